@@ -1,0 +1,126 @@
+"""Every error that a person can meet, as one tree.
+
+StudioError
+├── InputError              what the user gave cannot be used as it is
+│   ├── PictureError        a file is not a picture that can be sent
+│   └── RequestError        a field of the edit breaks a rule of the service
+├── CatalogError            a catalogue file is invalid
+├── CredentialError         no key, or a key that cannot be one
+├── LibraryError            the library's folder or database does not work
+├── NotSent                 the service never had the whole request: nothing was charged
+├── OutcomeUnknown          the request was sent and no usable answer came: it may have been charged
+├── ServiceError            the service refused: nothing was charged
+├── DownloadError           a result link did not give a picture (yet)
+│   └── LinkExpired         … and never will: links live 24 hours
+└── Cancelled               the user stopped it
+"""
+
+from enum import Enum
+from pathlib import Path
+
+
+class StudioError(Exception):
+    """A plain sentence that says what is wrong, and one that says what to do."""
+
+    def __init__(self, message: str, *, next_step: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.next_step = next_step
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.next_step}".strip()
+
+
+class InputError(StudioError):
+    """What the user gave cannot be used as it is."""
+
+
+class PictureError(InputError):
+    """A file is not a picture that can be read or sent."""
+
+
+class RequestError(InputError):
+    """A field of the edit breaks a rule of the service."""
+
+    def __init__(self, field: str, message: str, *, next_step: str = "") -> None:
+        super().__init__(message, next_step=next_step)
+        self.field = field
+
+
+class CatalogError(StudioError):
+    """A catalogue file is invalid; says file, key and reason."""
+
+    def __init__(self, file: Path, key: str, reason: str) -> None:
+        super().__init__(
+            f"{file} is not a valid catalogue: {key}: {reason}.",
+            next_step="The built-in catalogue is used until the file is corrected.",
+        )
+        self.file = file
+        self.key = key
+        self.reason = reason
+
+
+class CredentialError(StudioError):
+    """There is no key, it cannot be one, or the keyring does not answer."""
+
+
+class LibraryError(StudioError):
+    """The library's folder or database does not work."""
+
+
+class NotSent(StudioError):
+    """The service never had the whole request, so nothing was charged and it may be repeated."""
+
+
+class OutcomeUnknown(StudioError):
+    """The request was sent and no usable answer came: it may have been charged, so it is never repeated."""
+
+
+class Again(Enum):
+    """What may be repeated without asking; the last column of the error reference."""
+
+    NO = "no"
+    BACK_OFF = "back-off"
+    TWICE = "twice"
+    SHRUNK = "after shrinking"
+    AS_DATA = "as Base64"
+    ASK = "ask first"
+
+
+class ServiceError(StudioError):
+    """The service refused the edit, or failed at it; nothing was charged."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        next_step: str,
+        code: str,
+        service_message: str,
+        request_id: str,
+        status: int,
+        again: Again = Again.NO,
+        retry_after_s: float | None = None,
+    ) -> None:
+        super().__init__(message, next_step=next_step)
+        self.code = code
+        self.service_message = service_message
+        self.request_id = request_id
+        self.status = status
+        self.again = again
+        self.retry_after_s = retry_after_s
+
+
+class DownloadError(StudioError):
+    """A result link did not give a picture; it may be tried again until it expires."""
+
+
+class LinkExpired(DownloadError):
+    """The link is older than the 24 hours that the service keeps results."""
+
+
+class Cancelled(StudioError):
+    """The user stopped it before it was sent."""
+
+    def __init__(self) -> None:
+        super().__init__("Stopped before it was sent. Nothing was charged.")

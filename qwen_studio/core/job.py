@@ -1,0 +1,99 @@
+"""The life of one edit."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import Enum
+
+from qwen_studio.core.request import EditRequest
+
+
+class JobState(Enum):
+    """Where an edit stands. What is at stake decides the borders: money from SENDING on, pictures from ANSWERED on."""
+
+    WAITING = "waiting"
+    PREPARING = "preparing"
+    SENDING = "sending"
+    ANSWERED = "answered"
+    DOWNLOADING = "downloading"
+    DONE = "done"
+    PARTIAL = "partial"
+    REFUSED = "refused"
+    NOT_SENT = "not sent"
+    UNKNOWN = "unknown"
+    EXPIRED = "expired"
+    STOPPED = "stopped"
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing more will happen by itself."""
+        return not TRANSITIONS[self]
+
+
+TRANSITIONS: dict[JobState, frozenset[JobState]] = {
+    JobState.WAITING: frozenset({JobState.PREPARING, JobState.NOT_SENT, JobState.STOPPED}),
+    JobState.PREPARING: frozenset({JobState.SENDING, JobState.NOT_SENT, JobState.STOPPED}),
+    # Back to WAITING only when the service never had the whole request, or refused it for its pace.
+    JobState.SENDING: frozenset({JobState.ANSWERED, JobState.UNKNOWN, JobState.WAITING, JobState.NOT_SENT}),
+    JobState.ANSWERED: frozenset({JobState.DOWNLOADING, JobState.REFUSED, JobState.UNKNOWN, JobState.WAITING}),
+    JobState.DOWNLOADING: frozenset({JobState.DONE, JobState.PARTIAL, JobState.EXPIRED}),
+    JobState.DONE: frozenset(),
+    JobState.PARTIAL: frozenset(),
+    JobState.REFUSED: frozenset(),
+    JobState.NOT_SENT: frozenset(),
+    JobState.UNKNOWN: frozenset(),
+    JobState.EXPIRED: frozenset(),
+    JobState.STOPPED: frozenset(),
+}
+"""Legal transitions; the journal writes no other."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why an edit did not end well, in words for the person and facts for support."""
+
+    message: str
+    next_step: str
+    code: str = ""
+    service_message: str = ""
+    request_id: str = ""
+    status: int | None = None
+    field: str = ""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One edit and what became of it.
+
+    `unit_price` is USD per picture from the catalogue at the time, None where no price is known. `service` is the
+    base URL it went to. `demo` jobs went to the embedded sandbox and cost nothing.
+    """
+
+    id: str
+    request: EditRequest
+    state: JobState
+    created_at: datetime
+    service: str
+    demo: bool
+    unit_price: Decimal | None = None
+    sent_at: datetime | None = None
+    answered_at: datetime | None = None
+    finished_at: datetime | None = None
+    request_id: str = ""
+    image_count: int = 0
+    failure: Failure | None = None
+    hidden: bool = False
+
+    @property
+    def cost(self) -> Decimal:
+        """USD that this job is known to have cost."""
+        if self.demo or self.unit_price is None:
+            return Decimal(0)
+        return self.unit_price * self.image_count
+
+    @property
+    def cost_at_most(self) -> Decimal:
+        """USD that this job can have cost: what is known, or the whole call where the outcome is not."""
+        if self.state is JobState.UNKNOWN and not self.demo and self.unit_price is not None:
+            return self.unit_price * self.request.n
+        return self.cost

@@ -1,0 +1,27 @@
+"""File names that every file system takes."""
+
+import re
+import unicodedata
+
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{d}{n}" for d in ("COM", "LPT") for n in range(1, 10))}
+
+
+def safe_stem(text: str, max_bytes: int = 80) -> str:
+    """A file name without its ending, from any text, of at most `max_bytes` bytes in UTF-8.
+
+    Limits are in bytes because file systems count them: 128 Cyrillic letters are 256.
+    """
+    printable = "".join(
+        " " if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"} else c for c in text
+    )
+    words = " ".join(_UNSAFE.sub(" ", unicodedata.normalize("NFC", printable)).split())
+    stem = cut_to_bytes(words, max_bytes).strip(" .")
+    if stem.partition(".")[0].upper() in _RESERVED:
+        stem = f"{stem} picture"
+    return stem or "picture"
+
+
+def cut_to_bytes(text: str, max_bytes: int) -> str:
+    """The longest beginning of the text that has at most `max_bytes` bytes in UTF-8."""
+    return text.encode()[:max_bytes].decode(errors="ignore")

@@ -1,0 +1,71 @@
+"""Pictures of the library."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from qwen_studio.core.geometry import Size
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One result in the library.
+
+    `path` is relative to the library's folder. `content_hash` (SHA-256, hex) covers the picture's data without its
+    text chunks, so it stays the same when the story is rewritten; `file_sha256` covers the file as it lies on disk.
+    `index` is its place in the answer, from 0. `depth` counts the edits between an original and it, from 1.
+    """
+
+    id: int
+    job_id: str
+    index: int
+    path: str
+    content_hash: str
+    file_sha256: str
+    size: Size
+    file_bytes: int
+    created_at: datetime
+    favourite: bool = False
+    trashed_at: datetime | None = None
+    flag: str = ""
+
+
+@dataclass(frozen=True)
+class Original:
+    """An input that came from outside, kept once. `path` is relative to the library's folder."""
+
+    content_hash: str
+    name: str
+    path: str
+    size: Size
+    file_bytes: int
+    added_at: datetime
+
+
+@dataclass(frozen=True)
+class JobInput:
+    """What stood in one slot of a job. `number` is the N of Image N. Empty `content_hash`: a link never seen here."""
+
+    number: int
+    content_hash: str
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class PictureDetails:
+    """Everything the library knows about one picture; money in USD, duration in seconds."""
+
+    picture: Picture
+    instruction: str
+    negative_prompt: str
+    model: str
+    region: str
+    seed: int | None
+    watermark: bool
+    n: int
+    request_id: str
+    cost: Decimal | None
+    demo: bool
+    duration_s: float | None
+    inputs: tuple[JobInput, ...]

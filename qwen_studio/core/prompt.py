@@ -1,0 +1,59 @@
+"""Rules about the words of an edit: how they are counted, and which images they name."""
+
+import math
+import re
+from dataclasses import dataclass
+
+from qwen_studio.core.catalog import Model, Unit
+
+_MENTION = re.compile(r"(?:\bimages?\s*|图像?片?\s*)([0-9]+)", re.IGNORECASE)
+_CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Where a text names an image: characters [start, end) say "Image `number`"."""
+
+    start: int
+    end: int
+    number: int
+
+
+def mentions(text: str) -> list[Mention]:
+    """Every "Image N" of the text, in English or Chinese ("图1", "图片1", "图像1")."""
+    return [Mention(m.start(), m.end(), int(m.group(1))) for m in _MENTION.finditer(text) if len(m.group(1)) < 4]
+
+
+def count_characters(text: str) -> int:
+    """How many characters the service counts: each Chinese character or letter is one, whatever its bytes."""
+    return len(text)
+
+
+def estimate_tokens(text: str) -> int:
+    """About how many tokens the text has: one a Chinese character, one per four others. Exact only at the service."""
+    wide = len(_CJK.findall(text))
+    return wide + math.ceil((len(text) - wide) / 4)
+
+
+def instruction_length(text: str, model: Model) -> int:
+    """The length of the text in the unit that the model's limit counts."""
+    return count_characters(text) if model.instruction_unit is Unit.CHARACTERS else estimate_tokens(text)
+
+
+@dataclass(frozen=True)
+class MentionHint:
+    """What is odd about the images that a text names. `missing`: named but empty; `unnamed`: filled but not named."""
+
+    missing: tuple[int, ...]
+    unnamed: tuple[int, ...]
+
+
+def mention_hint(text: str, filled: tuple[int, ...]) -> MentionHint | None:
+    """What a text should say about the filled images (numbers from 1), or None if nothing is odd.
+
+    With several images the service needs "Image 1", "Image 2"… in the instruction; with one it does not.
+    """
+    named = {m.number for m in mentions(text)}
+    missing = tuple(sorted(named - set(filled)))
+    unnamed = tuple(n for n in filled if n not in named) if len(filled) > 1 else ()
+    return MentionHint(missing, unnamed) if missing or unnamed else None

@@ -1,0 +1,153 @@
+"""One edit as the user asks for it, and the rules of the service that it must keep."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+from qwen_studio.core.catalog import Catalog, Model, Unit
+from qwen_studio.core.errors import RequestError
+from qwen_studio.core.geometry import Size
+from qwen_studio.core.prompt import count_characters, instruction_length, mentions
+
+MAX_IMAGES = 3
+
+
+@dataclass(frozen=True)
+class FileImage:
+    """A picture on this machine: sent as a data URI."""
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True)
+class LinkImage:
+    """A public http(s) address: the service fetches the picture by itself."""
+
+    url: str
+
+    @property
+    def name(self) -> str:
+        """The last part of the address, for people."""
+        parts = urlsplit(self.url)
+        return parts.path.rstrip("/").rpartition("/")[2] or parts.netloc
+
+
+InputImage = FileImage | LinkImage
+
+
+@dataclass(frozen=True)
+class EditRequest:
+    """Everything that one call to the service depends on. `images` are Image 1, Image 2, Image 3 in order."""
+
+    images: tuple[InputImage, ...]
+    instruction: str
+    model: str
+    region: str
+    n: int = 1
+    negative_prompt: str = ""
+    seed: int | None = None
+    watermark: bool = False
+    prompt_extend: bool = True
+    size: Size | None = None
+
+
+def encode_url(url: str) -> str:
+    """The address with everything but ASCII percent-encoded, as the API document shows."""
+    return quote(url, safe=":/?#[]@!$&'()*+,;=%")
+
+
+def problems(request: EditRequest, catalog: Catalog) -> list[RequestError]:
+    """Every rule of the service that the request breaks, in the order of the form; empty if it may be sent."""
+    found = _image_problems(request)
+    model = catalog.model(request.model)
+    if catalog.region(request.region) is None:
+        found.append(RequestError("region", f"There is no region “{request.region}” in the catalogue."))
+    if model is None:
+        found.append(
+            RequestError(
+                "model",
+                f"There is no model “{request.model}” in the catalogue.",
+                next_step="Known are: " + ", ".join(m.id for m in catalog.models) + ".",
+            )
+        )
+        return found
+    return found + text_problems(request, model) + _parameter_problems(request, model, catalog)
+
+
+def text_problems(request: EditRequest, model: Model) -> list[RequestError]:
+    """What is wrong with the instruction and the negative prompt."""
+    found = []
+    if not request.instruction.strip():
+        found.append(RequestError("instruction", "The instruction is empty.", next_step="Say what should change."))
+    over = instruction_length(request.instruction, model) - model.instruction_limit
+    # Tokens can only be estimated here, so only a limit in characters refuses.
+    if over > 0 and model.instruction_unit is Unit.CHARACTERS:
+        found.append(_too_long("instruction", over, model.instruction_limit))
+    over = count_characters(request.negative_prompt) - model.negative_prompt_limit
+    if over > 0:
+        found.append(_too_long("negative prompt", over, model.negative_prompt_limit))
+    beyond = sorted({m.number for m in mentions(request.instruction) if not 1 <= m.number <= MAX_IMAGES})
+    if beyond:
+        found.append(
+            RequestError(
+                "instruction",
+                f"The instruction names Image {beyond[0]}, and there are only Image 1 to Image {MAX_IMAGES}.",
+            )
+        )
+    return found
+
+
+def _too_long(field: str, over: int, limit: int) -> RequestError:
+    return RequestError(
+        field,
+        f"The {field} is {over} character{'s' if over > 1 else ''} over the limit of {limit}.",
+        next_step="The service would cut the end off without a word, so shorten it.",
+    )
+
+
+def _image_problems(request: EditRequest) -> list[RequestError]:
+    found = []
+    if not request.images:
+        found.append(RequestError("image", "There is no picture to edit.", next_step="Add one to Image 1."))
+    if len(request.images) > MAX_IMAGES:
+        found.append(
+            RequestError("image", f"{len(request.images)} pictures are too many: the service takes {MAX_IMAGES}.")
+        )
+    for number, image in enumerate(request.images, 1):
+        if isinstance(image, LinkImage) and urlsplit(image.url).scheme not in {"http", "https"}:
+            found.append(
+                RequestError("image", f"Image {number} is not an http or https address.", next_step="Use a file.")
+            )
+    return found
+
+
+def _parameter_problems(request: EditRequest, model: Model, catalog: Catalog) -> list[RequestError]:
+    found = []
+    if not 1 <= request.n <= model.max_results:
+        allowed = "only 1 image" if model.max_results == 1 else f"1 to {model.max_results} images"
+        found.append(RequestError("n", f"{model.id} makes {allowed} a call, not {request.n}."))
+    if request.seed is not None and not 0 <= request.seed <= catalog.service.max_seed:
+        found.append(RequestError("seed", f"The seed must lie between 0 and {catalog.service.max_seed}."))
+    if request.size is not None:
+        found += _size_problems(request.size, model)
+    return found
+
+
+def _size_problems(size: Size, model: Model) -> list[RequestError]:
+    rule = model.size
+    if rule is None:
+        return [RequestError("size", f"{model.id} does not let the size be chosen.")]
+    area = size.width * size.height
+    if (
+        not all(rule.min_side <= side <= rule.max_side for side in size)
+        or area < rule.min_area
+        or (rule.max_area is not None and area > rule.max_area)
+    ):
+        allowed = (
+            f"sides of {rule.min_side} to {rule.max_side} pixels"
+            if rule.max_area is None
+            else f"pictures of {rule.min_area:,} to {rule.max_area:,} pixels in all"
+        )
+        return [RequestError("size", f"{model.id} makes {allowed}, not {size}.")]
+    return []
