@@ -1,0 +1,134 @@
+"""The one check, and all the tests: side by side where they can be, one after the other where windows need it."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import dev_display
+import dev_system
+
+CHECKS = {
+    "ruff check": ["-m", "ruff", "check", "."],
+    "ruff format": ["-m", "ruff", "format", "--check", "."],
+    "mypy": ["-m", "mypy"],
+    "import contracts": ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
+}
+
+NO_TESTS_COLLECTED = 5
+
+# A Secret Service of the tests' own: on a bus and in folders that end with them, beside the person's own keyring.
+WITH_SECRET_SERVICE = [
+    "dbus-run-session",
+    "--",
+    "sh",
+    "-c",
+    'printf tests | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$@"',
+    "sh",
+]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How one run of pytest ended, with its counts; none where it did not live to write them."""
+
+    name: str
+    code: int
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+
+    @property
+    def is_good(self) -> bool:
+        return self.code in (0, NO_TESTS_COLLECTED)
+
+
+def check(python: str, root: Path) -> int:
+    """Zero if every check passes. All of them run, so that one pass shows everything there is to mend."""
+    failed = []
+    for name, arguments in CHECKS.items():
+        print(f"— {name}", flush=True)
+        if subprocess.call([python, *arguments], cwd=root) != 0:
+            failed.append(name)
+    print(f"Check failed: {', '.join(failed)}." if failed else "Check passed.", flush=True)
+    return 1 if failed else 0
+
+
+def test(python: str, root: Path, arguments: list[str]) -> int:
+    """Zero if the check and all tests pass; with arguments, the exit code of the one run of pytest with them."""
+    stop_on_termination()
+    pytest = [python, "-m", "pytest"]
+    if arguments:
+        with display() as environment:
+            return subprocess.call([*pytest, *arguments], cwd=root, env=environment)
+    checked = check(python, root)
+    with display() as environment:
+        outcomes = [
+            run("side by side", [*pytest, "-m", "not window and not secretservice", "-n", "2"], root, environment),
+            run("in windows", [*pytest, "-m", "window", "-p", "no:xdist"], root, environment),
+        ]
+        if dev_system.is_linux():
+            with private_folders(environment) as private:
+                with_keyring = [*WITH_SECRET_SERVICE, *pytest, "-m", "secretservice", "-p", "no:xdist"]
+                outcomes.append(run("with a keyring", with_keyring, root, private))
+    print(verdict(checked == 0, outcomes))
+    return exit_code(checked == 0, outcomes)
+
+
+def run(name: str, command: list[str], root: Path, environment: Mapping[str, str]) -> Outcome:
+    print(f"— tests {name}", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report.xml"
+        code = subprocess.call([*command, f"--junit-xml={report}"], cwd=root, env=environment)
+        return outcome(name, code, report.read_text(encoding="utf-8") if report.exists() else None)
+
+
+def outcome(name: str, code: int, report: str | None) -> Outcome:
+    suite = ET.fromstring(report).find("testsuite") if report else None  # noqa: S314 - written by our own pytest
+    if suite is None:
+        return Outcome(name, code)
+    failed = int(suite.get("failures", 0)) + int(suite.get("errors", 0))
+    skipped = int(suite.get("skipped", 0))
+    return Outcome(name, code, int(suite.get("tests", 0)) - failed - skipped, failed, skipped)
+
+
+def exit_code(checked: bool, outcomes: list[Outcome]) -> int:
+    some_tests_ran = any(outcome.code != NO_TESTS_COLLECTED for outcome in outcomes)
+    return 0 if checked and some_tests_ran and all(outcome.is_good for outcome in outcomes) else 1
+
+
+def verdict(checked: bool, outcomes: list[Outcome]) -> str:
+    """The last line: what passed and what did not, in counts."""
+    parts = [f"check {'passed' if checked else 'failed'}"]
+    for one in outcomes:
+        counts = f"{one.passed} passed, {one.failed} failed, {one.skipped} skipped"
+        ended = "" if one.is_good or one.failed else f", pytest ended with exit code {one.code}"
+        parts.append(f"tests {one.name}: {counts}{ended}")
+    return f"{'PASSED' if exit_code(checked, outcomes) == 0 else 'FAILED'} — {'; '.join(parts)}."
+
+
+@contextlib.contextmanager
+def display() -> Iterator[Mapping[str, str]]:
+    if dev_system.is_linux() and not os.environ.get("DISPLAY"):
+        with dev_display.virtual_display(os.environ) as environment:
+            yield environment
+    else:
+        yield os.environ
+
+
+@contextlib.contextmanager
+def private_folders(environment: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """`environment` with a keyring's folders in a temporary place."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield {**environment, "XDG_DATA_HOME": folder, "XDG_RUNTIME_DIR": folder, "XDG_CACHE_HOME": folder}
+
+
+def stop_on_termination() -> None:
+    """Makes a polite kill end this program by an exception, so that the display it started ends too."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
