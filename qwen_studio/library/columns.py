@@ -1,0 +1,55 @@
+"""How values stand in the columns of the database."""
+
+import json
+import unicodedata
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from decimal import Decimal
+
+
+def stored_moment(moment: datetime | None) -> str | None:
+    """The moment in UTC, always of the same width, so that the column sorts as time does.
+
+    Raises:
+        ValueError: the moment has no time zone, so nobody could say when it was.
+    """
+    if moment is None:
+        return None
+    if moment.tzinfo is None:
+        raise ValueError("A moment without a time zone cannot be stored.")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def moment_of(text: str) -> datetime:
+    """The moment that a column holds."""
+    return datetime.fromisoformat(text)
+
+
+def maybe_moment_of(text: str | None) -> datetime | None:
+    """The moment that a column holds, if it does."""
+    return None if text is None else moment_of(text)
+
+
+def stored_money(amount: Decimal | None) -> str | None:
+    """The amount as decimal text: binary fractions would not add up to the bill."""
+    return None if amount is None else str(amount)
+
+
+def maybe_money_of(text: str | None) -> Decimal | None:
+    """The amount that a column holds, if it does."""
+    return None if text is None else Decimal(text)
+
+
+def stored_text(text: str) -> str:
+    """The text with lone surrogates replaced: SQLite's UTF-8 has no place for them."""
+    return text.encode(errors="replace").decode()
+
+
+def searchable(text: str) -> str:
+    """The text as it is compared in a search: case and ways of writing the same letter do not count."""
+    return unicodedata.normalize("NFKC", stored_text(text)).casefold()
+
+
+def stored_list(values: Iterable[int] | Iterable[str]) -> str:
+    """The values for `IN (SELECT value FROM json_each(?))`: one parameter, however many they are."""
+    return json.dumps(list(values))

@@ -1,0 +1,133 @@
+"""The one connection to the library's database, on the one disk thread."""
+
+import logging
+import os
+import sqlite3
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from qwen_studio.core.errors import LibraryError
+from qwen_studio.library import schema
+from qwen_studio.library.durable import flush_folder
+from qwen_studio.library.failures import from_os, from_sqlite
+from qwen_studio.library.lock import LibraryLock
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+FILE_NAME = "library.sqlite"
+LOCK_NAME = "library.lock"
+
+log = logging.getLogger(__name__)
+
+
+class Database:
+    """The database of the library in a folder, which is made if there is none.
+
+    The constructor returns at once; folder, lock and file are opened on the disk thread. `opened` says when that is
+    done, or raises the LibraryError that prevented it, as all later work does. Work is done in the order it came.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._lock: LibraryLock | None = None
+        self._connection: sqlite3.Connection | None = None
+        self._thread_id: int | None = None
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix="disk")
+        self.opened: Future[None] = self._executor.submit(self._open)
+
+    def submit(
+        self, work: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> Future[T]:
+        """The future result of `work(connection, …)`, done on the disk thread in one transaction of its own.
+
+        The transaction is rolled back when the work raises.
+
+        Raises:
+            LibraryError: by the future, in place of every sqlite3.Error; at once, when the library is closed.
+        """
+        try:
+            return self._executor.submit(lambda: self._transact(work, *args, **kwargs))
+        except RuntimeError as error:
+            raise LibraryError("The library is closed.") from error
+
+    def call(self, work: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The result of `work(connection, …)`; waits. Work on the disk thread joins the transaction it is called in."""
+        if threading.get_ident() == self._thread_id:
+            return self._transact(work, *args, **kwargs)
+        return self.submit(work, *args, **kwargs).result()
+
+    def close(self) -> None:
+        """Finish the work that was submitted, close, and let other windows in; again is no error.
+
+        Waits, so it must not be called on the disk thread.
+        """
+        try:
+            self._executor.submit(self._close)
+        except RuntimeError:
+            log.debug("The library was closed before")
+        self._executor.shutdown()
+
+    def _open(self) -> None:
+        self._thread_id = threading.get_ident()
+        try:
+            self._open_files()
+        except sqlite3.Error as error:
+            self._close()
+            raise from_sqlite(error, self.folder) from error
+        except OSError as error:
+            self._close()
+            raise from_os(error, self.folder) from error
+        except LibraryError:
+            self._close()
+            raise
+
+    def _open_files(self) -> None:
+        # Instructions and pictures are private, so others get no look at a new library.
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._lock = LibraryLock(self.folder / LOCK_NAME)
+        path = self.folder / FILE_NAME
+        # SQLite gives its other files the rights of this one.
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        flush_folder(self.folder)
+        self._connection = sqlite3.connect(path, isolation_level=None)
+        schema.prepare(self._connection)
+
+    def _close(self) -> None:
+        try:
+            if self._connection is not None:
+                self._connection.close()
+        except sqlite3.Error:
+            log.exception("The database did not close well; its journal is read at the next start")
+        finally:
+            self._connection = None
+            if self._lock is not None:
+                self._lock.release()
+                self._lock = None
+
+    def _transact(self, work: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        c = self._connection
+        if c is None:
+            raise self._why_not_open()
+        if c.in_transaction:
+            return work(c, *args, **kwargs)
+        try:
+            c.execute("BEGIN IMMEDIATE")
+            try:
+                result = work(c, *args, **kwargs)
+                c.execute("COMMIT")
+            except BaseException:
+                c.rollback()
+                raise
+        except sqlite3.Error as error:
+            raise from_sqlite(error, self.folder) from error
+        return result
+
+    def _why_not_open(self) -> LibraryError:
+        failure = self.opened.exception()
+        if isinstance(failure, LibraryError):
+            return LibraryError(failure.message, next_step=failure.next_step)
+        return LibraryError("The library is closed.")

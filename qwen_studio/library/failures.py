@@ -1,0 +1,82 @@
+"""What SQLite and the file system refuse, as sentences for people."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from qwen_studio.core.errors import LibraryError
+
+_MAKE_ROOM = "Make room on the drive, then try again. Everything stored before is safe."
+_CHECK_RIGHTS = "Check the rights of the folder and that the drive is not write-protected, or choose another library."
+_CHECK_DRIVE = "Check that the drive is connected and in order, then try again."
+_FROM_BACKUP = (
+    "Put a copy of library.sqlite from a backup in its place, or move it out of the folder to begin a new one. "
+    "The pictures are ordinary files and stay where they are."
+)
+
+_SQLITE: dict[int, tuple[str, str]] = {
+    sqlite3.SQLITE_FULL: ("The drive of the library in {folder} is full.", _MAKE_ROOM),
+    sqlite3.SQLITE_READONLY: ("The library in {folder} is read-only.", _CHECK_RIGHTS),
+    sqlite3.SQLITE_PERM: ("The library in {folder} may not be opened.", _CHECK_RIGHTS),
+    sqlite3.SQLITE_CANTOPEN: ("The database of the library in {folder} cannot be opened.", _CHECK_RIGHTS),
+    sqlite3.SQLITE_CORRUPT: ("The database of the library in {folder} is damaged.", _FROM_BACKUP),
+    sqlite3.SQLITE_NOTADB: ("The database of the library in {folder} is damaged.", _FROM_BACKUP),
+    sqlite3.SQLITE_IOERR: (
+        "The database of the library in {folder} cannot be read or written: the drive does not work or has no room.",
+        _CHECK_DRIVE,
+    ),
+    sqlite3.SQLITE_BUSY: (
+        "Another program holds the database of the library in {folder}.",
+        "Close that program, then try again.",
+    ),
+    sqlite3.SQLITE_NOMEM: ("There is not enough memory for the library.", "Close other programs, then try again."),
+}
+
+_OS: dict[int, tuple[str, str]] = {
+    errno.ENOSPC: ("The drive of the library in {folder} is full.", _MAKE_ROOM),
+    errno.EDQUOT: ("Your share of the drive of the library in {folder} is used up.", _MAKE_ROOM),
+    errno.EFBIG: ("The drive of the library in {folder} does not take files this large.", "Choose another library."),
+    errno.EROFS: ("The library in {folder} is read-only.", _CHECK_RIGHTS),
+    errno.EACCES: ("The library in {folder} may not be written to.", _CHECK_RIGHTS),
+    errno.EPERM: ("The library in {folder} may not be written to.", _CHECK_RIGHTS),
+    errno.ENOENT: (
+        "A file of the library in {folder} is missing.",
+        "It may have been moved or deleted by another program.",
+    ),
+    errno.ENAMETOOLONG: ("A file name in {folder} is too long for its drive.", "Choose a library with a shorter path."),
+    errno.EEXIST: ("{folder} is not a folder.", "Choose another library."),
+    errno.ENOTDIR: ("{folder} is not a folder.", "Choose another library."),
+    errno.EIO: ("The drive of the library in {folder} does not work.", _CHECK_DRIVE),
+    errno.ENODEV: ("The drive of the library in {folder} is gone.", _CHECK_DRIVE),
+}
+
+
+def from_sqlite(error: sqlite3.Error, folder: Path) -> LibraryError:
+    """The sentence for an error of SQLite."""
+    # Extended codes carry the primary one in their lowest byte; errors of the module itself have none.
+    code = getattr(error, "sqlite_errorcode", None)
+    message, next_step = _SQLITE.get(
+        0 if code is None else code & 0xFF,
+        (f"The database of the library in {{folder}} refused: {error}.", "Start the program again."),
+    )
+    return LibraryError(message.replace("{folder}", str(folder)), next_step=next_step)
+
+
+def from_os(error: OSError, folder: Path) -> LibraryError:
+    """The sentence for an error of the file system."""
+    reason = error.strerror or type(error).__name__
+    message, next_step = _OS.get(
+        error.errno or 0, (f"A file of the library in {{folder}} cannot be used: {reason}.", _CHECK_DRIVE)
+    )
+    return LibraryError(message.replace("{folder}", str(folder)), next_step=next_step)
+
+
+@contextmanager
+def os_errors_as_sentences(folder: Path) -> Iterator[None]:
+    """Raises: LibraryError: instead of every OSError of the block."""
+    try:
+        yield
+    except OSError as error:
+        raise from_os(error, folder) from error

@@ -1,0 +1,146 @@
+"""The library's files: ordinary pictures under ordinary names, with paths relative to the folder."""
+
+import itertools
+import logging
+import re
+import secrets
+import time
+from datetime import datetime
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from qwen_studio.core.errors import LibraryError, PictureError
+from qwen_studio.core.naming import safe_stem
+from qwen_studio.core.picture import Picture
+from qwen_studio.library import durable
+from qwen_studio.library.endings import ending_of
+from qwen_studio.library.failures import os_errors_as_sentences
+
+PICTURES = "pictures"
+INPUTS = "inputs"
+TRASH = ".trash"
+PARTIAL = ".partial"
+
+_CONTENT_HASH = re.compile(r"[0-9a-f]{64}")
+
+log = logging.getLogger(__name__)
+
+
+class LibraryFiles:
+    """The files of the library in a folder. Any thread; LibraryError in place of every OSError."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._run = secrets.token_hex(4)
+        self._started = time.time()
+        self._numbers = itertools.count(1)
+
+    def absolute(self, relative: str) -> Path:
+        """Where the file of this relative path lies now.
+
+        Raises:
+            LibraryError: the path leaves the library; a library from elsewhere may hold anything.
+        """
+        path = PurePosixPath(relative)
+        windows = PureWindowsPath(relative)
+        if not path.parts or path.is_absolute() or windows.drive or windows.root or "\0" in relative:
+            raise self._leaves_the_library()
+        if ".." in path.parts or ".." in windows.parts:
+            raise self._leaves_the_library()
+        return self.folder.joinpath(*path.parts)
+
+    def path_of(self, picture: Picture) -> Path:
+        """Where the picture's file lies now: in its own place, or in the trash."""
+        return self.absolute(picture.path if picture.trashed_at is None else f"{TRASH}/{picture.path}")
+
+    def keep_original(self, source: Path, content_hash: str, name: str) -> str:
+        """The relative path of the input with this content, copied from the source unless the library has it.
+
+        The ending follows the content; `name` gives it only where the content is of no known format.
+
+        Raises:
+            PictureError: the source cannot be read.
+        """
+        if not _CONTENT_HASH.fullmatch(content_hash):
+            raise ValueError("A content hash is 64 hexadecimal digits.")
+        try:
+            with source.open("rb") as file:
+                ending = ending_of(file.read(64), name)
+        except OSError as error:
+            raise PictureError(
+                f"“{source.name}” cannot be read: {error.strerror}.",
+                next_step="Check that it still exists and that you may read it.",
+            ) from error
+        target = self.folder / INPUTS / content_hash[:2] / f"{content_hash}{ending}"
+        with os_errors_as_sentences(self.folder):
+            if not target.exists():
+                self._copy_in(source, target)
+        return self._relative(target)
+
+    def _copy_in(self, source: Path, target: Path) -> None:
+        partial = self.new_partial()
+        try:
+            durable.copy(source, partial)
+            durable.make_folder(target.parent)
+            durable.move(partial, target)
+        except FileExistsError:
+            log.debug("The same input was kept by another job meanwhile")
+        finally:
+            partial.unlink(missing_ok=True)
+
+    def new_partial(self) -> Path:
+        """A place for a file that is still being written, on the same drive as the library."""
+        with os_errors_as_sentences(self.folder):
+            durable.make_folder(self.folder / PARTIAL)
+        return self.folder / PARTIAL / f"{self._run}-{next(self._numbers)}.partial"
+
+    def clean_partials(self) -> None:
+        """Remove what earlier runs began to write and never finished."""
+        with os_errors_as_sentences(self.folder):
+            for path in (self.folder / PARTIAL).glob("*-*.partial"):
+                if not path.name.startswith(f"{self._run}-") and path.lstat().st_mtime < self._started:
+                    path.unlink(missing_ok=True)
+
+    def adopt_picture(self, partial: Path, *, created_at: datetime, instruction: str, job_id: str, index: int) -> str:
+        """The relative path that a finished partial file has been moved to, named for people; never onto another file.
+
+        The name tells the local time and the instruction. The file is on the drive, name and all, when this returns.
+        """
+        moment = created_at.astimezone()
+        mark = re.sub(r"[^0-9a-z]", "", job_id.lower())[-6:]
+        stem = f"{moment:%Y-%m-%d %H-%M} {safe_stem(instruction)} {mark}-{index + 1}"
+        with os_errors_as_sentences(self.folder):
+            durable.flush_file(partial)
+            with partial.open("rb") as file:
+                ending = ending_of(file.read(64), "result.png")
+            wanted = self.folder / PICTURES / f"{moment:%Y-%m}" / f"{stem}{ending}"
+            return self._relative(durable.move_beside(partial, wanted))
+
+    def trash_picture(self, relative: str) -> str:
+        """The relative path in the trash that the file has been moved to: always `.trash/` and its own path."""
+        source, target = self.absolute(relative), self.absolute(f"{TRASH}/{relative}")
+        with os_errors_as_sentences(self.folder):
+            if target.exists() and source.exists():
+                # An older file of the same name makes way, so that the place can be told from the path.
+                durable.move_beside(target, target.with_name(f"{target.stem} older{target.suffix}"))
+            durable.make_folder(target.parent)
+            durable.move(source, target)
+        return self._relative(target)
+
+    def restore_picture(self, relative: str) -> str:
+        """The relative path that the file has been moved back to: its own, or beside it where that is taken.
+
+        Takes the path in the trash as well as the file's own.
+        """
+        relative = relative.removeprefix(f"{TRASH}/")
+        source, target = self.absolute(f"{TRASH}/{relative}"), self.absolute(relative)
+        with os_errors_as_sentences(self.folder):
+            return self._relative(durable.move_beside(source, target))
+
+    def _relative(self, path: Path) -> str:
+        return path.relative_to(self.folder).as_posix()
+
+    def _leaves_the_library(self) -> LibraryError:
+        return LibraryError(
+            f"The library in {self.folder} names a file outside its folder, which is not opened.",
+            next_step="The library may be damaged or not your own.",
+        )

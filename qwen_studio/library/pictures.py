@@ -1,0 +1,159 @@
+"""Results in the library's database. All functions run on the disk thread, inside a transaction of `Database`."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from pathlib import PurePosixPath
+
+from qwen_studio.core.geometry import Size
+from qwen_studio.core.picture import Picture, PictureDetails
+from qwen_studio.library import jobs
+from qwen_studio.library.columns import maybe_moment_of, moment_of, searchable, stored_list, stored_moment
+
+
+@dataclass(frozen=True)
+class NewPicture:
+    """A result whose file lies in the library. Fields as in `core.picture.Picture`."""
+
+    job_id: str
+    index: int
+    path: str
+    content_hash: str
+    file_sha256: str
+    size: Size
+    file_bytes: int
+    created_at: datetime
+
+
+@dataclass(frozen=True)
+class LibrarySummary:
+    """How much the library holds, without the trash."""
+
+    count: int
+    file_bytes: int
+
+
+def insert(c: sqlite3.Connection, new: NewPicture) -> Picture:
+    """The picture in the library: the one that was entered before, if this place in the answer has one already."""
+    c.execute(
+        "INSERT INTO pictures (job_id, position, path, content_hash, file_sha256, width, height, file_bytes,"
+        " created_at, search_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (job_id, position) DO NOTHING",
+        (
+            new.job_id,
+            new.index,
+            new.path,
+            new.content_hash,
+            new.file_sha256,
+            *new.size,
+            new.file_bytes,
+            stored_moment(new.created_at),
+            searchable(PurePosixPath(new.path).name),
+        ),
+    )
+    return _picture(
+        c.execute("SELECT * FROM pictures WHERE job_id = ? AND position = ?", (new.job_id, new.index)).fetchone()
+    )
+
+
+def get(c: sqlite3.Connection, picture_id: int) -> Picture | None:
+    """The picture of this id."""
+    return _first(c.execute("SELECT * FROM pictures WHERE id = ?", (picture_id,)))
+
+
+def of_job(c: sqlite3.Connection, job_id: str) -> list[Picture]:
+    """The job's pictures in the order of the answer, without the trash."""
+    rows = c.execute("SELECT * FROM pictures WHERE job_id = ? AND trashed_at IS NULL ORDER BY position", (job_id,))
+    return [_picture(row) for row in rows]
+
+
+def by_content(c: sqlite3.Connection, content_hash: str) -> Picture | None:
+    """The newest picture of this content; one in the trash only if there is no other."""
+    return _first(
+        c.execute(
+            "SELECT * FROM pictures WHERE content_hash = ?"
+            " ORDER BY trashed_at IS NOT NULL, created_at DESC, id DESC LIMIT 1",
+            (content_hash,),
+        )
+    )
+
+
+def details(c: sqlite3.Connection, picture_id: int) -> PictureDetails | None:
+    """Everything about one picture; `cost` is its own share of the call, None where no price is known."""
+    picture = get(c, picture_id)
+    job = jobs.get(c, picture.job_id) if picture else None
+    if picture is None or job is None:
+        return None
+    request = job.request
+    duration = job.finished_at - job.sent_at if job.sent_at and job.finished_at else None
+    return PictureDetails(
+        picture=picture,
+        instruction=request.instruction,
+        negative_prompt=request.negative_prompt,
+        model=request.model,
+        region=request.region,
+        seed=request.seed,
+        watermark=request.watermark,
+        n=request.n,
+        request_id=job.request_id,
+        cost=Decimal(0) if job.demo else job.unit_price,
+        demo=job.demo,
+        duration_s=duration.total_seconds() if duration is not None else None,
+        inputs=jobs.inputs(c, job.id),
+    )
+
+
+def set_favourite(c: sqlite3.Connection, ids: Iterable[int], favourite: bool) -> None:
+    """Mark the pictures as favourites, or no longer."""
+    c.execute(
+        "UPDATE pictures SET favourite = ? WHERE id IN (SELECT value FROM json_each(?))", (favourite, stored_list(ids))
+    )
+
+
+def move_to_trash(c: sqlite3.Connection, ids: Iterable[int], moment: datetime) -> None:
+    """Say that the pictures lie in the trash since the moment; those already there stay as they are."""
+    c.execute(
+        "UPDATE pictures SET trashed_at = ? WHERE trashed_at IS NULL AND id IN (SELECT value FROM json_each(?))",
+        (stored_moment(moment), stored_list(ids)),
+    )
+
+
+def restore(c: sqlite3.Connection, ids: Iterable[int]) -> None:
+    """Say that the pictures are back from the trash."""
+    c.execute("UPDATE pictures SET trashed_at = NULL WHERE id IN (SELECT value FROM json_each(?))", (stored_list(ids),))
+
+
+def set_path(c: sqlite3.Connection, picture_id: int, path: str) -> None:
+    """Say where the picture's file lies now."""
+    c.execute(
+        "UPDATE pictures SET path = ?, search_name = ? WHERE id = ?",
+        (path, searchable(PurePosixPath(path).name), picture_id),
+    )
+
+
+def summary(c: sqlite3.Connection) -> LibrarySummary:
+    """How much the library holds, without the trash."""
+    row = c.execute("SELECT count(*), total(file_bytes) FROM pictures WHERE trashed_at IS NULL").fetchone()
+    return LibrarySummary(row[0], int(row[1]))
+
+
+def _first(rows: Iterable[sqlite3.Row]) -> Picture | None:
+    return next((_picture(row) for row in rows), None)
+
+
+def _picture(row: sqlite3.Row) -> Picture:
+    return Picture(
+        id=row["id"],
+        job_id=row["job_id"],
+        index=row["position"],
+        path=row["path"],
+        content_hash=row["content_hash"],
+        file_sha256=row["file_sha256"],
+        size=Size(row["width"], row["height"]),
+        file_bytes=row["file_bytes"],
+        created_at=moment_of(row["created_at"]),
+        favourite=bool(row["favourite"]),
+        trashed_at=maybe_moment_of(row["trashed_at"]),
+        flag=row["flag"],
+    )
