@@ -125,7 +125,8 @@ def display() -> Iterator[Mapping[str, str]]:
 @contextlib.contextmanager
 def private_folders(environment: Mapping[str, str]) -> Iterator[dict[str, str]]:
     """`environment` with a keyring's folders in a temporary place."""
-    with tempfile.TemporaryDirectory() as folder:
+    # The keyring's daemon may still be leaving while its folder is taken away.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         yield {**environment, "XDG_DATA_HOME": folder, "XDG_RUNTIME_DIR": folder, "XDG_CACHE_HOME": folder}
 
 
