@@ -75,6 +75,10 @@ class NotSent(StudioError):
 class OutcomeUnknown(StudioError):
     """The request was sent and no usable answer came: it may have been charged, so it is never repeated."""
 
+    def __init__(self, message: str, *, next_step: str = "", request_id: str = "") -> None:
+        super().__init__(message, next_step=next_step)
+        self.request_id = request_id
+
 
 class Again(Enum):
     """What may be repeated without asking; the last column of the error reference."""

@@ -33,8 +33,11 @@ class JobState(Enum):
 TRANSITIONS: dict[JobState, frozenset[JobState]] = {
     JobState.WAITING: frozenset({JobState.PREPARING, JobState.NOT_SENT, JobState.STOPPED}),
     JobState.PREPARING: frozenset({JobState.SENDING, JobState.NOT_SENT, JobState.STOPPED}),
-    # Back to WAITING only when the service never had the whole request, or refused it for its pace.
-    JobState.SENDING: frozenset({JobState.ANSWERED, JobState.UNKNOWN, JobState.WAITING, JobState.NOT_SENT}),
+    # WAITING, NOT_SENT and STOPPED only while the service certainly never had the whole request.
+    JobState.SENDING: frozenset(
+        {JobState.ANSWERED, JobState.UNKNOWN, JobState.WAITING, JobState.NOT_SENT, JobState.STOPPED}
+    ),
+    # Back to WAITING when the service refused it for its pace: nothing was made or charged.
     JobState.ANSWERED: frozenset({JobState.DOWNLOADING, JobState.REFUSED, JobState.UNKNOWN, JobState.WAITING}),
     JobState.DOWNLOADING: frozenset({JobState.DONE, JobState.PARTIAL, JobState.EXPIRED}),
     JobState.DONE: frozenset(),

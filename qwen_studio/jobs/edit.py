@@ -1,0 +1,225 @@
+"""One edit, from the click to its pictures. Runs on a worker thread and reads from top to bottom."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from qwen_studio.api.answers import Delivered, read_answer
+from qwen_studio.api.client import Answer
+from qwen_studio.api.payload import Body, SentFile, SentLink, build_body
+from qwen_studio.core.cancel import CancelToken
+from qwen_studio.core.errors import (
+    Again,
+    Cancelled,
+    DownloadError,
+    LibraryError,
+    NotSent,
+    OutcomeUnknown,
+    ServiceError,
+    StudioError,
+)
+from qwen_studio.core.job import Failure, Job, JobState
+from qwen_studio.core.request import problems
+from qwen_studio.jobs.connection import Connection
+from qwen_studio.jobs.inputs import keep, ready_to_send
+from qwen_studio.jobs.results import all_expired, fetch_results
+from qwen_studio.jobs.workshop import JobObserver, Workshop
+from qwen_studio.library import jobs
+
+log = logging.getLogger(__name__)
+
+MAX_SENDS = 3
+"""How often one edit is sent at most when the service certainly did not take it, or refused it for its pace."""
+
+FIRST_PAUSE_S = 1.0
+
+
+class Edit:
+    """The life of one job; `run` for a new one, `resume` for one whose answer is in the journal."""
+
+    def __init__(self, job: Job, workshop: Workshop, observer: JobObserver, cancel: CancelToken) -> None:
+        self._job = job
+        self._workshop = workshop
+        self._observer = observer
+        self._cancel = cancel
+
+    def run(self) -> Job:
+        """Do the whole edit; always returns the job as it ended."""
+        try:
+            images = self._enter_in_journal()
+            sent = [ready_to_send(self._workshop, image) for image in images]
+            self._collect(self._send(sent))
+        except Cancelled:
+            self._end(JobState.STOPPED)
+        except NotSent as error:
+            self._end(JobState.NOT_SENT, error)
+        except OutcomeUnknown as error:
+            self._end(JobState.UNKNOWN, error)
+        except ServiceError as error:
+            self._end(JobState.REFUSED, error)
+        except StudioError as error:
+            self._give_up(error)
+        return self._job
+
+    def resume(self) -> Job:
+        """Continue from the stored answer: read it again, and fetch what is missing. Never sends."""
+        stored = self._workshop.database.call(jobs.answer, self._job.id)
+        try:
+            if stored is None:
+                raise OutcomeUnknown(
+                    "The answer to this edit was not kept.", next_step="Look at the usage page before sending it again."
+                )
+            answer = Answer(stored.status, stored.headers, stored.body, stored.received_at)
+            self._collect(read_answer(answer))
+        except OutcomeUnknown as error:
+            self._end(JobState.UNKNOWN, error)
+        except ServiceError as error:
+            self._end(JobState.REFUSED, error)
+        except StudioError as error:
+            self._give_up(error)
+        return self._job
+
+    def _enter_in_journal(self) -> list[Any]:
+        """The input images as the library keeps them, with the job's row written."""
+        found = problems(self._job.request, self._workshop.catalog())
+        if found:
+            raise found[0]
+        self._cancel.raise_if_cancelled()
+        self._tell("Keeping the inputs")
+        kept = [keep(self._workshop, number, image) for number, image in enumerate(self._job.request.images, 1)]
+        images = [k.image for k in kept]
+        self._job = replace(self._job, request=replace(self._job.request, images=tuple(images)))
+        self._workshop.database.call(jobs.insert, self._job, [k.record for k in kept])
+        self._advance(JobState.PREPARING, "Preparing the pictures")
+        return images
+
+    def _send(self, images: Sequence[SentFile | SentLink]) -> Delivered:
+        """Send until the service took it or certainly will not."""
+        request = self._job.request
+        model = self._workshop.catalog().model(request.model)
+        assert model is not None  # noqa: S101 - `problems` has refused unknown models
+        body = build_body(request, images, model)
+        connection = self._workshop.connections.open(request.region, demo=self._job.demo)
+        for attempt in range(1, MAX_SENDS + 1):
+            pause = FIRST_PAUSE_S * 2 ** (attempt - 1)
+            try:
+                return read_answer(self._send_once(connection, body))
+            except NotSent as error:
+                if attempt == MAX_SENDS:
+                    raise
+                self._wait_to_repeat(error, pause)
+            except ServiceError as error:
+                if attempt == MAX_SENDS or error.again not in {Again.BACK_OFF, Again.TWICE}:
+                    raise
+                self._wait_to_repeat(error, max(pause, error.retry_after_s or 0))
+        raise AssertionError("the last attempt returns or raises")
+
+    def _send_once(self, connection: Connection, body: Body) -> Answer:
+        rules = self._workshop.catalog().service
+        self._tell("Waiting for its turn")
+        self._workshop.pacer.wait(connection.key, self._cancel)
+        self._advance(JobState.SENDING, "Sending", service=connection.base_url, sent_at=datetime.now(UTC), failure=None)
+        answer = self._workshop.client.post_edit(
+            connection.base_url,
+            rules.path,
+            connection.key,
+            body,
+            cancel=self._cancel,
+            on_body_sent=lambda: self._tell("With the service"),
+        )
+        # The raw answer is durable before anyone reads it: from here on no kill can lose what was paid for.
+        self._workshop.database.call(
+            jobs.store_answer, self._job.id, answer.status, answer.headers, answer.body, answer.received_at
+        )
+        self._advance(JobState.ANSWERED, "Answered", answered_at=answer.received_at)
+        return answer
+
+    def _wait_to_repeat(self, error: NotSent | ServiceError, pause_s: float) -> None:
+        self._advance(JobState.WAITING, f"Trying again in {pause_s:.0f} s: {error.message}")
+        self._cancel.sleep(pause_s)
+        self._advance(JobState.PREPARING, "Trying again")
+
+    def _collect(self, delivered: Delivered) -> None:
+        """Fetch the results of a delivered answer; what is missing can be fetched later."""
+        self._advance(
+            JobState.DOWNLOADING,
+            "Downloading",
+            request_id=delivered.request_id,
+            image_count=delivered.image_count,
+            failure=None,
+        )
+        # Stopping does not apply any more: these pictures are paid for.
+        failures = fetch_results(self._workshop, self._observer, self._job, delivered, CancelToken())
+        asked, got = self._job.request.n, len(delivered.links)
+        if not failures:
+            state = JobState.DONE if got >= asked else JobState.PARTIAL
+            self._end(state, None if state is JobState.DONE else _fewer(asked, got))
+        elif not all_expired(failures):
+            self._update(_failure(failures[0]))
+        elif len(failures) < got:
+            self._end(JobState.PARTIAL, failures[0])
+        else:
+            self._end(JobState.EXPIRED, failures[0])
+
+    def _give_up(self, error: StudioError) -> None:
+        """End, or stand still, as an error that is neither the service's nor the network's demands."""
+        state = self._job.state
+        log.info("job %s stopped by %s in state %s", self._job.id, type(error).__name__, state.value)
+        if state in {JobState.WAITING, JobState.PREPARING}:
+            self._end(JobState.NOT_SENT, error)
+        elif state is JobState.SENDING:
+            self._end(JobState.UNKNOWN, error)
+        else:
+            # The answer is kept; the rest is done when the library works again.
+            self._update(_failure(error))
+
+    def _advance(self, state: JobState, note: str, **changes: Any) -> None:
+        self._job = self._workshop.database.call(jobs.advance, self._job.id, state, **changes)
+        self._tell(note)
+
+    def _update(self, failure: Failure) -> None:
+        try:
+            self._job = self._workshop.database.call(jobs.update, self._job.id, failure=failure)
+        except LibraryError:
+            self._job = replace(self._job, failure=failure)
+        self._tell("")
+
+    def _end(self, state: JobState, error: StudioError | None = None) -> None:
+        """Enter how the job ended. A job that cannot be entered is shown all the same: the words matter most then."""
+        failure = None if error is None else _failure(error)
+        request_id = failure.request_id if failure is not None and failure.request_id else self._job.request_id
+        now = datetime.now(UTC)
+        unentered = replace(self._job, state=state, finished_at=now, failure=failure, request_id=request_id)
+        try:
+            # A job that failed before its row was written has none: nothing was sent, and nothing is to be kept.
+            known = self._workshop.database.call(jobs.get, self._job.id) is not None
+            self._job = (
+                self._workshop.database.call(
+                    jobs.advance, self._job.id, state, finished_at=now, failure=failure, request_id=request_id
+                )
+                if known
+                else unentered
+            )
+        except LibraryError:
+            log.exception("job %s could not be entered as %s", self._job.id, state.value)
+            self._job = unentered
+        self._tell("")
+
+    def _tell(self, note: str) -> None:
+        self._observer.job_changed(self._job, note)
+
+
+def _fewer(asked: int, got: int) -> DownloadError:
+    return DownloadError(
+        f"The service made {got} of {asked} images.", next_step=f"Only {got} will be charged. Generate again for more."
+    )
+
+
+def _failure(error: StudioError) -> Failure:
+    if isinstance(error, ServiceError):
+        return Failure(
+            error.message, error.next_step, error.code, error.service_message, error.request_id, error.status
+        )
+    return Failure(error.message, error.next_step, field=getattr(error, "field", ""))

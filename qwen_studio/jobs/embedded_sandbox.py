@@ -1,0 +1,69 @@
+"""The sandbox that serves the demo: a process of its own, so that its painting never slows the window."""
+
+import contextlib
+import logging
+import subprocess
+import sys
+
+from qwen_studio.core.errors import LibraryError
+
+log = logging.getLogger(__name__)
+
+_ANNOUNCEMENT = "listening on "
+
+
+class EmbeddedSandbox:
+    """Starts the sandbox on a free loopback port when it is first needed, and again should it have died.
+
+    The child ends by itself when its standard input closes, so it never outlives this process, however that ends.
+    """
+
+    key = "sk-sandbox-singapore"
+
+    def __init__(self, latency_s: float = 3.0) -> None:
+        self._latency_s = latency_s
+        self._process: subprocess.Popen[str] | None = None
+        self._base_url = ""
+
+    def start(self) -> str:
+        """The base URL of the running sandbox. Blocks until it listens, about 0.3 s the first time.
+
+        Raises:
+            LibraryError: it does not start.
+        """
+        if self._process is not None and self._process.poll() is None:
+            return self._base_url
+        self.stop()
+        self._process = subprocess.Popen(  # noqa: S603 - this program itself, with fixed arguments
+            [*_this_program(), "sandbox", "--port", "0", "--latency", str(self._latency_s), "--until-stdin-closes"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        assert self._process.stdout is not None  # noqa: S101 - a pipe was asked for
+        line = self._process.stdout.readline().strip()
+        if not line.startswith(_ANNOUNCEMENT):
+            self.stop()
+            raise LibraryError("The demo's sandbox did not start.", next_step="Start Qwen Studio again.")
+        self._base_url = line.removeprefix(_ANNOUNCEMENT)
+        log.info("sandbox started")
+        return self._base_url
+
+    def stop(self) -> None:
+        """End the child, if there is one."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(5)
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                pipe.close()
+
+
+def _this_program() -> list[str]:
+    # A frozen bundle is its own interpreter.
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "qwen_studio"]

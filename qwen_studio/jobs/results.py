@@ -1,0 +1,117 @@
+"""The pictures that come out of an edit: downloaded, checked, and entered in the library."""
+
+import contextlib
+import os
+from concurrent.futures import as_completed
+from datetime import UTC, datetime
+
+from qwen_studio.api.answers import Delivered
+from qwen_studio.core.cancel import CancelToken
+from qwen_studio.core.errors import DownloadError, LinkExpired, PictureError, StudioError
+from qwen_studio.core.job import Job
+from qwen_studio.core.picture import JobInput, Picture
+from qwen_studio.core.story import STORY_KEYWORD, Story
+from qwen_studio.imaging.metadata import add_text, content_hash, file_sha256
+from qwen_studio.imaging.verify import verify_result
+from qwen_studio.jobs.workshop import JobObserver, Workshop
+from qwen_studio.library import jobs, pictures
+from qwen_studio.library.pictures import NewPicture
+
+
+def fetch_results(
+    workshop: Workshop, observer: JobObserver, job: Job, delivered: Delivered, cancel: CancelToken
+) -> list[StudioError]:
+    """Brings every result of the answer that the library does not have yet; returns what kept the others away.
+
+    Pictures are entered one by one as they arrive, so that one bad download costs no other picture.
+    """
+    have = {picture.index for picture in workshop.database.call(pictures.of_job, job.id)}
+    missing = [(index, link) for index, link in enumerate(delivered.links) if index not in have]
+    inputs = workshop.database.call(jobs.inputs, job.id)
+    futures = [workshop.downloads.submit(_fetch, workshop, job, inputs, index, link, cancel) for index, link in missing]
+    failures: list[StudioError] = []
+    arrived = len(have)
+    observer.job_changed(job, _progress(arrived, len(delivered.links)))
+    for future in as_completed(futures):
+        try:
+            observer.picture_added(future.result())
+            arrived += 1
+            observer.job_changed(job, _progress(arrived, len(delivered.links)))
+        except StudioError as failure:
+            failures.append(failure)
+    return failures
+
+
+def _progress(arrived: int, total: int) -> str:
+    return "Downloading" if total == 1 else f"Downloading, {arrived} of {total} here"
+
+
+def _fetch(
+    workshop: Workshop, job: Job, inputs: tuple[JobInput, ...], index: int, link: str, cancel: CancelToken
+) -> Picture:
+    download = workshop.files.new_partial()
+    told = workshop.files.new_partial()
+    try:
+        workshop.downloader.download(link, download, service_url=job.service, cancel=cancel)
+        try:
+            verified = verify_result(download)
+            add_text(download, told, {STORY_KEYWORD: story_of(job, inputs, index).to_json()})
+        except PictureError as error:
+            raise DownloadError(
+                f"Result {index + 1} is not a picture that can be read.",
+                next_step="Try the download again; the link lives for 24 hours.",
+            ) from error
+        created_at = datetime.now(UTC)
+        new = NewPicture(
+            job_id=job.id,
+            index=index,
+            content_hash=content_hash(told),
+            file_sha256=file_sha256(told),
+            size=verified.size,
+            file_bytes=told.stat().st_size,
+            created_at=created_at,
+            flag=verified.flag,
+            # Last, so that a file under its final name is always whole.
+            path=workshop.files.adopt_picture(
+                told,
+                created_at=created_at,
+                instruction=job.request.instruction,
+                job_id=job.id,
+                index=index,
+            ),
+        )
+        workshop.database.call(workshop.thumbnails.put, new.content_hash, verified.thumbnail)
+        return workshop.database.call(pictures.insert, new)
+    finally:
+        for leftover in (download, told):
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(leftover)  # noqa: PTH108 - a partial file of our own
+
+
+def story_of(job: Job, inputs: tuple[JobInput, ...], index: int) -> Story:
+    """What the file of result `index` tells about itself."""
+    request = job.request
+    return Story(
+        job_id=job.id,
+        index=index,
+        instruction=request.instruction,
+        negative_prompt=request.negative_prompt,
+        model=request.model,
+        region=request.region,
+        n=request.n,
+        seed=request.seed,
+        watermark=request.watermark,
+        prompt_extend=request.prompt_extend,
+        size=None if request.size is None else (request.size.width, request.size.height),
+        request_id=job.request_id,
+        service="" if job.demo else job.service,
+        demo=job.demo,
+        unit_price=None if job.unit_price is None else str(job.unit_price),
+        created_at=datetime.now(UTC).isoformat(),
+        inputs=inputs,
+    )
+
+
+def all_expired(failures: list[StudioError]) -> bool:
+    """Whether trying again cannot bring anything."""
+    return bool(failures) and all(isinstance(failure, LinkExpired) for failure in failures)

@@ -1,0 +1,130 @@
+"""Runs edits side by side on worker threads."""
+
+import logging
+import threading
+import uuid
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from qwen_studio.core.cancel import CancelToken
+from qwen_studio.core.job import Failure, Job, JobState
+from qwen_studio.core.request import EditRequest
+
+if TYPE_CHECKING:
+    # httpx and Pillow come with these; the first worker loads them, after the window is up.
+    from qwen_studio.jobs.edit import Edit
+    from qwen_studio.jobs.workshop import JobObserver, Workshop
+
+log = logging.getLogger(__name__)
+
+JOBS_AT_ONCE = 8
+
+_BUG = Failure(
+    "Something went wrong inside Qwen Studio.",
+    "The log says more (Help, Show the log). What was paid for is kept and is fetched at the next start.",
+)
+
+
+class JobRunner:
+    """Takes requests, gives each a job on a worker thread, and tells the observer what becomes of it.
+
+    `open_workshop` is called once, on the first worker. Methods may be called from any thread and return at once.
+    """
+
+    def __init__(self, open_workshop: Callable[[], "Workshop"], observer: "JobObserver") -> None:
+        self._open_workshop = open_workshop
+        self._observer = observer
+        self._workers = ThreadPoolExecutor(JOBS_AT_ONCE, thread_name_prefix="job")
+        self._lock = threading.Lock()
+        self._workshop: Workshop | None = None
+        self._cancels: dict[str, CancelToken] = {}
+        self._futures: set[Future[Job]] = set()
+        self._closing = False
+
+    def submit(self, request: EditRequest, *, demo: bool, service: str, unit_price: Decimal | None) -> Job:
+        """Start an edit; the returned job waits for a worker. `unit_price` is USD per picture."""
+        job = Job(
+            id=uuid.uuid4().hex,
+            request=request,
+            state=JobState.WAITING,
+            created_at=datetime.now(UTC),
+            service=service,
+            demo=demo,
+            unit_price=unit_price,
+        )
+        self._start(job, lambda edit: edit.run())
+        return job
+
+    def resume(self, job: Job) -> None:
+        """Fetch what is still missing of a job whose answer is in the journal. Never sends."""
+        self._start(job, lambda edit: edit.resume())
+
+    def stop(self, job_id: str) -> None:
+        """Stop the job if it was not sent yet. One that was goes on, and its answer is kept."""
+        with self._lock:
+            cancel = self._cancels.get(job_id)
+        if cancel is not None:
+            cancel.cancel()
+
+    def workshop(self) -> "Workshop":
+        """The shared collaborators, built by the first caller; for worker threads only."""
+        with self._lock:
+            if self._workshop is None:
+                self._workshop = self._open_workshop()
+            return self._workshop
+
+    def warm_up(self) -> None:
+        """Load what the first edit needs, on a worker."""
+        self._workers.submit(self._load)
+
+    def _load(self) -> None:
+        import qwen_studio.jobs.edit  # noqa: F401 - loading it is the purpose
+
+        self.workshop()
+
+    def close(self, grace_s: float = 2.0) -> bool:
+        """Stop what was not sent and wait a little for the rest; whether everything has ended.
+
+        What has not is with the service: the journal says so, and the next start treats it accordingly.
+        """
+        with self._lock:
+            self._closing = True
+            cancels = list(self._cancels.values())
+            futures = set(self._futures)
+        for cancel in cancels:
+            cancel.cancel()
+        self._workers.shutdown(wait=False, cancel_futures=True)
+        still_running = wait(futures, grace_s).not_done
+        if self._workshop is not None and not still_running:
+            self._workshop.close()
+        return not still_running
+
+    def _start(self, job: Job, work: "Callable[[Edit], Job]") -> None:
+        cancel = CancelToken()
+        with self._lock:
+            if self._closing:
+                return
+            self._cancels[job.id] = cancel
+            future = self._workers.submit(self._run, job, cancel, work)
+            self._futures.add(future)
+        future.add_done_callback(lambda done: self._finished(job, done))
+
+    def _run(self, job: Job, cancel: CancelToken, work: "Callable[[Edit], Job]") -> Job:
+        from qwen_studio.jobs.edit import Edit
+
+        return work(Edit(job, self.workshop(), self._observer, cancel))
+
+    def _finished(self, job: Job, done: "Future[Job]") -> None:
+        with self._lock:
+            self._cancels.pop(job.id, None)
+            self._futures.discard(done)
+        if done.cancelled():
+            return
+        bug = done.exception()
+        if bug is not None:
+            log.error("job %s ended by a bug", job.id, exc_info=bug)
+            self._observer.job_changed(replace(job, state=JobState.UNKNOWN, failure=_BUG), "")

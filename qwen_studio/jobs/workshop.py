@@ -1,0 +1,57 @@
+"""What every edit needs at hand, built once and shared by all of them."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Semaphore
+from typing import Protocol
+
+from qwen_studio.api.client import Client
+from qwen_studio.api.download import Downloader
+from qwen_studio.api.pacing import Pacer
+from qwen_studio.core.catalog import Catalog
+from qwen_studio.core.job import Job
+from qwen_studio.core.picture import Picture
+from qwen_studio.jobs.connection import Connections
+from qwen_studio.library.database import Database
+from qwen_studio.library.files import LibraryFiles
+from qwen_studio.library.thumbnails import ThumbnailPack
+
+DOWNLOADS_AT_ONCE = 6
+
+
+class JobObserver(Protocol):
+    """Told what happens to jobs; called on worker threads."""
+
+    def job_changed(self, job: Job, note: str) -> None:
+        """The job is now as given; `note` says in a few words what is going on."""
+
+    def picture_added(self, picture: Picture) -> None:
+        """A result is in the library."""
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """The collaborators of an edit. `cache` is a folder whose content may vanish at any time."""
+
+    database: Database
+    files: LibraryFiles
+    thumbnails: ThumbnailPack
+    connections: Connections
+    catalog: Callable[[], Catalog]
+    cache: Path
+    client: Client
+    downloader: Downloader
+    pacer: Pacer
+    downloads: ThreadPoolExecutor = field(
+        default_factory=lambda: ThreadPoolExecutor(DOWNLOADS_AT_ONCE, thread_name_prefix="download")
+    )
+    # One at a time: preparing saturates a core, and the window wants the other.
+    preparing: Semaphore = field(default_factory=lambda: Semaphore(1))
+
+    def close(self) -> None:
+        """Let go of connections and threads; running downloads end first."""
+        self.downloads.shutdown(cancel_futures=True)
+        self.client.close()
+        self.downloader.close()

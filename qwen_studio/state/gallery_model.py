@@ -1,0 +1,169 @@
+"""The gallery's rows: ids and geometry only, so that a hundred thousand weigh little."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+from sqlite3 import Connection
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QDateTime,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+
+from qwen_studio.library import pictures, search
+from qwen_studio.library.database import Database
+from qwen_studio.library.search import GalleryFilter, GalleryRow
+from qwen_studio.state.pictures import Pictures
+from qwen_studio.state.tasks import Tasks
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_AFTER_TYPING_MS = 60
+
+
+@dataclass(frozen=True)
+class Section:
+    """One day of the gallery: rows [first, first + count)."""
+
+    day: date
+    first: int
+    count: int
+
+
+class GalleryModel(QAbstractListModel):
+    """All pictures that the filter lets through. Queries run on the disk thread.
+
+    Signals:
+        filter_changed(): `filter` is other than before; the rows follow.
+        counted(): `shown_count`, `total_count` or `loading` changed.
+    """
+
+    PictureIdRole = Qt.ItemDataRole.UserRole + 1
+    ContentHashRole = Qt.ItemDataRole.UserRole + 2
+    SizeRole = Qt.ItemDataRole.UserRole + 3
+    FavouriteRole = Qt.ItemDataRole.UserRole + 4
+    CreatedRole = Qt.ItemDataRole.UserRole + 5
+
+    filter_changed = Signal()
+    counted = Signal()
+
+    def __init__(self, tasks: Tasks, database: Database, changes: Pictures, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._database = database
+        self._rows: list[GalleryRow] = []
+        self._row_of: dict[int, int] | None = None
+        self.filter = GalleryFilter()
+        self.total_count = 0
+        self.loading = True
+        self._soon = QTimer(self, singleShot=True, interval=_AFTER_TYPING_MS)
+        self._soon.timeout.connect(self.reload)
+        for signal in (changes.added, changes.changed, changes.removed, changes.restored):
+            signal.connect(self.reload)
+
+    @property
+    def shown_count(self) -> int:
+        """How many pictures the filter lets through."""
+        return len(self._rows)
+
+    def set_filter(self, **changes: Any) -> None:
+        """Change parts of the filter; the rows follow after a moment in which no more is typed."""
+        changed = replace(self.filter, **changes)
+        if changed != self.filter:
+            self.filter = changed
+            self.filter_changed.emit()
+            self._soon.start()
+
+    def reload(self) -> None:
+        """Ask the library again."""
+        asked = self.filter
+
+        def found(answer: tuple[list[GalleryRow], int]) -> None:
+            if asked == self.filter:
+                self._take(*answer)
+
+        self._tasks.deliver(self._database.submit(_find, asked), found)
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        """The number of pictures shown."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """One fact about one picture."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == self.PictureIdRole:
+            return row.id
+        if role == self.ContentHashRole:
+            return row.content_hash
+        if role == self.SizeRole:
+            return QSize(row.width, row.height)
+        if role == self.FavouriteRole:
+            return row.favourite
+        if role == self.CreatedRole:
+            return row.created_at
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return self._words(row)
+        return None
+
+    def row_at(self, index: int) -> GalleryRow:
+        """The row at this position."""
+        return self._rows[index]
+
+    def row_of(self, picture_id: int) -> int:
+        """The position of the picture, or -1 if the filter hides it."""
+        if self._row_of is None:
+            self._row_of = {row.id: position for position, row in enumerate(self._rows)}
+        return self._row_of.get(picture_id, -1)
+
+    def sections(self) -> list[Section]:
+        """The days of the rows, in their order, by the clock of this machine."""
+        days = groupby(range(len(self._rows)), key=lambda i: self._rows[i].created_at.astimezone().date())
+        sections = []
+        for day, positions in days:
+            taken = list(positions)
+            sections.append(Section(day, taken[0], len(taken)))
+        return sections
+
+    def _words(self, row: GalleryRow) -> str:
+        seconds = int(row.created_at.timestamp())
+        made = QLocale().toString(QDateTime.fromSecsSinceEpoch(seconds), QLocale.FormatType.ShortFormat)
+        words = self.tr("Picture of {moment}, {width} × {height}").format(
+            moment=made, width=row.width, height=row.height
+        )
+        return self.tr("{picture}, favourite").format(picture=words) if row.favourite else words
+
+    def _take(self, rows: list[GalleryRow], total: int) -> None:
+        old = self._rows
+        new_at_top = len(rows) - len(old)
+        self._row_of = None
+        if new_at_top > 0 and rows[new_at_top:] == old:
+            # New results push in above without moving the selection or what is looked at.
+            self.beginInsertRows(_NOWHERE, 0, new_at_top - 1)
+            self._rows = rows
+            self.endInsertRows()
+        elif [row.id for row in rows] == [row.id for row in old]:
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+        else:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+        self.total_count = total
+        self.loading = False
+        self.counted.emit()
+
+
+def _find(connection: Connection, wanted: GalleryFilter) -> tuple[list[GalleryRow], int]:
+    return search.find(connection, wanted), pictures.summary(connection).count

@@ -1,0 +1,69 @@
+"""The tree of edits around the picture that is being looked at."""
+
+from sqlite3 import Connection
+
+from PySide6.QtCore import QObject, Signal
+
+from qwen_studio.library import lineage, pictures
+from qwen_studio.library.database import Database
+from qwen_studio.library.lineage import LineageTree
+from qwen_studio.state.job_list import JobList
+from qwen_studio.state.pictures import Pictures
+from qwen_studio.state.tasks import Tasks
+
+
+class Lineage(QObject):
+    """Owner of the tree.
+
+    Signals:
+        changed(): `tree` or `current_picture_id` is other than before.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, tasks: Tasks, database: Database, jobs: JobList, changes: Pictures, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._database = database
+        self.tree: LineageTree | None = None
+        self.current_picture_id: int | None = None
+        self._content_hash = ""
+        for signal in (changes.added, changes.removed, changes.restored, jobs.card_added, jobs.finished):
+            signal.connect(self._reload)
+
+    def follow(self, picture_id: int | None) -> None:
+        """Show the tree that this picture belongs to, or none."""
+        self.current_picture_id = picture_id
+        if picture_id is None:
+            self._content_hash = ""
+            self._take(None)
+        else:
+            self._tasks.deliver(self._database.submit(_tree_of_picture, picture_id), self._found)
+
+    def follow_original(self, content_hash: str) -> None:
+        """Show the tree that grows from this original."""
+        self.current_picture_id = None
+        self._content_hash = content_hash
+        self._reload()
+
+    def _found(self, found: "tuple[str, LineageTree] | None") -> None:
+        if found is not None:
+            self._content_hash, tree = found
+            self._take(tree)
+
+    def _reload(self) -> None:
+        if self._content_hash:
+            self._tasks.deliver(self._database.submit(lineage.tree_of, self._content_hash), self._take)
+
+    def _take(self, tree: LineageTree | None) -> None:
+        self.tree = tree
+        self.changed.emit()
+
+
+def _tree_of_picture(connection: Connection, picture_id: int) -> tuple[str, LineageTree] | None:
+    picture = pictures.get(connection, picture_id)
+    if picture is None:
+        return None
+    return picture.content_hash, lineage.tree_of(connection, picture.content_hash)

@@ -1,0 +1,60 @@
+"""What a drag or the clipboard can carry into a slot."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QUrl
+
+PICTURE_MIME = "application/x-qwen-studio-pictures"
+"""ASCII ids of pictures of the library, separated by commas."""
+
+SLOT_MIME = "application/x-qwen-studio-slot"
+"""The ASCII number of a slot of the composer."""
+
+
+def accepts_mime(mime: QMimeData) -> bool:
+    """Whether `Composer.put_mime` could use it."""
+    return (
+        mime.hasFormat(PICTURE_MIME)
+        or mime.hasFormat(SLOT_MIME)
+        or mime.hasImage()
+        or bool(local_files(mime))
+        or link_of(mime) is not None
+    )
+
+
+def picture_ids(mime: QMimeData) -> list[int]:
+    """The ids of library pictures that it carries."""
+    if not mime.hasFormat(PICTURE_MIME):
+        return []
+    words = mime.data(PICTURE_MIME).data().decode("ascii", "ignore").split(",")
+    return [int(word) for word in words if word.isdigit()]
+
+
+def slot_number(mime: QMimeData) -> int | None:
+    """The number of the slot that is being dragged."""
+    word = mime.data(SLOT_MIME).data().decode("ascii", "ignore") if mime.hasFormat(SLOT_MIME) else ""
+    return int(word) if word.isdigit() else None
+
+
+def local_files(mime: QMimeData) -> list[Path]:
+    """The files of this machine that it carries."""
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+
+
+def link_of(mime: QMimeData) -> str | None:
+    """The first http(s) address that it carries, as URL or as text."""
+    for url in mime.urls():
+        if url.scheme() in {"http", "https"}:
+            return url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+    text = mime.text().strip() if mime.hasText() else ""
+    is_link = text.startswith(("http://", "https://")) and len(text.split()) == 1
+    return text if is_link else None
+
+
+def mime_of_pictures(ids: Sequence[int], paths: Sequence[Path]) -> QMimeData:
+    """Library pictures for a drag: ids for this program, real files for every other."""
+    mime = QMimeData()
+    mime.setData(PICTURE_MIME, ",".join(map(str, ids)).encode("ascii"))
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime

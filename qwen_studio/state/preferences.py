@@ -1,0 +1,60 @@
+"""The user's preferences, kept in one readable file."""
+
+import logging
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from qwen_studio.core.settings import Settings, settings_from_json, settings_to_json
+
+log = logging.getLogger(__name__)
+
+_SAVE_AFTER_MS = 400
+
+
+class Preferences(QObject):
+    """Owner of the settings.
+
+    Signals:
+        changed(set[str]): the names of the settings that changed.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, file: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = file
+        self.settings, self.unusable = _read(file)
+        self._timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
+        self._timer.timeout.connect(self.save)
+
+    def change(self, **fields: Any) -> None:
+        """Take new values; the file follows within half a second."""
+        names = {name for name, value in fields.items() if getattr(self.settings, name) != value}
+        if names:
+            self.settings = replace(self.settings, **fields)
+            self._timer.start()
+            self.changed.emit(names)
+
+    def save(self) -> None:
+        """Write the file now. A file that cannot be written is logged: preferences are not worth a dialog."""
+        self._timer.stop()
+        beside = self._file.with_suffix(".new")
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_text(settings_to_json(self.settings), encoding="utf-8")
+            os.replace(beside, self._file)  # noqa: PTH105 - atomic on every system
+        except OSError as error:
+            log.warning("settings were not saved: %s", error.strerror)
+
+
+def _read(file: Path) -> tuple[Settings, list[str]]:
+    try:
+        return settings_from_json(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings(), []
+    except (OSError, UnicodeDecodeError):
+        return Settings(), ["settings"]

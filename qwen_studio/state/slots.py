@@ -1,0 +1,270 @@
+"""The three input slots: what stands in Image 1, Image 2 and Image 3, and what will be sent for it."""
+
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QImage
+
+from qwen_studio.core.cancel import CancelToken
+from qwen_studio.core.errors import LibraryError, StudioError
+from qwen_studio.core.geometry import Size
+from qwen_studio.core.picture import Picture
+from qwen_studio.core.request import MAX_IMAGES, FileImage, InputImage, LinkImage
+from qwen_studio.library import pictures
+from qwen_studio.library.database import Database
+from qwen_studio.library.files import LibraryFiles
+from qwen_studio.state.picture_mime import link_of, local_files, picture_ids
+from qwen_studio.state.qimages import load_qimage
+from qwen_studio.state.service import Service
+from qwen_studio.state.tasks import Tasks
+
+if TYPE_CHECKING:
+    from qwen_studio.imaging.decode import PictureInfo
+    from qwen_studio.imaging.prepare import Prepared
+
+THUMBNAIL_SIDE = 512
+
+
+class SlotState(Enum):
+    """What a slot shows."""
+
+    EMPTY = "empty"
+    LOADING = "loading"
+    READY = "ready"
+    BAD = "bad"
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One input slot. The sent_ fields are None until the picture has been prepared; `link` is where it came from."""
+
+    number: int
+    state: SlotState = SlotState.EMPTY
+    name: str = ""
+    image: InputImage | None = None
+    thumbnail: QImage | None = None
+    original_size: Size | None = None
+    sent_size: Size | None = None
+    sent_bytes: int | None = None
+    sent_format: str = ""
+    changes: tuple[str, ...] = ()
+    problem: str = ""
+    picture_id: int | None = None
+    link: str = ""
+    file: Path | None = None
+    # Tells the slot's present content from what was there before, for answers that come late.
+    content: str = field(default_factory=lambda: uuid.uuid4().hex)
+
+
+class InputSlots(QObject):
+    """Owner of the slots. Files are looked at and prepared on worker threads while the user still types.
+
+    Signals:
+        slots_changed(): some slot is other than before.
+    """
+
+    slots_changed = Signal()
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        service: Service,
+        database: Database,
+        files: LibraryFiles,
+        cache: Path,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._service = service
+        self._database = database
+        self._files = files
+        self._cache = cache
+        self.slots = tuple(Slot(number) for number in range(1, MAX_IMAGES + 1))
+
+    def slot(self, number: int) -> Slot:
+        """The slot of Image `number`."""
+        return self.slots[number - 1]
+
+    @property
+    def filled(self) -> tuple[int, ...]:
+        """The numbers of the slots that hold a picture."""
+        return tuple(s.number for s in self.slots if s.state in {SlotState.READY, SlotState.LOADING})
+
+    @property
+    def last_filled(self) -> int:
+        """The number of the slot whose aspect the result follows; 0 if all are empty."""
+        return max(self.filled, default=0)
+
+    def put_files(self, paths: Sequence[Path], number: int | None = None) -> int:
+        """Fill slots in order, from `number` or the first free one; returns how many files found no slot."""
+        first = number or self._first_free()
+        for target, path in enumerate(paths[: MAX_IMAGES + 1 - first], first):
+            self._load(Slot(target, SlotState.LOADING, path.name, file=path))
+        return max(0, len(paths) - (MAX_IMAGES + 1 - first))
+
+    def put_pixels(self, image: QImage, number: int | None = None) -> None:
+        """Fill a slot with a raw picture, such as a screenshot from the clipboard."""
+        target = number or self._first_free()
+        path = self._incoming(".png")
+        slot = Slot(target, SlotState.LOADING, "Pasted picture", file=path)
+        self._load(slot, before=lambda: _save(image, path))
+
+    def put_link(self, url: str, number: int | None = None) -> None:
+        """Fill a slot from an http(s) address: fetched here, so that what is seen is what is sent."""
+        target = number or self._first_free()
+        path = self._incoming("")
+        slot = Slot(target, SlotState.LOADING, LinkImage(url).name, link=url, file=path)
+        self._load(slot, before=lambda: _fetch(url, path))
+
+    def put_picture(self, picture_id: int, number: int | None = None) -> None:
+        """Fill a slot with a picture of the library; this is how a chain goes on."""
+        target = number or self._first_free()
+
+        def found(picture: Picture | None) -> None:
+            if picture is not None:
+                path = self._files.absolute(picture.path)
+                self._load(Slot(target, SlotState.LOADING, path.name, file=path, picture_id=picture_id))
+
+        self._tasks.deliver(self._database.submit(pictures.get, picture_id), found)
+
+    def put_image(self, image: InputImage, number: int) -> None:
+        """Fill a slot with an image of an earlier request."""
+        if isinstance(image, FileImage):
+            self._load(Slot(number, SlotState.LOADING, image.name, file=image.path))
+        else:
+            self.put_link(image.url, number)
+            self.send_as_link(number, on=True)
+
+    def put_mime(self, mime: QMimeData, number: int | None = None) -> bool:
+        """Fill slots with what was dropped or pasted; False if there is nothing of use in it."""
+        if ids := picture_ids(mime):
+            first = number or self._first_free()
+            for target, picture_id in enumerate(ids[: MAX_IMAGES + 1 - first], first):
+                self.put_picture(picture_id, target)
+        elif paths := local_files(mime):
+            self.put_files(paths, number)
+        elif mime.hasImage() and isinstance(image := mime.imageData(), QImage) and not image.isNull():
+            # Browsers offer the pixels beside the link; pixels need no second download.
+            self.put_pixels(image, number)
+        elif (url := link_of(mime)) is not None:
+            self.put_link(url, number)
+        else:
+            return False
+        return True
+
+    def remove(self, number: int) -> None:
+        """Empty a slot."""
+        self._set(Slot(number))
+
+    def clear(self) -> None:
+        """Empty all slots."""
+        self.slots = tuple(Slot(slot.number) for slot in self.slots)
+        self.slots_changed.emit()
+
+    def swap(self, a: int, b: int) -> None:
+        """Exchange what stands in two slots."""
+        slots = list(self.slots)
+        slots[a - 1], slots[b - 1] = replace(self.slot(b), number=a), replace(self.slot(a), number=b)
+        self.slots = tuple(slots)
+        self.slots_changed.emit()
+
+    def send_as_link(self, number: int, on: bool) -> None:
+        """Choose whether the service fetches a slot's link by itself, or gets the copy that was fetched here."""
+        slot = self.slot(number)
+        if not slot.link:
+            return
+        if on:
+            self._set(replace(slot, state=SlotState.READY, image=LinkImage(slot.link), problem=""))
+        elif slot.file is not None and slot.original_size is not None:
+            self._set(replace(slot, image=FileImage(slot.file, slot.name)))
+        else:
+            self.put_link(slot.link, number)
+
+    def _first_free(self) -> int:
+        free = (s.number for s in self.slots if s.state is SlotState.EMPTY)
+        return next(free, MAX_IMAGES)
+
+    def _incoming(self, suffix: str) -> Path:
+        return self._cache / "incoming" / f"{uuid.uuid4().hex}{suffix}"
+
+    def _set(self, slot: Slot) -> None:
+        slots = list(self.slots)
+        slots[slot.number - 1] = slot
+        self.slots = tuple(slots)
+        self.slots_changed.emit()
+
+    def _change(self, content: str, **fields: object) -> None:
+        # A swap may have moved the content meanwhile; a replacement has made it nobody's business.
+        for slot in self.slots:
+            if slot.content == content:
+                self._set(replace(slot, **fields))  # type: ignore[arg-type]  # replace() checks names, not types
+
+    def _load(self, slot: Slot, before: Callable[[], None] | None = None) -> None:
+        assert slot.file is not None  # noqa: S101 - every way of filling names a file
+        file, content = slot.file, slot.content
+        self._set(slot)
+
+        def looked(look: "tuple[PictureInfo, QImage]") -> None:
+            info, thumbnail = look
+            now = next((s for s in self.slots if s.content == content), None)
+            if now is None:
+                return
+            image = now.image if isinstance(now.image, LinkImage) else FileImage(file, slot.name)
+            self._change(content, state=SlotState.READY, image=image, thumbnail=thumbnail, original_size=info.size)
+            self._tasks.run(
+                _prepare,
+                file,
+                self._service.catalog.inputs,
+                self._cache / "prepared",
+                done=lambda prepared: self._prepared(content, prepared),
+                failed=lambda error: self._failed(content, error),
+            )
+
+        self._tasks.run(_look, file, before, done=looked, failed=lambda error: self._failed(content, error))
+
+    def _prepared(self, content: str, prepared: "Prepared") -> None:
+        self._change(
+            content,
+            sent_size=prepared.size,
+            sent_bytes=prepared.file_bytes,
+            sent_format=prepared.mime.removeprefix("image/").upper(),
+            changes=prepared.changes,
+        )
+
+    def _failed(self, content: str, error: StudioError) -> None:
+        self._change(content, state=SlotState.BAD, image=None, problem=str(error))
+
+
+def _look(file: Path, before: Callable[[], None] | None) -> "tuple[PictureInfo, QImage]":
+    from qwen_studio.imaging.decode import describe
+
+    if before is not None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        before()
+    return describe(file), load_qimage(file, THUMBNAIL_SIDE)
+
+
+def _prepare(file: Path, limits: object, cache: Path) -> "Prepared":
+    from qwen_studio.core.catalog import InputLimits
+    from qwen_studio.imaging.prepare import prepare
+
+    assert isinstance(limits, InputLimits)  # noqa: S101 - Tasks.run passes arguments untyped
+    cache.mkdir(parents=True, exist_ok=True)
+    return prepare(file, limits, cache)
+
+
+def _save(image: QImage, path: Path) -> None:
+    if not image.save(str(path), b"PNG"):
+        raise LibraryError("The pasted picture could not be kept.", next_step="Is the disk full?")
+
+
+def _fetch(url: str, path: Path) -> None:
+    from qwen_studio.api.download import fetch_picture
+
+    fetch_picture(url, path, CancelToken())

@@ -1,0 +1,34 @@
+"""Everything that the window knows, in one value."""
+
+from dataclasses import dataclass
+
+from qwen_studio.state.composer import Composer
+from qwen_studio.state.gallery_model import GalleryModel
+from qwen_studio.state.images import ImageCache
+from qwen_studio.state.job_list import JobList
+from qwen_studio.state.lineage import Lineage
+from qwen_studio.state.pictures import Pictures
+from qwen_studio.state.preferences import Preferences
+from qwen_studio.state.service import Service
+from qwen_studio.state.tasks import Tasks
+from qwen_studio.state.thumbnails import Thumbnails
+from qwen_studio.state.totals import Totals
+from qwen_studio.state.viewer import Viewer
+
+
+@dataclass(frozen=True)
+class Studio:
+    """The state objects, built by `app` and handed to the window."""
+
+    tasks: Tasks
+    preferences: Preferences
+    service: Service
+    composer: Composer
+    jobs: JobList
+    pictures: Pictures
+    thumbnails: Thumbnails
+    images: ImageCache
+    viewer: Viewer
+    gallery: GalleryModel
+    lineage: Lineage
+    totals: Totals

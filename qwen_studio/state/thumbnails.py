@@ -1,0 +1,121 @@
+"""Small pictures by content, decoded on worker threads and kept in memory."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from sqlite3 import Connection
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from qwen_studio.core.errors import PictureError
+from qwen_studio.library import originals, pictures
+from qwen_studio.library.database import Database
+from qwen_studio.library.files import LibraryFiles
+from qwen_studio.state.tasks import Tasks
+
+if TYPE_CHECKING:
+    from qwen_studio.library.thumbnails import ThumbnailPack
+
+KEPT = 1500
+"""Decoded thumbnails kept in memory, about 100 KB each at the most."""
+
+_BATCH = 24
+
+
+class Thumbnails(QObject):
+    """Hands out thumbnails at once or never mind: what is not here yet is announced when it is.
+
+    Signals:
+        loaded(str): the thumbnail of this content hash can be had now.
+    """
+
+    loaded = Signal(str)
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        database: Database,
+        files: LibraryFiles,
+        pack: "ThumbnailPack",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._database = database
+        self._files = files
+        self._pack = pack
+        self._ready: OrderedDict[str, QImage] = OrderedDict()
+        self._wanted: OrderedDict[str, None] = OrderedDict()
+        self._missing: set[str] = set()
+        self._busy = False
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._load_batch)
+
+    def image(self, content_hash: str) -> QImage | None:
+        """The thumbnail, or None: then it is asked for, and `loaded` follows if it exists."""
+        image = self._ready.get(content_hash)
+        if image is not None:
+            self._ready.move_to_end(content_hash)
+        elif content_hash and content_hash not in self._missing:
+            self._ask(content_hash)
+        return image
+
+    def wanted(self, hashes: Sequence[str]) -> None:
+        """Say what is on the screen, most important first; what else was asked for and not begun is dropped."""
+        self._wanted = OrderedDict.fromkeys(h for h in hashes if h not in self._ready and h not in self._missing)
+        if self._wanted:
+            self._soon.start()
+
+    def _ask(self, content_hash: str) -> None:
+        self._wanted[content_hash] = None
+        if not self._busy:
+            self._soon.start()
+
+    def _load_batch(self) -> None:
+        if self._busy or not self._wanted:
+            return
+        batch = [self._wanted.popitem(last=False)[0] for _ in range(min(_BATCH, len(self._wanted)))]
+        self._busy = True
+        self._tasks.run(self._load, batch, done=self._take, failed=lambda _: self._take(dict.fromkeys(batch)))
+
+    def _take(self, found: dict[str, QImage | None]) -> None:
+        self._busy = False
+        for content_hash, image in found.items():
+            if image is None:
+                self._missing.add(content_hash)
+                continue
+            self._ready[content_hash] = image
+            self.loaded.emit(content_hash)
+        while len(self._ready) > KEPT:
+            self._ready.popitem(last=False)
+        if self._wanted:
+            self._soon.start()
+
+    def _load(self, batch: list[str]) -> dict[str, QImage | None]:
+        stored = self._database.call(self._pack.get_many, batch)
+        found: dict[str, QImage | None] = {}
+        for content_hash in batch:
+            image = QImage.fromData(stored.get(content_hash, b""))
+            found[content_hash] = self._make(content_hash) if image.isNull() else image
+        return found
+
+    def _make(self, content_hash: str) -> QImage | None:
+        """The thumbnail made anew from the picture itself, for a pack that is damaged or was left behind."""
+        from qwen_studio.imaging.decode import decode
+        from qwen_studio.imaging.thumbnail import THUMBNAIL_SIDE, thumbnail
+
+        path = self._database.call(_path_of, content_hash)
+        if path is None:
+            return None
+        try:
+            jpeg = thumbnail(decode(self._files.absolute(path), max_side=2 * THUMBNAIL_SIDE))
+        except PictureError:
+            return None
+        self._database.call(self._pack.put, content_hash, jpeg)
+        return QImage.fromData(jpeg)
+
+
+def _path_of(connection: Connection, content_hash: str) -> str | None:
+    known = pictures.by_content(connection, content_hash) or originals.by_content(connection, content_hash)
+    return None if known is None else known.path

@@ -1,0 +1,188 @@
+"""What the viewer shows, and what it is compared with."""
+
+from dataclasses import dataclass
+from sqlite3 import Connection
+
+from PySide6.QtCore import QObject, Signal
+
+from qwen_studio.core.picture import Picture
+from qwen_studio.library import jobs, lineage, originals, pictures
+from qwen_studio.library.database import Database
+from qwen_studio.library.files import LibraryFiles
+from qwen_studio.state.composer import Composer
+from qwen_studio.state.job_list import JobList
+from qwen_studio.state.lineage import Lineage
+from qwen_studio.state.pictures import Pictures
+from qwen_studio.state.slots import SlotState
+from qwen_studio.state.tasks import Tasks
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """One step of the chain above the viewer; no picture id for an original."""
+
+    text: str
+    content_hash: str
+    picture_id: int | None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the viewer shows. Keys are for `ImageCache`; `before_key` is the picture it was made from, or empty."""
+
+    key: str
+    title: str
+    picture: Picture | None = None
+    before_key: str = ""
+    breadcrumb: tuple[Crumb, ...] = ()
+    slot: int = 0
+
+
+class Viewer(QObject):
+    """Owner of what is looked at.
+
+    Signals:
+        changed(): `shown` is other than before.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        database: Database,
+        files: LibraryFiles,
+        composer: Composer,
+        cards: JobList,
+        changes: Pictures,
+        tree: Lineage,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._database = database
+        self._files = files
+        self._composer = composer
+        self._cards = cards
+        self._tree = tree
+        self.shown: Shown | None = None
+        self._asked = 0
+        changes.changed.connect(self._refresh)
+        changes.removed.connect(self._removed)
+        changes.restored.connect(self._restored)
+        composer.slots_changed.connect(self._slots_changed)
+
+    def show_picture(self, picture_id: int) -> None:
+        """Show a picture of the library."""
+        self._ask_for(picture_id)
+        self._tree.follow(picture_id)
+
+    def show_slot(self, number: int) -> None:
+        """Show what stands in a slot of the composer."""
+        slot = self._composer.slot(number)
+        if slot.file is None or slot.state is not SlotState.READY:
+            return
+        if slot.picture_id is not None:
+            self.show_picture(slot.picture_id)
+            return
+        self._asked += 1
+        self._set(Shown(str(slot.file), slot.name, slot=number))
+
+    def show_original(self, content_hash: str, name: str) -> None:
+        """Show an input that the library keeps."""
+        self._asked += 1
+        asked = self._asked
+
+        def found(path: str | None) -> None:
+            if path is not None and asked == self._asked:
+                crumb = Crumb(name, content_hash, None)
+                self._set(Shown(str(self._files.absolute(path)), name, breadcrumb=(crumb,)))
+
+        self._tasks.deliver(self._database.submit(_path_of, content_hash), found)
+        self._tree.follow_original(content_hash)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._asked += 1
+        self._set(None)
+        self._tree.follow(None)
+
+    def step(self, offset: int) -> None:
+        """Go through the results, newest first, as the strip shows them."""
+        order = [picture.id for card in self._cards.cards() for picture in card.pictures]
+        if not order:
+            return
+        current = self.shown.picture.id if self.shown is not None and self.shown.picture is not None else None
+        target = min(max(order.index(current) + offset, 0), len(order) - 1) if current in order else 0
+        self.show_picture(order[target])
+
+    def _ask_for(self, picture_id: int) -> None:
+        self._asked += 1
+        asked = self._asked
+
+        def found(shown: Shown | None) -> None:
+            # Of several asked for in a row, only the last counts.
+            if asked == self._asked:
+                self._set(shown)
+
+        self._tasks.deliver(self._database.submit(_shown, self._files, picture_id), found)
+
+    def _set(self, shown: Shown | None) -> None:
+        if shown != self.shown:
+            self.shown = shown
+            self.changed.emit()
+
+    def _refresh(self, ids: list[int]) -> None:
+        if self.shown is not None and self.shown.picture is not None and self.shown.picture.id in ids:
+            self._ask_for(self.shown.picture.id)
+
+    def _removed(self, ids: list[int]) -> None:
+        shown = self.shown.picture if self.shown is not None else None
+        if shown is None or shown.id not in ids:
+            return
+        order = [p.id for card in self._cards.cards() for p in card.pictures]
+        here = order.index(shown.id) if shown.id in order else 0
+        left = [i for i in order[here:] + order[:here][::-1] if i not in ids]
+        if left:
+            self.show_picture(left[0])
+        else:
+            self.clear()
+
+    def _restored(self, ids: list[int]) -> None:
+        self.show_picture(ids[0])
+
+    def _slots_changed(self) -> None:
+        """Show the first picture that is put into a slot while nothing else is looked at, and follow replacements."""
+        shown = self.shown
+        if shown is None:
+            ready = [s.number for s in self._composer.slots if s.state is SlotState.READY]
+            if ready:
+                self.show_slot(ready[0])
+        elif shown.slot:
+            slot = self._composer.slot(shown.slot)
+            if slot.state is SlotState.EMPTY:
+                self.clear()
+            elif slot.state is SlotState.READY and str(slot.file) != shown.key:
+                self.show_slot(shown.slot)
+
+
+def _shown(connection: Connection, files: LibraryFiles, picture_id: int) -> Shown | None:
+    picture = pictures.get(connection, picture_id)
+    if picture is None:
+        return None
+    first = next((i for i in jobs.inputs(connection, picture.job_id) if i.number == 1), None)
+    before = _path_of(connection, first.content_hash) if first is not None and first.content_hash else None
+    steps = lineage.ancestry(connection, picture_id)
+    crumbs = tuple(Crumb(step.title, step.content_hash, step.picture_id) for step in steps)
+    return Shown(
+        key=str(files.absolute(picture.path)),
+        title=crumbs[-1].text if crumbs else "",
+        picture=picture,
+        before_key="" if before is None else str(files.absolute(before)),
+        breadcrumb=crumbs,
+    )
+
+
+def _path_of(connection: Connection, content_hash: str) -> str | None:
+    known = pictures.by_content(connection, content_hash) or originals.by_content(connection, content_hash)
+    return None if known is None else known.path
