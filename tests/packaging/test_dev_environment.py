@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import dev_environment
+import dev_packages
 import pytest
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="shell scripts stand in for programs")
@@ -92,6 +93,19 @@ def test_pip_installs_a_fresh_clone_and_a_second_run_starts_no_process(
     forbid_processes(monkeypatch)
     assert dev_environment.prepare(project, extras=["test"]) == python
     assert capsys.readouterr().out == ""
+
+
+def test_without_ensurepip_the_pip_beside_this_python_works_from_outside(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev_environment, "has_ensurepip", lambda: False)
+    monkeypatch.setattr(dev_environment, "install_with_uv", lambda *_: False)
+    monkeypatch.setattr(dev_packages, "can_install", lambda: False)
+    found = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "virtualenv" else found(name))
+    python = dev_environment.prepare(project, extras=[])
+    assert subprocess.run([python, "-c", "import tiny"], check=False).returncode == 0
+    assert subprocess.run([python, "-c", "import pip"], capture_output=True, check=False).returncode != 0
 
 
 def test_uv_is_used_where_it_is(project: Path, uv_calls: Callable[[], list[str]]) -> None:
