@@ -10,7 +10,6 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from qwen_studio.core.errors import LibraryError, PictureError
 from qwen_studio.core.naming import safe_stem
-from qwen_studio.core.picture import Picture
 from qwen_studio.library import durable
 from qwen_studio.library.endings import ending_of
 from qwen_studio.library.failures import os_errors_as_sentences
@@ -47,10 +46,6 @@ class LibraryFiles:
         if ".." in path.parts or ".." in windows.parts:
             raise self._leaves_the_library()
         return self.folder.joinpath(*path.parts)
-
-    def path_of(self, picture: Picture) -> Path:
-        """Where the picture's file lies now: in its own place, or in the trash."""
-        return self.absolute(picture.path if picture.trashed_at is None else f"{TRASH}/{picture.path}")
 
     def keep_original(self, source: Path, content_hash: str, name: str) -> str:
         """The relative path of the input with this content, copied from the source unless the library has it.
@@ -116,23 +111,14 @@ class LibraryFiles:
             return self._relative(durable.move_beside(partial, wanted))
 
     def trash_picture(self, relative: str) -> str:
-        """The relative path in the trash that the file has been moved to: always `.trash/` and its own path."""
+        """The relative path in the library's own trash that the file has been moved to; never onto another file."""
         source, target = self.absolute(relative), self.absolute(f"{TRASH}/{relative}")
         with os_errors_as_sentences(self.folder):
-            if target.exists() and source.exists():
-                # An older file of the same name makes way, so that the place can be told from the path.
-                durable.move_beside(target, target.with_name(f"{target.stem} older{target.suffix}"))
-            durable.make_folder(target.parent)
-            durable.move(source, target)
-        return self._relative(target)
+            return self._relative(durable.move_beside(source, target))
 
-    def restore_picture(self, relative: str) -> str:
-        """The relative path that the file has been moved back to: its own, or beside it where that is taken.
-
-        Takes the path in the trash as well as the file's own.
-        """
-        relative = relative.removeprefix(f"{TRASH}/")
-        source, target = self.absolute(f"{TRASH}/{relative}"), self.absolute(relative)
+    def restore_picture(self, trashed: str) -> str:
+        """The relative path that the file in the trash has been moved back to: its own, or beside it if taken."""
+        source, target = self.absolute(trashed), self.absolute(trashed.removeprefix(f"{TRASH}/"))
         with os_errors_as_sentences(self.folder):
             return self._relative(durable.move_beside(source, target))
 

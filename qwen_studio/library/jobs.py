@@ -111,7 +111,7 @@ def _existing(c: sqlite3.Connection, job_id: str) -> Job:
     return job
 
 
-def store_answer(  # noqa: PLR0917 - the parts of an answer, in the order they arrive
+def store_answer(
     c: sqlite3.Connection, job_id: str, status: int, headers: Mapping[str, str], body: bytes, received_at: datetime
 ) -> None:
     """Keep an answer as it came, before anyone reads it, in a row of its own; earlier ones of the job stay."""

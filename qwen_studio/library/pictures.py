@@ -25,6 +25,7 @@ class NewPicture:
     size: Size
     file_bytes: int
     created_at: datetime
+    flag: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,8 @@ def insert(c: sqlite3.Connection, new: NewPicture) -> Picture:
     """The picture in the library: the one that was entered before, if this place in the answer has one already."""
     c.execute(
         "INSERT INTO pictures (job_id, position, path, content_hash, file_sha256, width, height, file_bytes,"
-        " created_at, search_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (job_id, position) DO NOTHING",
+        " created_at, search_name, flag) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (job_id, position) DO NOTHING",
         (
             new.job_id,
             new.index,
@@ -50,6 +52,7 @@ def insert(c: sqlite3.Connection, new: NewPicture) -> Picture:
             new.file_bytes,
             stored_moment(new.created_at),
             searchable(PurePosixPath(new.path).name),
+            new.flag,
         ),
     )
     return _picture(
@@ -62,9 +65,11 @@ def get(c: sqlite3.Connection, picture_id: int) -> Picture | None:
     return _first(c.execute("SELECT * FROM pictures WHERE id = ?", (picture_id,)))
 
 
-def of_job(c: sqlite3.Connection, job_id: str) -> list[Picture]:
-    """The job's pictures in the order of the answer, without the trash."""
-    rows = c.execute("SELECT * FROM pictures WHERE job_id = ? AND trashed_at IS NULL ORDER BY position", (job_id,))
+def of_job(c: sqlite3.Connection, job_id: str, *, with_trash: bool = False) -> list[Picture]:
+    """The job's pictures in the order of the answer; with the trash, all that were ever fetched."""
+    rows = c.execute(
+        "SELECT * FROM pictures WHERE job_id = ? AND (? OR trashed_at IS NULL) ORDER BY position", (job_id, with_trash)
+    )
     return [_picture(row) for row in rows]
 
 
@@ -125,7 +130,7 @@ def restore(c: sqlite3.Connection, ids: Iterable[int]) -> None:
 
 
 def set_path(c: sqlite3.Connection, picture_id: int, path: str) -> None:
-    """Say where the picture's file lies now."""
+    """Say where the picture's file lies now, relative to the library."""
     c.execute(
         "UPDATE pictures SET path = ?, search_name = ? WHERE id = ?",
         (path, searchable(PurePosixPath(path).name), picture_id),

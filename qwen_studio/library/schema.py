@@ -49,7 +49,6 @@ MIGRATIONS = (
         PRIMARY KEY (job_id, number)
     ) WITHOUT ROWID;
     CREATE INDEX job_inputs_by_content ON job_inputs (content_hash, number);
-    CREATE INDEX job_inputs_by_link ON job_inputs (url) WHERE content_hash = '';
 
     CREATE TABLE answers (
         serial      INTEGER PRIMARY KEY,
