@@ -1,0 +1,1 @@
+"""An honest painter: it understands a small set of instructions, and marks every picture as a demo."""

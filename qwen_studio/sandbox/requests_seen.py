@@ -1,0 +1,68 @@
+"""What clients sent, kept so that tests can look at the bytes that were on the wire."""
+
+import json
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class SeenRequest:
+    """One POST. The header names are in lower case; `at` is the monotonic time in seconds of its first line."""
+
+    path: str
+    headers: Mapping[str, str]
+    body: bytes
+    at: float = field(default_factory=time.monotonic)
+
+    @property
+    def json(self) -> Any:
+        """The parsed body, or None where it is no JSON."""
+        try:
+            return json.loads(self.body)
+        except (ValueError, RecursionError):
+            return None
+
+
+@dataclass(frozen=True)
+class SeenDownload:
+    """One GET of a result link."""
+
+    path: str
+    headers: Mapping[str, str]
+    status: int
+    at: float = field(default_factory=time.monotonic)
+
+    @property
+    def sent_authorization(self) -> bool:
+        """Whether the client gave its key away to the result host."""
+        return "authorization" in self.headers
+
+
+class Seen:
+    """The requests and downloads of a server's life, or nothing where `recording` is off."""
+
+    def __init__(self, recording: bool) -> None:
+        self._recording = recording
+        self._changed = threading.Condition()
+        self.requests: list[SeenRequest] = []
+        self.downloads: list[SeenDownload] = []
+
+    def add_request(self, request: SeenRequest) -> None:
+        if self._recording:
+            with self._changed:
+                self.requests.append(request)
+                self._changed.notify_all()
+
+    def add_download(self, download: SeenDownload) -> None:
+        if self._recording:
+            with self._changed:
+                self.downloads.append(download)
+                self._changed.notify_all()
+
+    def wait_for_requests(self, count: int, timeout_s: float) -> bool:
+        """Whether `count` requests have arrived, after waiting up to `timeout_s` for them."""
+        with self._changed:
+            return self._changed.wait_for(lambda: len(self.requests) >= count, timeout_s)
