@@ -1,0 +1,110 @@
+"""Opening pictures that may be anything: by content, within limits, every failure as one plain sentence."""
+
+import importlib
+import logging
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+# Named, because Pillow would otherwise load all of its forty formats to find these three.
+from PIL import AvifImagePlugin, Image, ImageFile, TiffImagePlugin, UnidentifiedImageError, WebPImagePlugin
+
+from qwen_studio.core.errors import PictureError, StudioError
+from qwen_studio.imaging.reading import require_ordinary_file, shown_name, unreadable
+
+log = logging.getLogger(__name__)
+
+MAX_FILE_BYTES = 256 * 2**20
+MAX_PIXELS = 64 * 2**20
+
+FORMATS = (
+    "JPEG",
+    "PNG",
+    WebPImagePlugin.WebPImageFile.format,
+    "GIF",
+    "BMP",
+    TiffImagePlugin.TiffImageFile.format,
+    AvifImagePlugin.AvifImageFile.format,
+)
+"""The only decoders that a file may reach: a 284-byte file in a format nobody needs took 656 MB."""
+
+_HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs"}
+_CONTAINER_BRANDS = {b"mif1", b"msf1"}
+_HEAD_BYTES = 64
+
+
+@contextmanager
+def opened(path: Path, *, max_bytes: int = MAX_FILE_BYTES) -> Iterator[ImageFile.ImageFile]:
+    """The picture with its header read and its pixels still in the file, for the `with` block.
+
+    The block decodes; whatever a decoder raises in it is translated too.
+
+    Raises:
+        PictureError: not a readable picture, or beyond the limits.
+    """
+    name = shown_name(path)
+    require_ordinary_file(path, max_bytes)
+    try:
+        with warnings.catch_warnings(), path.open("rb") as stream:
+            # Pillow warns about odd metadata, which is never used, and about sizes, which are checked below.
+            warnings.filterwarnings("ignore", module=r"PIL\.")
+            formats = _decoders(stream.read(_HEAD_BYTES), name)
+            with Image.open(stream, formats=formats) as image:
+                _check_size(image, name)
+                yield image
+    except StudioError:
+        raise
+    # Decoders raise nearly anything on damaged files: TypeError, IndexError, SyntaxError, struct.error and more.
+    except Exception as error:
+        log.debug("A decoder failed", exc_info=True)
+        raise _translated(error, name) from error
+
+
+def _decoders(head: bytes, name: str) -> tuple[str, ...]:
+    brand = head[8:12] if head[4:8] == b"ftyp" else b""
+    if brand not in _HEIC_BRANDS and (brand not in _CONTAINER_BRANDS or b"avif" in head):
+        return FORMATS
+    try:
+        heif = importlib.import_module("pi_heif")
+    except ImportError as error:
+        raise PictureError(
+            f"“{name}” is a HEIC picture, and reading those is not installed.",
+            next_step='Install it with pip install "qwen-studio[heic]", or save the picture as JPEG.',
+        ) from error
+    heif.register_heif_opener()
+    return ("HEIF",)
+
+
+def _check_size(image: Image.Image, name: str) -> None:
+    if image.width < 1 or image.height < 1:
+        raise PictureError(f"“{name}” has no pixels.", next_step="Choose another file.")
+    if image.width * image.height > MAX_PIXELS:
+        raise _too_many_pixels(name, f"{image.width} × {image.height} pixels")
+
+
+def _too_many_pixels(name: str, size: str) -> PictureError:
+    return PictureError(
+        f"“{name}” is too large: {size}, and at most {MAX_PIXELS // 2**20} megapixels are read.",
+        next_step="Save a smaller copy and use that.",
+    )
+
+
+def _translated(error: Exception, name: str) -> PictureError:
+    if isinstance(error, Image.DecompressionBombError | Image.DecompressionBombWarning):
+        return _too_many_pixels(name, "it unpacks to far more pixels than a photo has")
+    if isinstance(error, UnidentifiedImageError):
+        return PictureError(
+            f"“{name}” is not a picture that can be read.",
+            next_step="Use a JPEG, PNG, WEBP, TIFF, BMP, GIF, AVIF or HEIC file.",
+        )
+    if isinstance(error, MemoryError):
+        return PictureError(
+            f"“{name}” needs more memory than there is.", next_step="Close other programs, or use a smaller copy."
+        )
+    if isinstance(error, OSError) and error.errno is not None:
+        return unreadable(error, name)
+    return PictureError(
+        f"“{name}” is damaged or incomplete.",
+        next_step="Save it again in another program, or choose another file.",
+    )

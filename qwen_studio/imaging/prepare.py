@@ -1,0 +1,82 @@
+"""What will be sent for a picture: a file as the service wants it, with nothing in it but the pixels."""
+
+from pathlib import Path
+
+from PIL import Image
+
+from qwen_studio.core.catalog import InputLimits
+from qwen_studio.core.errors import PictureError
+from qwen_studio.core.geometry import Size, fit_into_limits
+from qwen_studio.imaging.bare import without_metadata
+from qwen_studio.imaging.decode import Decoded, decode_with_changes
+from qwen_studio.imaging.encode import Encoded, encode_within, fits
+from qwen_studio.imaging.flatten import is_transparent
+from qwen_studio.imaging.metadata import file_sha256
+from qwen_studio.imaging.opening import MAX_FILE_BYTES
+from qwen_studio.imaging.prepared import Prepared, PreparedFolder
+from qwen_studio.imaging.reading import require_ordinary_file, shown_name
+
+__all__ = ["Prepared", "prepare"]
+
+_LOSSLESS_FORMATS = {"PNG", "BMP", "TIFF", "GIF"}
+
+
+def prepare(path: Path, limits: InputLimits, folder: Path) -> Prepared:
+    """The picture as it will be sent, as a file in the cache folder; a second call for the same bytes only finds it.
+
+    Upright, first frame, 8-bit sRGB, all metadata gone, sides within the limits, and its data URI below the limit by
+    the least lossy means: as it is, or with its metadata cut out, or encoded again, at last with fewer pixels.
+
+    Raises:
+        PictureError: it cannot be read, or not be made to fit.
+        LibraryError: the folder cannot be written.
+    """
+    require_ordinary_file(path, MAX_FILE_BYTES)
+    digest = file_sha256(path)
+    ready = PreparedFolder(folder, limits)
+    known = ready.find(digest)
+    if known is not None:
+        return known
+    decoded = decode_with_changes(path)
+    try:
+        size = fit_into_limits(decoded.info.size, limits)
+        bare = _bare(path, decoded, size, limits)
+        if bare is not None:
+            changes = () if len(bare) == decoded.info.file_bytes else ("metadata removed",)
+            return ready.keep(digest, bare, decoded.info.mime, size, decoded.info, changes)
+        lossless = decoded.info.format in _LOSSLESS_FORMATS
+        encoded = encode_within(_resized(decoded.image, size), limits, lossless=lossless)
+    except PictureError as error:
+        raise PictureError(f"“{shown_name(path)}”: {error.message}", next_step=error.next_step) from error
+    return ready.keep(digest, encoded.data, encoded.way.mime, encoded.size, decoded.info, _changes(decoded, encoded))
+
+
+def _bare(path: Path, decoded: Decoded, size: Size, limits: InputLimits) -> bytes | None:
+    """The file with nothing but its pixels, untouched, where those are what should be sent."""
+    info = decoded.info
+    if decoded.changes or size != info.size or info.mime not in limits.mime_types:
+        return None
+    if info.format != "PNG" and is_transparent(decoded.image):
+        return None
+    data = without_metadata(path, info.format)
+    return data if data is not None and fits(info.mime, len(data), limits) else None
+
+
+def _resized(image: Image.Image, size: Size) -> Image.Image:
+    if image.size == size:
+        return image
+    smaller = size.width < image.width or size.height < image.height
+    return image.resize(size, Image.Resampling.LANCZOS if smaller else Image.Resampling.BICUBIC)
+
+
+def _changes(decoded: Decoded, encoded: Encoded) -> tuple[str, ...]:
+    before, after = decoded.info.size, encoded.size
+    words = (
+        *decoded.changes,
+        "scaled down" if max(after) < max(before) else "",
+        "scaled up" if max(after) > max(before) else "",
+        "transparency flattened onto white" if encoded.flattened else "",
+        f"converted to {encoded.way.format}" if encoded.way.format != decoded.info.format else "",
+        "compressed more strongly" if encoded.way.loss > 1 else "",
+    )
+    return tuple(word for word in words if word) or ("encoded again",)

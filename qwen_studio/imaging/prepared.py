@@ -1,0 +1,96 @@
+"""Pictures that are ready to be sent, kept in a cache folder."""
+
+import hashlib
+import json
+import logging
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from qwen_studio.core.catalog import InputLimits
+from qwen_studio.core.errors import LibraryError, PictureError
+from qwen_studio.core.geometry import Size
+from qwen_studio.imaging.decode import PictureInfo
+from qwen_studio.imaging.encode import data_uri_bytes
+from qwen_studio.imaging.metadata import file_sha256
+from qwen_studio.imaging.written import replacing
+
+log = logging.getLogger(__name__)
+
+# A new number makes what older versions have prepared invisible.
+_RULES = 1
+_ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp", "image/bmp": ".bmp", "image/tiff": ".tif"}
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A file that is sent in place of `original`; `changes` says in words for people how they differ."""
+
+    path: Path
+    mime: str
+    size: Size
+    file_bytes: int
+    original: PictureInfo
+    changes: tuple[str, ...]
+
+    @property
+    def data_uri_bytes(self) -> int:
+        """How long it is as a data URI, which is what the service's limit counts."""
+        return data_uri_bytes(self.mime, self.file_bytes)
+
+
+class PreparedFolder:
+    """Prepared files by what they were made from and for: any number of threads may share a folder."""
+
+    def __init__(self, folder: Path, limits: InputLimits) -> None:
+        self._folder = folder
+        self._rules = hashlib.sha256(repr((_RULES, limits)).encode()).hexdigest()[:12]
+
+    def find(self, digest: str) -> Prepared | None:
+        """What was kept for the file of this SHA-256, if it is still there as it was written."""
+        try:
+            told: Any = json.loads(self._record(digest).read_text("utf-8"))
+            path = self._folder / Path(told["file"]).name
+            if file_sha256(path) != told["sha256"]:
+                return None
+            original = told["original"]
+            return Prepared(
+                path=path,
+                mime=told["mime"],
+                size=Size(*told["size"]),
+                file_bytes=told["file_bytes"],
+                original=PictureInfo(**original | {"size": Size(*original["size"])}),
+                changes=tuple(told["changes"]),
+            )
+        # Anything may have happened to a cache: then the picture is prepared again.
+        except (OSError, ValueError, TypeError, KeyError, RecursionError, PictureError):
+            return None
+
+    def keep(
+        self, digest: str, data: bytes, mime: str, size: Size, original: PictureInfo, changes: tuple[str, ...]
+    ) -> Prepared:
+        """The prepared file, written.
+
+        Raises:
+            LibraryError: the folder does not take it.
+        """
+        path = self._folder / f"{digest}-{self._rules}{_ENDINGS[mime]}"
+        prepared = Prepared(path, mime, size, len(data), original, changes)
+        record = asdict(prepared) | {"file": path.name, "sha256": hashlib.sha256(data).hexdigest()}
+        del record["path"]
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryError(
+                f"The folder for prepared pictures cannot be made: {error.strerror}.",
+                next_step="Check the permissions of your cache folder, and the room on the disk.",
+            ) from error
+        with replacing(path, durable=False) as stream:
+            stream.write(data)
+        # Last, so that a record always has its file.
+        with replacing(self._record(digest), durable=False) as stream:
+            stream.write(json.dumps(record).encode())
+        return prepared
+
+    def _record(self, digest: str) -> Path:
+        return self._folder / f"{digest}-{self._rules}.json"

@@ -1,0 +1,84 @@
+"""Reading files that a person chose: ordinary files only, in blocks, with failures as plain sentences."""
+
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from qwen_studio.core.errors import PictureError
+
+BLOCK_BYTES = 1 << 20
+
+
+def shown_name(path: Path) -> str:
+    """The file's name as it can be shown and logged anywhere: a name on disk may hold any bytes."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in path.name) or str(path)
+
+
+def require_ordinary_file(path: Path, max_bytes: int | None = None) -> int:
+    """The file's length in bytes, once it is known to be an ordinary file with something in it.
+
+    Asked before opening, because opening a named pipe would wait for ever.
+
+    Raises:
+        PictureError: missing, a folder, a device, a pipe, empty, or longer than `max_bytes`.
+    """
+    name = shown_name(path)
+    try:
+        status = path.stat()
+    except (OSError, ValueError) as error:
+        raise unreadable(error, name) from error
+    if stat.S_ISDIR(status.st_mode):
+        raise PictureError(f"“{name}” is a folder, not a picture.", next_step="Choose a picture in it.")
+    if not stat.S_ISREG(status.st_mode):
+        raise PictureError(f"“{name}” is not an ordinary file.", next_step="Choose a picture file.")
+    if status.st_size == 0:
+        raise PictureError(f"“{name}” is empty.", next_step="Choose another file, or copy it here again.")
+    if max_bytes is not None and status.st_size > max_bytes:
+        raise PictureError(
+            f"“{name}” is {status.st_size / 2**20:.0f} MB large, and at most {max_bytes / 2**20:.0f} MB are read.",
+            next_step="Save a smaller copy and use that.",
+        )
+    return status.st_size
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[BinaryIO]:
+    """The ordinary file, open, for a `with` block that reads from it and does nothing else.
+
+    Raises:
+        PictureError: the file cannot be read.
+    """
+    require_ordinary_file(path)
+    try:
+        with path.open("rb") as stream:
+            yield stream
+    except OSError as error:
+        raise unreadable(error, shown_name(path)) from error
+
+
+def read_blocks(path: Path, start: int = 0, end: int | None = None) -> Iterator[bytes]:
+    """The bytes [start, end) of the file, a block at a time.
+
+    Raises:
+        PictureError: the file cannot be read.
+    """
+    with reading(path) as stream:
+        stream.seek(start)
+        left = None if end is None else end - start
+        while block := stream.read(BLOCK_BYTES if left is None else min(BLOCK_BYTES, left)):
+            yield block
+            left = None if left is None else left - len(block)
+
+
+def unreadable(error: Exception, name: str) -> PictureError:
+    """Why the file cannot be read, for a person."""
+    if isinstance(error, FileNotFoundError):
+        return PictureError(f"“{name}” is not there.", next_step="It may have been moved or deleted: choose it again.")
+    if isinstance(error, PermissionError):
+        return PictureError(
+            f"“{name}” may not be read: its permissions forbid it.", next_step="Change them, or use a copy."
+        )
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else "the disk gave an error"
+    return PictureError(f"“{name}” could not be read: {reason}.", next_step="Try again, or choose another file.")

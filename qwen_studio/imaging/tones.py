@@ -1,0 +1,130 @@
+"""Any Pillow mode as 8-bit sRGB with the right tones."""
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PIL import Image, ImageChops, ImageFile, TiffImagePlugin
+
+from qwen_studio.imaging.profiles import converted_to_srgb
+
+_ALPHA_MODES = {"LA": "L", "RGBA": "RGB"}
+_PLAIN = {"1": "L", "RGBa": "RGBA", "RGBX": "RGB", "YCbCr": "RGB", "HSV": "RGB", "LAB": "RGB", "PA": "RGBA"}
+_OTHER_COLOURS = {"CMYK", "YCbCr", "HSV", "LAB"}
+_WIDE_GREYS = {"I", "F", "I;16", "I;16B", "I;16L", "I;16N"}
+_PHOTOMETRIC = TiffImagePlugin.PHOTOMETRIC_INTERPRETATION
+
+
+@dataclass(frozen=True)
+class Tones:
+    """`image` is RGB or RGBA. `wide`: it had more than 8 bits. `converted`: it was in other colours than sRGB."""
+
+    image: Image.Image
+    wide: bool
+    converted: bool
+
+
+def has_alpha(image: Image.Image) -> bool:
+    """Whether the opened picture may be transparent somewhere."""
+    return image.mode in {"LA", "La", "PA", "RGBA", "RGBa"} or "transparency" in image.info
+
+
+def to_srgb(image: ImageFile.ImageFile) -> Tones:
+    """The picture, loaded, as 8-bit sRGB; 16-bit samples are scaled, not clipped."""
+    raw = _raw_mode(image)
+    profile = image.info.get("icc_profile")
+    wide = image.mode in _WIDE_GREYS or _is_wide(raw)
+    other = image.mode in _OTHER_COLOURS
+    image.load()
+    if image.mode == "LAB":
+        # Pillow's LAB is device-independent already: a profile has nothing to add.
+        profile = None
+    pixels = _eight_bits(image, raw)
+    alpha = None
+    if pixels.mode in _ALPHA_MODES:
+        alpha = pixels.getchannel("A")
+        pixels = pixels.convert(_ALPHA_MODES[pixels.mode])
+    srgb = converted_to_srgb(pixels, profile) if isinstance(profile, bytes) and profile else None
+    result = srgb or (pixels if pixels.mode == "RGB" else pixels.convert("RGB"))
+    if alpha is not None:
+        result.putalpha(alpha)
+    # Nothing that stood in the file may reach a file that is written from these pixels.
+    result.info = {}
+    return Tones(result, wide=wide, converted=other or srgb is not None)
+
+
+def _raw_mode(image: ImageFile.ImageFile) -> str:
+    """How samples lie in the file, as Pillow's decoders call it; known only before loading."""
+    arguments = image.tile[0].args if image.tile else None
+    first = arguments[0] if isinstance(arguments, tuple) and arguments else arguments
+    return first if isinstance(first, str) else image.mode
+
+
+def _is_wide(raw: str) -> bool:
+    # "BGR;16" is 16 bits a pixel, all others are 16 bits a sample.
+    return ";16" in raw and not raw.startswith("BGR")
+
+
+def _eight_bits(image: ImageFile.ImageFile, raw: str) -> Image.Image:
+    """L, LA, RGB, RGBA or CMYK with 8 bits a sample, transparency in a channel."""
+    key = image.info.get("transparency")
+    if image.mode in _WIDE_GREYS:
+        return _narrowed(image, raw, key)
+    if image.mode == "La":
+        grey, alpha = image.split()
+        return Image.merge("RGBa", (grey, grey, grey, alpha)).convert("RGBA")
+    if image.mode == "P":
+        return image.convert("RGB" if key is None else "RGBA")
+    if image.mode == "L" and isinstance(key, int):
+        # Pillow spreads 2- and 4-bit greys over 0…255 and leaves the transparent grey as it was.
+        image.info["transparency"] = {"L;2": key * 85, "L;4": key * 17}.get(raw, key)
+        return image.convert("LA")
+    if image.mode == "1" and key is not None:
+        return image.convert("RGBA")
+    if image.mode == "RGB" and key is not None:
+        if _is_wide(raw):
+            image.info["transparency"] = tuple(sample >> 8 for sample in key)
+        return image.convert("RGBA")
+    return image.convert(_PLAIN.get(image.mode, image.mode))
+
+
+def _narrowed(image: Image.Image, raw: str, key: object) -> Image.Image:
+    """Grey of 12, 16 or 32 bits, or of floating point, as 8 bits."""
+    if image.mode in {"I", "F"}:
+        grey = _by_range(image)
+    else:
+        top = 4095 if raw == "I;12" else 65535
+        grey = image.convert("I").point(_scale_table(top), "L")
+    if isinstance(image, TiffImagePlugin.TiffImageFile) and image.tag_v2.get(_PHOTOMETRIC) == 0:
+        grey = ImageChops.invert(grey)
+    if isinstance(key, int) and image.mode not in {"I", "F"}:
+        opaque = [255] * 65536
+        opaque[key & 0xFFFF] = 0
+        grey.putalpha(image.convert("I").point(opaque, "L"))
+    return grey
+
+
+@lru_cache(maxsize=2)
+def _scale_table(top: int) -> tuple[int, ...]:
+    return tuple(min(255, (value * 255 + top // 2) // top) for value in range(65536))
+
+
+def _by_range(image: Image.Image) -> Image.Image:
+    """Grey whose white is not told by the file: the smallest usual range that holds all values, else their own."""
+    low, high = (value if math.isfinite(value) else 0.0 for value in _extrema(image))
+    tops = (1.0, 255.0, 65535.0) if image.mode == "F" else (255.0, 65535.0)
+    top = next((top for top in tops if low >= 0 and high <= top), None)
+    if top is None:
+        scale = 255 / (high - low) if high > low else 0.0
+        offset = -low * scale
+    else:
+        scale, offset = 255 / top, 0.0
+    # Half a step more, because Pillow cuts the fraction off.
+    return image.convert("F").point(lambda value: value * scale + (offset + 0.5)).convert("L")
+
+
+def _extrema(image: Image.Image) -> tuple[float, float]:
+    low, high = image.getextrema()
+    assert isinstance(low, int | float)  # noqa: S101 - grey has one band, so these are numbers
+    assert isinstance(high, int | float)  # noqa: S101 - as above
+    return float(low), float(high)

@@ -1,0 +1,59 @@
+"""Making sure that what was downloaded is a picture, before it is stored."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+
+from qwen_studio.core.errors import PictureError
+from qwen_studio.core.geometry import Size
+from qwen_studio.imaging.decode import decode_with_changes
+from qwen_studio.imaging.png_chunks import BrokenPngError, read_chunks
+from qwen_studio.imaging.reading import reading, shown_name
+from qwen_studio.imaging.thumbnail import thumbnail
+
+MAX_RESULT_BYTES = 64 * 2**20
+BLACK = "black"
+
+# The service answers some refused edits with a black picture, and charges for it.
+_DARKEST = 2
+
+
+@dataclass(frozen=True)
+class VerifiedResult:
+    """A picture that decodes to its last pixel. `flag` is "black" if there is nothing on it, else empty."""
+
+    size: Size
+    flag: str
+    thumbnail: bytes
+
+
+def verify_result(path: Path) -> VerifiedResult:
+    """What the downloaded file shows, once every pixel of it has been decoded.
+
+    Raises:
+        PictureError: not a whole picture, or beyond 64 MB or 64 megapixels.
+    """
+    decoded = decode_with_changes(path, max_bytes=MAX_RESULT_BYTES)
+    if decoded.info.format == "PNG":
+        _check_chunks(path)
+    return VerifiedResult(
+        size=decoded.info.size,
+        flag=BLACK if _is_black(decoded.image) else "",
+        thumbnail=thumbnail(decoded.image),
+    )
+
+
+def _check_chunks(path: Path) -> None:
+    """Decoding forgives a PNG its end; a download that was cut off there is not what the service made."""
+    try:
+        with reading(path) as stream:
+            for chunk in read_chunks(stream):
+                chunk.read(stream)
+    except BrokenPngError as error:
+        raise PictureError(f"“{shown_name(path)}” is damaged or incomplete.", next_step="Download it again.") from error
+
+
+def _is_black(image: Image.Image) -> bool:
+    counts = image.histogram()
+    return not any(any(counts[band * 256 + _DARKEST + 1 : (band + 1) * 256]) for band in range(3))
