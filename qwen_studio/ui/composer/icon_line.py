@@ -1,0 +1,48 @@
+"""A caption with a small icon before it."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from qwen_studio.ui.theme import CAPTION_PX, Theme
+
+_ICON_SIDE = 12
+_GAP = 5
+
+
+class IconLine(QWidget):
+    """One line that is cut at its end where the panel is too narrow; its tool tip has everything."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = ""
+        self._text = ""
+        self.setFont(theme.font(CAPTION_PX))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_line(self, icon: str, text: str, tool_tip: str) -> None:
+        """Shows that text behind that icon; nothing at all for an empty text."""
+        self._icon, self._text = icon, text
+        self.setAccessibleName(text)
+        self.setToolTip(tool_tip)
+        self.setVisible(bool(text))
+        self.update()
+
+    @property
+    def text(self) -> str:
+        """The whole line."""
+        return self._text
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(_ICON_SIDE + _GAP + metrics.horizontalAdvance(self._text), metrics.height() + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        pixmap = self._theme.pixmap(self._icon, "warn", _ICON_SIDE, self.devicePixelRatioF())
+        painter.drawPixmap(0, (self.height() - _ICON_SIDE) // 2, pixmap)
+        words = self.rect().adjusted(_ICON_SIDE + _GAP, 0, 0, 0)
+        painter.setPen(self._theme.tokens.muted)
+        shown = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)

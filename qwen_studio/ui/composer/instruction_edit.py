@@ -1,0 +1,45 @@
+"""The field for the instruction."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from qwen_studio.ui.composer.mention_highlighter import MentionHighlighter
+from qwen_studio.ui.composer.mention_pills import paint_pills, pill_rects
+from qwen_studio.ui.composer.prompt_edit import PromptEdit
+from qwen_studio.ui.theme import Theme
+
+
+class InstructionEdit(PromptEdit):
+    """Shows every "Image N" as a pill, and can write one at the cursor."""
+
+    def __init__(self, theme: Theme, put_pictures: Callable[[QMimeData], bool], parent: QWidget) -> None:
+        super().__init__(112, 240, put_pictures, parent)
+        self._theme = theme
+        self._highlighter = MentionHighlighter(self.document(), theme)
+        self.setAccessibleName("Instruction")  # not translated: tools and tests find it by this name
+        self.setPlaceholderText(
+            self.tr("Say what should change, for example:\nReplace the cup with the one from Image 2")
+        )
+
+    def insert_mention(self, number: int) -> None:
+        """Writes "Image N" at the cursor, apart from the words around it, and gives the field the keyboard."""
+        cursor = self.textCursor()
+        text = self.toPlainText()
+        before = self._character(cursor.selectionStart() - 1)
+        after = self._character(cursor.selectionEnd())
+        mention = f"Image {number}"
+        lead = " " if before.strip() else ""
+        trail = " " if not after or after.isalnum() else ""
+        cursor.insertText(f"{lead}{mention}{trail}")
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.tokens.accent_wash)
+        paint_pills(painter, pill_rects(self))
+        painter.end()
+        super().paintEvent(event)

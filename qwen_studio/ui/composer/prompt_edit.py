@@ -1,0 +1,72 @@
+"""A text field that grows with its words, and leaves pictures to the slots."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from qwen_studio.state.picture_mime import PICTURE_MIME, local_files
+
+_FRAME = 22  # px above and below the words: document margin, padding and border of the style sheet
+
+
+class PromptEdit(QPlainTextEdit):
+    """Plain words, several lines. Tab leaves the field; Ctrl+Return asks to generate.
+
+    Signals:
+        generate_requested(): Ctrl+Return, where no action of the window took it.
+    """
+
+    generate_requested = Signal()
+
+    def __init__(self, least: int, most: int, put_pictures: Callable[[QMimeData], bool], parent: QWidget) -> None:
+        """`least` and `most` are heights in px; `put_pictures` takes pictures that are pasted or dropped here."""
+        super().__init__(parent)
+        self._least = least
+        self._most = most
+        self._put_pictures = put_pictures
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(4)
+        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        # A plain document measures its height in lines.
+        lines = self.document().documentLayout().documentSize().height()
+        wanted = round(lines * self.fontMetrics().lineSpacing()) + _FRAME
+        return QSize(super().sizeHint().width(), max(self._least, min(self._most, wanted)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self._least)
+
+    def show_text(self, text: str) -> None:
+        """Shows the text if it is another one; Undo brings the former back.
+
+        Leaves equal text alone: setting it again would end what an input method is composing.
+        """
+        if text == self.toPlainText():
+            return
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_return = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.generate_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return _has_pictures(source) or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if not (_has_pictures(source) and self._put_pictures(source)):
+            super().insertFromMimeData(source)
+
+
+def _has_pictures(mime: QMimeData) -> bool:
+    # A link that is pasted here is meant as words.
+    return mime.hasImage() or mime.hasFormat(PICTURE_MIME) or bool(local_files(mime))

@@ -1,0 +1,33 @@
+"""The small round cross on a filled slot."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from qwen_studio.ui.theme import Theme
+
+_SIDE = 18
+
+
+class RemoveButton(QAbstractButton):
+    """Empties the slot it stands on. Not in the Tab order: the Delete key does the same on the slot."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFixedSize(QSize(_SIDE, _SIDE))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = self._theme.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QColor(tokens.scrim)
+        if self.underMouse():
+            ground.setAlpha(255)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawEllipse(QRectF(self.rect()))
+        cross = self._theme.pixmap("close", "on_scrim", 12, self.devicePixelRatioF())
+        painter.drawPixmap((_SIDE - 12) // 2, (_SIDE - 12) // 2, cross)

@@ -1,0 +1,65 @@
+"""What the service will get, where that is not the picture as it is."""
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from qwen_studio.core.request import LinkImage
+from qwen_studio.state.composer import Composer
+from qwen_studio.state.slots import Slot, SlotState
+from qwen_studio.ui.composer.icon_line import IconLine
+from qwen_studio.ui.theme import Theme
+
+
+class SentLines(QWidget):
+    """A line for each picture that is changed before it is sent: "Image 1: 6028 × 3391 → sent as 3072 × 1728"."""
+
+    def __init__(self, composer: Composer, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._composer = composer
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        self._lines = [IconLine(theme, self) for _ in composer.slots]
+        for line in self._lines:
+            column.addWidget(line)
+        composer.slots_changed.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        for line, slot in zip(self._lines, self._composer.slots, strict=True):
+            is_link = isinstance(slot.image, LinkImage)
+            line.show_line("link" if is_link else "shrink", self._text(slot), self._details(slot))
+        self.setVisible(any(not line.isHidden() for line in self._lines))
+
+    def _text(self, slot: Slot) -> str:
+        if slot.state is not SlotState.READY:
+            return ""
+        if isinstance(slot.image, LinkImage):
+            return self.tr("Image {n}: the service fetches the link itself").format(n=slot.number)
+        if not slot.changes or slot.sent_size is None or slot.sent_bytes is None:
+            return ""
+        size = readable_bytes(slot.sent_bytes)
+        if slot.sent_size == slot.original_size:
+            return self.tr("Image {n}: sent as {format}, {bytes}").format(
+                n=slot.number, format=slot.sent_format, bytes=size
+            )
+        return self.tr("Image {n}: {before} → sent as {after}, {bytes}").format(
+            n=slot.number, before=slot.original_size, after=slot.sent_size, bytes=size
+        )
+
+    def _details(self, slot: Slot) -> str:
+        if isinstance(slot.image, LinkImage):
+            return slot.image.url
+        facts = [slot.name]
+        if slot.sent_size is not None and slot.sent_bytes is not None:
+            facts.append(
+                self.tr("Sent as {format}, {size} pixels, {bytes}").format(
+                    format=slot.sent_format, size=slot.sent_size, bytes=readable_bytes(slot.sent_bytes)
+                )
+            )
+        return "\n".join([*facts, *slot.changes])
+
+
+def readable_bytes(count: int) -> str:
+    """The count as "2.1 MB", in thousands as file managers show it."""
+    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

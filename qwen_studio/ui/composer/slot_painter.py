@@ -1,0 +1,181 @@
+"""How one slot looks: empty, being read, filled, or with something that cannot be used."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap
+
+from qwen_studio.core.request import LinkImage
+from qwen_studio.state.composer import Slot, SlotState
+from qwen_studio.ui.theme import CAPTION_PX, Theme
+
+RADIUS = 8.0
+_BADGE_HEIGHT = 20.0
+_BADGE_INSET = 7.0
+_STRIP_HEIGHT = 42.0
+
+
+@dataclass(frozen=True)
+class SlotLook:
+    """What is to be seen of a slot. `teaches`: says how to fill it; `leads`: results take its aspect."""
+
+    slot: Slot
+    teaches: bool
+    leads: bool
+    focused: bool
+    hovered: bool
+    dropping: bool
+
+
+class SlotPainter(QObject):
+    """Paints one slot; keeps the last picture that it has cut to the tile."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._cut = QPixmap()
+        self._cut_key: tuple[int, int, int, float] | None = None
+
+    def paint(self, painter: QPainter, rect: QRect, look: SlotLook) -> None:
+        """Paints the slot into the rectangle, in the theme's colours of the moment."""
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        tile = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
+        self._paint_ground(painter, tile, look)
+        slot = look.slot
+        if slot.state is SlotState.EMPTY:
+            self._paint_invitation(painter, tile, look)
+        else:
+            if slot.thumbnail is not None:
+                self._paint_picture(painter, rect, slot.thumbnail, faded=slot.state is not SlotState.READY)
+            self._paint_state(painter, tile, slot)
+            if look.leads:
+                self._paint_strip(painter, tile)
+            self._paint_badge(painter, tile, slot.number)
+        self._paint_frame(painter, tile, look)
+
+    def _paint_ground(self, painter: QPainter, tile: QRectF, look: SlotLook) -> None:
+        tokens = self._theme.tokens
+        ground = tokens.field
+        if look.slot.state is SlotState.EMPTY:
+            ground = tokens.accent_wash if look.dropping else tokens.raised if look.hovered else tokens.field
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(tile, RADIUS, RADIUS)
+
+    def _paint_frame(self, painter: QPainter, tile: QRectF, look: SlotLook) -> None:
+        tokens = self._theme.tokens
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if look.dropping and look.slot.state is not SlotState.EMPTY:
+            wash = QColor(tokens.accent_strong)
+            wash.setAlphaF(0.4)
+            painter.setBrush(wash)
+        pen = QPen(tokens.line, 1.0)
+        if look.dropping or look.focused:
+            pen = QPen(tokens.accent, 2.0)
+            tile = tile.adjusted(0.5, 0.5, -0.5, -0.5)
+        elif look.slot.state is SlotState.BAD:
+            pen = QPen(tokens.bad, 1.0)
+        elif look.slot.state is SlotState.EMPTY:
+            pen.setDashPattern([3.0, 3.0])
+        painter.setPen(pen)
+        painter.drawRoundedRect(tile, RADIUS, RADIUS)
+
+    def _paint_invitation(self, painter: QPainter, tile: QRectF, look: SlotLook) -> None:
+        token = "accent_text" if look.dropping else "muted"
+        if not look.teaches:
+            self._paint_icon(painter, "plus", token, tile.center(), 22)
+            return
+        words = self.tr("Drop, paste\nor browse")
+        self._paint_icon(painter, "plus", token, QPointF(tile.center().x(), tile.top() + tile.height() * 0.31), 22)
+        lower = QRectF(tile.left() + 4, tile.top() + tile.height() * 0.47, tile.width() - 8, tile.height() * 0.4)
+        painter.setPen(self._theme.tokens.named(token))
+        painter.setFont(self._theme.font(CAPTION_PX))
+        painter.drawText(lower, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, words)
+
+    def _paint_state(self, painter: QPainter, tile: QRectF, slot: Slot) -> None:
+        """An icon and a word in the middle, for what has no picture to show."""
+        if slot.state is SlotState.LOADING:
+            icon, token, word = "hourglass", "muted", self.tr("Reading…")
+        elif slot.state is SlotState.BAD:
+            icon, token, word = "warning", "bad", self.tr("Cannot be used")
+        elif slot.thumbnail is None:
+            is_link = isinstance(slot.image, LinkImage)
+            icon, token, word = ("link", "muted", self.tr("Link")) if is_link else ("image", "muted", slot.name)
+        else:
+            return
+        middle = tile.center() + QPointF(0, 2)
+        self._paint_icon(painter, icon, token, middle, 20)
+        painter.setPen(self._theme.tokens.named(token))
+        painter.setFont(self._theme.font(CAPTION_PX))
+        below = QRectF(tile.left() + 6, middle.y() + 14, tile.width() - 12, 18)
+        word = painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideMiddle, int(below.width()))
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, word)
+
+    def _paint_picture(self, painter: QPainter, rect: QRect, image: QImage, *, faded: bool) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        key = (image.cacheKey(), rect.width(), rect.height(), ratio)
+        if key != self._cut_key:
+            self._cut = cut_to_tile(image, rect.size(), ratio)
+            self._cut_key = key
+        painter.setOpacity(0.25 if faded else 1.0)
+        painter.drawPixmap(rect.topLeft(), self._cut)
+        painter.setOpacity(1.0)
+
+    def _paint_badge(self, painter: QPainter, tile: QRectF, number: int) -> None:
+        text = self.tr("Image {n}").format(n=number)
+        font = self._theme.font(CAPTION_PX, QFont.Weight.DemiBold)
+        width = QFontMetricsF(font).horizontalAdvance(text) + 12
+        badge = QRectF(tile.left() + _BADGE_INSET, tile.top() + _BADGE_INSET, width, _BADGE_HEIGHT)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.tokens.scrim)
+        painter.drawRoundedRect(badge, 5, 5)
+        painter.setPen(self._theme.tokens.on_scrim)
+        painter.setFont(font)
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_strip(self, painter: QPainter, tile: QRectF) -> None:
+        """Says at the lower edge that results take this picture's aspect."""
+        strip = QRectF(tile.left(), tile.bottom() - _STRIP_HEIGHT, tile.width(), _STRIP_HEIGHT)
+        path = QPainterPath()
+        path.addRoundedRect(tile, RADIUS, RADIUS)
+        shade = QLinearGradient(strip.topLeft(), strip.bottomLeft())
+        clear = QColor(self._theme.tokens.scrim)
+        clear.setAlpha(0)
+        shade.setColorAt(0, clear)
+        shade.setColorAt(0.4, self._theme.tokens.scrim)
+        shade.setColorAt(1, self._theme.tokens.scrim)
+        painter.save()
+        painter.setClipPath(path)
+        painter.fillRect(strip, shade)
+        painter.restore()
+        painter.setPen(self._theme.tokens.on_scrim)
+        painter.setFont(self._theme.font(CAPTION_PX - 1))
+        words = strip.adjusted(4, 0, -4, -5)
+        wrapped = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
+        painter.drawText(words, wrapped, self.tr("Aspect follows this image"))
+
+    def _paint_icon(self, painter: QPainter, name: str, token: str, middle: QPointF, side: int) -> None:
+        pixmap = self._theme.pixmap(name, token, side, painter.device().devicePixelRatioF())
+        painter.drawPixmap(middle - QPointF(side / 2, side / 2), pixmap)
+
+
+def cut_to_tile(image: QImage, size: QSize, ratio: float) -> QPixmap:
+    """The middle of the picture, filling a tile of `size` logical px with round corners."""
+    wanted = size * ratio
+    scaled = image.scaled(
+        wanted, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
+    )
+    tile = QPixmap(wanted)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(tile.rect()), RADIUS * ratio, RADIUS * ratio)
+    painter.setClipPath(path)
+    painter.drawImage(
+        QPointF((wanted.width() - scaled.width()) / 2, (wanted.height() - scaled.height()) / 2),
+        scaled,
+    )
+    painter.end()
+    tile.setDevicePixelRatio(ratio)
+    return tile

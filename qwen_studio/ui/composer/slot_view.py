@@ -1,0 +1,222 @@
+"""One of the three places for an input image."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
+
+from qwen_studio.state.composer import Composer, SlotState
+from qwen_studio.state.picture_mime import slot_number
+from qwen_studio.ui.composer.remove_button import RemoveButton
+from qwen_studio.ui.composer.slot_drag import accept_drag, slot_mime
+from qwen_studio.ui.composer.slot_menu import SlotMenu
+from qwen_studio.ui.composer.slot_painter import SlotLook, SlotPainter
+from qwen_studio.ui.theme import Theme
+
+ChoosePictures = Callable[[QWidget], Sequence[Path]]
+"""Asks the user for picture files, over that widget; empty if they thought better of it."""
+
+_CROSS_INSET = 6
+
+
+class SlotView(QAbstractButton):
+    """Takes an image by drop, paste or browsing, shows it, and lets it go again.
+
+    Signals:
+        show_requested(int): the user wants to see this slot's picture in the viewer.
+        step_requested(int): the arrow keys ask for the slot so many places further.
+        refused(str): what was dropped or pasted holds no picture; a sentence.
+    """
+
+    show_requested = Signal(int)
+    step_requested = Signal(int)
+    refused = Signal(str)
+
+    def __init__(
+        self, number: int, composer: Composer, theme: Theme, choose_pictures: ChoosePictures, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.number = number
+        self._composer = composer
+        self._theme = theme
+        self._choose_pictures = choose_pictures
+        self._painter = SlotPainter(theme, self)
+        self._dropping = False
+        self._pressed_at: QPoint | None = None
+        self.setAccessibleName(f"Image {number}")  # not translated: tools and tests find it by this name
+        self.setAcceptDrops(True)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._cross = RemoveButton(theme, self)
+        self._cross.setAccessibleName(f"Remove Image {number}")
+        self._cross.setToolTip(self.tr("Remove (Delete)"))
+        self._cross.clicked.connect(self.remove)
+        self.clicked.connect(self._use)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows what the composer now has in this slot."""
+        self.setToolTip(self._tool_tip())
+        self.setAccessibleDescription(self.toolTip().replace("\n", ". "))
+        self._show_cross()
+        self.update()
+
+    def browse(self) -> None:
+        """Asks for files; several fill this slot and those after it."""
+        paths = self._choose_pictures(self)
+        if paths:
+            self._composer.put_files(list(paths), self.number)
+
+    def paste(self) -> None:
+        """Takes what the clipboard holds."""
+        if not self._composer.put_mime(QGuiApplication.clipboard().mimeData(), self.number):
+            self.refused.emit(self.tr("The clipboard holds no picture, file or link."))
+
+    def remove(self) -> None:
+        """Empties the slot."""
+        self._composer.remove(self.number)
+
+    def sizeHint(self) -> QSize:
+        return QSize(100, 100)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(72, 72)
+
+    # Gestures ---------------------------------------------------------------------------------------------------------
+
+    def _use(self) -> None:
+        if self._composer.slot(self.number).state is SlotState.READY:
+            self.show_requested.emit(self.number)
+        else:
+            self.browse()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.remove()
+        elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self.step_requested.emit(-1 if event.key() == Qt.Key.Key_Left else 1)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at = event.position().toPoint()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = None
+        super().mouseReleaseEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        start = self._pressed_at
+        if start is not None and self._composer.slot(self.number).state is not SlotState.EMPTY:
+            moved = (event.position().toPoint() - start).manhattanLength()
+            if moved >= QApplication.startDragDistance():
+                self._pressed_at = None
+                self.setDown(False)
+                self._drag(start)
+                return
+        super().mouseMoveEvent(event)
+
+    def _drag(self, grip: QPoint) -> None:
+        drag = QDrag(self)
+        drag.setMimeData(slot_mime(self.number))
+        drag.setPixmap(self.grab())
+        drag.setHotSpot(grip)
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = SlotMenu(self._composer, self.number, self)
+        menu.browse_requested.connect(self.browse)
+        menu.paste_requested.connect(self.paste)
+        menu.show_requested.connect(self._use)
+        menu.popup(event.globalPos())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._set_dropping(accept_drag(event))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        accept_drag(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._set_dropping(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._set_dropping(False)
+        if not accept_drag(event):
+            return
+        other = slot_number(event.mimeData())
+        if other is None:
+            self._composer.put_mime(event.mimeData(), self.number)
+        elif other != self.number:
+            self._composer.swap(other, self.number)
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    # Looks ------------------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        slot = self._composer.slot(self.number)
+        empty = [s.number for s in self._composer.slots if s.state is SlotState.EMPTY]
+        look = SlotLook(
+            slot,
+            teaches=empty[:1] == [self.number],
+            leads=slot.state is SlotState.READY and self._composer.last_filled == self.number,
+            focused=self.hasFocus(),
+            hovered=self.underMouse(),
+            dropping=self._dropping,
+        )
+        self._painter.paint(QPainter(self), self.rect(), look)
+
+    def event(self, event: QEvent) -> bool:
+        # The cross shows while the slot has the pointer or the keyboard.
+        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave, QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            handled = super().event(event)
+            self._show_cross()
+            self.update()
+            return handled
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._cross.move(self.width() - self._cross.width() - _CROSS_INSET, _CROSS_INSET + 1)
+
+    def _show_cross(self) -> None:
+        filled = self._composer.slot(self.number).state is not SlotState.EMPTY
+        self._cross.setVisible(filled and (self.underMouse() or self.hasFocus()))
+
+    def _set_dropping(self, dropping: bool) -> None:
+        self._dropping = dropping
+        self.update()
+
+    def _tool_tip(self) -> str:
+        slot = self._composer.slot(self.number)
+        if slot.state is SlotState.EMPTY:
+            return self.tr("Empty: drop a picture here, paste one, or click to browse")
+        lines = [slot.name]
+        if slot.state is SlotState.LOADING:
+            lines.append(self.tr("Being read"))
+        if slot.problem:
+            lines.append(slot.problem)
+        if slot.original_size is not None:
+            lines.append(self.tr("{size} pixels").format(size=slot.original_size))
+        return "\n".join(line for line in lines if line)

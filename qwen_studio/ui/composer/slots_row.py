@@ -1,0 +1,60 @@
+"""The three slots, side by side."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from qwen_studio.core.request import MAX_IMAGES
+from qwen_studio.state.composer import Composer
+from qwen_studio.ui.composer.slot_view import ChoosePictures, SlotView
+from qwen_studio.ui.theme import Theme
+
+_GAP = 10
+
+
+class SlotsRow(QWidget):
+    """Image 1 to Image 3 as square tiles that share the width.
+
+    Signals:
+        show_requested(int), refused(str): as of `SlotView`.
+    """
+
+    show_requested = Signal(int)
+    refused = Signal(str)
+
+    def __init__(self, composer: Composer, theme: Theme, choose_pictures: ChoosePictures, parent: QWidget) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
+        self._views = [SlotView(n, composer, theme, choose_pictures, self) for n in range(1, MAX_IMAGES + 1)]
+        for view in self._views:
+            row.addWidget(view)
+            view.show_requested.connect(self.show_requested)
+            view.refused.connect(self.refused)
+            view.step_requested.connect(self._step)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        composer.slots_changed.connect(self._refresh)
+
+    def view(self, number: int) -> SlotView:
+        """The view of that slot."""
+        return self._views[number - 1]
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return (width - _GAP * (MAX_IMAGES - 1)) // MAX_IMAGES
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, self.heightForWidth(320))
+
+    def _refresh(self) -> None:
+        for view in self._views:
+            view.refresh()
+
+    def _step(self, places: int) -> None:
+        place = next(i for i, view in enumerate(self._views) if view.hasFocus()) + places
+        if 0 <= place < len(self._views):
+            self._views[place].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,56 @@
+"""What the desktop portal of Linux tells about dark and light."""
+
+import logging
+
+from PySide6.QtCore import SLOT, QObject, Signal, Slot
+from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher, QDBusVariant
+
+log = logging.getLogger(__name__)
+
+_SERVICE = "org.freedesktop.portal.Desktop"
+_PATH = "/org/freedesktop/portal/desktop"
+_INTERFACE = "org.freedesktop.portal.Settings"
+_NAMESPACE = "org.freedesktop.appearance"
+_KEY = "color-scheme"
+_SCHEMES = {1: True, 2: False}
+
+
+class DesktopPortal(QObject):
+    """Asks `org.freedesktop.portal.Settings` without waiting, and listens for changes.
+
+    Signals:
+        scheme_told(dark: bool | None): the desktop's wish; None when it has none.
+    """
+
+    scheme_told = Signal(object)
+
+    def ask(self) -> None:
+        bus = QDBusConnection.sessionBus()
+        if not bus.isConnected():
+            return
+        listener = SLOT("on_setting_changed(QDBusMessage)")
+        bus.connect(_SERVICE, _PATH, _INTERFACE, "SettingChanged", self, listener)  # type: ignore[call-overload]  # the stub says bytes, the call wants str
+        question = QDBusMessage.createMethodCall(_SERVICE, _PATH, _INTERFACE, "Read")
+        question.setArguments([_NAMESPACE, _KEY])
+        watcher = QDBusPendingCallWatcher(bus.asyncCall(question), self)
+        watcher.finished.connect(self._on_answer)
+
+    @Slot(QDBusMessage)
+    def on_setting_changed(self, message: QDBusMessage) -> None:
+        """The portal's signal `SettingChanged(namespace, key, value)` has come."""
+        namespace, key, value = message.arguments()
+        if (namespace, key) == (_NAMESPACE, _KEY):
+            self._tell(value)
+
+    def _on_answer(self, watcher: QDBusPendingCallWatcher) -> None:
+        reply = watcher.reply()
+        if reply.type() == QDBusMessage.MessageType.ReplyMessage:
+            self._tell(reply.arguments()[0])
+        else:
+            log.debug("The desktop portal does not tell the colour scheme: %s", reply.errorName())
+        watcher.deleteLater()
+
+    def _tell(self, value: object) -> None:
+        while isinstance(value, QDBusVariant):  # `Read` wraps the number twice, `SettingChanged` once
+            value = value.variant()
+        self.scheme_told.emit(_SCHEMES.get(value) if isinstance(value, int) else None)

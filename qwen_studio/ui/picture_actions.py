@@ -1,0 +1,204 @@
+"""What can be done with the chosen pictures, each thing once, for menus, tool bars, keys and buttons alike."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from qwen_studio.core.picture import Picture
+from qwen_studio.core.request import EditRequest
+from qwen_studio.state.composer import Composer
+from qwen_studio.state.pictures import Pictures
+from qwen_studio.state.qimages import load_qimage
+from qwen_studio.state.tasks import Tasks
+from qwen_studio.ui.announce import Announce
+from qwen_studio.ui.picture_saver import PictureSaver
+from qwen_studio.ui.show_in_folder import show_in_folder
+from qwen_studio.ui.theme import Theme
+
+SLOTS = (1, 2, 3)
+
+
+class PictureActions(QObject):
+    """The actions, and the pictures that they act on: the one shown, or those chosen in the gallery.
+
+    Signals:
+        pictures_changed(): the actions act on other pictures now.
+        used_as_image(int): a picture was put into that slot.
+        recalled(): the request of a picture is in the form again.
+    """
+
+    pictures_changed = Signal()
+    used_as_image = Signal(int)
+    recalled = Signal()
+
+    def __init__(
+        self,
+        composer: Composer,
+        pictures: Pictures,
+        tasks: Tasks,
+        saver: PictureSaver,
+        theme: Theme,
+        announce: Announce,
+        *,
+        reveal: Callable[[Path], object] = show_in_folder,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._composer = composer
+        self._library = pictures
+        self._tasks = tasks
+        self._saver = saver
+        self._theme = theme
+        self._announce = announce
+        self._reveal = reveal
+        self._pictures: tuple[Picture, ...] = ()
+        self._make_actions()
+        pictures.changed.connect(self._read_again)
+        pictures.removed.connect(self._leave_out)
+        self._update()
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        return self._pictures
+
+    def set_pictures(self, pictures: Sequence[Picture]) -> None:
+        """From now on the actions act on these."""
+        if tuple(pictures) != self._pictures:
+            self._pictures = tuple(pictures)
+            self._update()
+            self.pictures_changed.emit()
+
+    def attach_to(self, widget: QWidget) -> None:
+        """Lets Ctrl+C, F and Delete work while the keyboard is in this widget; text fields elsewhere keep theirs."""
+        widget.addActions([self.copy, self.favourite, self.move_to_trash])
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Every action, in the order of the Image menu."""
+        for number in SLOTS:
+            menu.addAction(self.use_as[number])
+        menu.addAction(self.recall)
+        menu.addSeparator()
+        menu.addActions([self.favourite, self.save_as, self.copy, self.show_in_folder])
+        menu.addSeparator()
+        menu.addAction(self.move_to_trash)
+
+    def _make_actions(self) -> None:
+        nearby = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        self.use_as = {number: self._use_as_action(number) for number in SLOTS}
+        self.recall = self._action(self.tr("&Recall request"), "recall", self._recall, "Ctrl+Alt+R")
+        self.recall.setToolTip(self.tr("Put the instruction, pictures and parameters back into the form"))
+        self.save_as = self._action(self.tr("&Save as…"), "download", self._save, "Ctrl+Shift+S")
+        self.save_as.setShortcuts([QKeySequence(QKeySequence.StandardKey.Save), QKeySequence("Ctrl+Shift+S")])
+        self.copy = self._action(self.tr("&Copy"), "copy", self._copy, QKeySequence.StandardKey.Copy)
+        self.show_in_folder = self._action(self.tr("Show in &folder"), "folder", self._show_in_folder, "Ctrl+Alt+O")
+        self.favourite = self._action(self.tr("F&avourite"), "star", self._toggle_favourite, "F")
+        self.favourite.setIcon(self._theme.icon("star", checked_name="star-filled", checked_colour="warn"))
+        self.favourite.setCheckable(True)
+        self.move_to_trash = self._action(
+            self.tr("Move to &trash"), "trash", self._move_to_trash, QKeySequence.StandardKey.Delete
+        )
+        for action in (self.copy, self.favourite, self.move_to_trash):
+            action.setShortcutContext(nearby)
+
+    def _action(
+        self,
+        text: str,
+        icon: str,
+        act: Callable[[], object],
+        shortcut: QKeySequence | QKeySequence.StandardKey | str,
+    ) -> QAction:
+        action = QAction(self._theme.icon(icon), text, self)
+        action.setShortcut(shortcut)
+        action.triggered.connect(act)
+        return action
+
+    def _use_as_action(self, number: int) -> QAction:
+        text = self.tr("Use as Image &{number}").format(number=number)
+        action = self._action(text, "arrow-back", self._use_as, f"Ctrl+Alt+{number}")
+        action.setData(number)
+        return action
+
+    def _update(self) -> None:
+        some = bool(self._pictures)
+        for action in (*self.use_as.values(), self.save_as, self.copy, self.favourite, self.move_to_trash):
+            action.setEnabled(some)
+        for action in (self.recall, self.show_in_folder):
+            action.setEnabled(len(self._pictures) == 1)
+        self.favourite.setChecked(some and all(picture.favourite for picture in self._pictures))
+
+    @Slot(object)
+    def _read_again(self, ids: Sequence[int]) -> None:
+        for picture_id in {picture.id for picture in self._pictures} & set(ids):
+            self._library.get(picture_id, self._replace)
+
+    def _replace(self, picture: Picture) -> None:
+        self.set_pictures([picture if known.id == picture.id else known for known in self._pictures])
+
+    @Slot(object)
+    def _leave_out(self, ids: Sequence[int]) -> None:
+        self.set_pictures([picture for picture in self._pictures if picture.id not in ids])
+
+    def _ids(self) -> list[int]:
+        return [picture.id for picture in self._pictures]
+
+    @Slot()
+    def _use_as(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)  # noqa: S101 - nothing else is connected here
+        number = int(action.data())
+        for slot, picture in zip(range(number, SLOTS[-1] + 1), self._pictures, strict=False):
+            self._composer.put_picture(picture.id, slot)
+            self.used_as_image.emit(slot)
+
+    @Slot()
+    def _recall(self) -> None:
+        for picture in self._pictures[:1]:
+            self._library.request_of(picture.id, self._put_request)
+
+    def _put_request(self, request: EditRequest) -> None:
+        self._composer.recall(request)
+        self.recalled.emit()
+
+    @Slot()
+    def _save(self) -> None:
+        self._saver.save(self._pictures)
+
+    @Slot()
+    def _copy(self) -> None:
+        paths = [self._library.path(picture) for picture in self._pictures]
+        if paths:
+            self._tasks.run(load_qimage, paths[0], done=lambda image: _put_on_clipboard(image, paths))
+
+    @Slot()
+    def _show_in_folder(self) -> None:
+        for picture in self._pictures[:1]:
+            self._reveal(self._library.path(picture))
+
+    @Slot()
+    def _toggle_favourite(self) -> None:
+        favourite = not all(picture.favourite for picture in self._pictures)
+        self._library.set_favourite(self._ids(), favourite)
+
+    @Slot()
+    def _move_to_trash(self) -> None:
+        ids = self._ids()
+        if not ids:
+            return
+        self._library.move_to_trash(ids)
+        words = (
+            self.tr("Moved to trash")
+            if len(ids) == 1
+            else self.tr("{count} pictures moved to trash").format(count=len(ids))
+        )
+        self._announce(words, self.tr("Undo"), lambda: self._library.restore(ids))
+
+
+def _put_on_clipboard(image: QImage, paths: Sequence[Path]) -> None:
+    """Pixels for programs that paste pictures, files for those that paste files."""
+    mime = QMimeData()
+    mime.setImageData(image)
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    QGuiApplication.clipboard().setMimeData(mime)

@@ -1,0 +1,147 @@
+"""Save as…: asks where and as what, then writes copies of pictures."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from qwen_studio.core.errors import StudioError
+from qwen_studio.core.naming import safe_stem
+from qwen_studio.core.picture import Picture, PictureDetails
+from qwen_studio.state.pictures import Pictures
+from qwen_studio.ui.announce import Announce
+from qwen_studio.ui.save_formats import JPEG, PNG, PNG_WITHOUT_STORY, WEBP, SaveFormat, free_name, named_by, with_suffix
+from qwen_studio.ui.save_options import SaveOptions, SaveOptionsDialog
+from qwen_studio.ui.show_in_folder import show_in_folder
+
+MakeDialog = Callable[[], QFileDialog]
+
+
+@dataclass(frozen=True)
+class _Copy:
+    """One picture to be written."""
+
+    picture_id: int
+    target: Path
+    format: SaveFormat
+
+
+class PictureSaver(QObject):
+    """Opens the system's file dialog without waiting for it, and says what became of the files.
+
+    One picture gets a file name; several get a folder.
+    """
+
+    def __init__(
+        self,
+        pictures: Pictures,
+        announce: Announce,
+        *,
+        make_dialog: MakeDialog | None = None,
+        reveal: Callable[[Path], object] = show_in_folder,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._pictures = pictures
+        self._announce = announce
+        self._make_dialog = make_dialog or (lambda: QFileDialog(QApplication.activeWindow()))
+        self._reveal = reveal
+        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        self._options = SaveOptions()
+
+    def save(self, pictures: Sequence[Picture]) -> None:
+        """Asks where to, and writes there."""
+        if len(pictures) == 1:
+            self._pictures.details(pictures[0].id, self._ask_for_file)
+        elif pictures:
+            self._ask_for_folder(tuple(pictures))
+
+    def _ask_for_file(self, details: PictureDetails | None) -> None:
+        if details is None:
+            return
+        filters = {
+            self.tr("PNG picture with its story (*.png)"): PNG,
+            self.tr("PNG picture without its story (*.png)"): PNG_WITHOUT_STORY,
+            self.tr("JPEG picture (*.jpg *.jpeg)"): JPEG,
+            self.tr("WEBP picture (*.webp)"): WEBP,
+        }
+        dialog = self._make_dialog()
+        dialog.setWindowTitle(self.tr("Save picture as"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilters(list(filters))
+        dialog.setDirectory(self._folder)
+        dialog.selectFile(_suggested_stem(details))
+        dialog.setDefaultSuffix(PNG.suffixes[0])
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(filters[chosen].suffixes[0]))
+        dialog.fileSelected.connect(
+            lambda name: self._take_file(details.picture, Path(name), filters[dialog.selectedNameFilter()])
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _take_file(self, picture: Picture, path: Path, chosen: SaveFormat) -> None:
+        self._folder = str(path.parent)
+        saved_as = named_by(path, chosen)
+        copy = _Copy(picture.id, with_suffix(path, saved_as), saved_as)
+        if not saved_as.lossy:
+            self._write(copy, SaveOptions(keep_story=saved_as.keeps_story))
+            return
+        question = SaveOptionsDialog(saved_as.name, self._options, QApplication.activeWindow())
+        question.chosen.connect(lambda options: self._write_lossy(copy, options))
+        question.open()
+
+    def _write_lossy(self, copy: _Copy, options: SaveOptions) -> None:
+        self._options = options
+        self._write(copy, options)
+
+    def _write(self, copy: _Copy, options: SaveOptions) -> None:
+        self._pictures.export(
+            copy.picture_id,
+            copy.target,
+            copy.format.name,
+            options.quality,
+            options.keep_story,
+            done=lambda: self._say_saved(copy.target, self.tr("Saved {name}").format(name=copy.target.name)),
+            failed=self._say_failed,
+        )
+
+    def _ask_for_folder(self, pictures: tuple[Picture, ...]) -> None:
+        dialog = self._make_dialog()
+        dialog.setWindowTitle(self.tr("Save {count} pictures in a folder").format(count=len(pictures)))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setDirectory(self._folder)
+        dialog.fileSelected.connect(lambda name: self._take_folder(pictures, Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _take_folder(self, pictures: tuple[Picture, ...], folder: Path) -> None:
+        self._folder = str(folder)
+        words = self.tr("Saved {count} pictures").format(count=len(pictures))
+        last = pictures[-1].id
+        for picture in pictures:
+            target = free_name(folder / Path(picture.path).name)
+            self._pictures.export(
+                picture.id,
+                target,
+                PNG.name,
+                SaveOptions().quality,
+                True,  # noqa: FBT003 - the story is kept, as in the library
+                done=(lambda shown=target: self._say_saved(shown, words)) if picture.id == last else None,
+                failed=self._say_failed,
+            )
+
+    def _say_saved(self, target: Path, words: str) -> None:
+        self._announce(words, self.tr("Show in folder"), lambda: self._reveal(target))
+
+    def _say_failed(self, error: StudioError) -> None:
+        self._announce(str(error), "", None)
+
+
+def _suggested_stem(details: PictureDetails) -> str:
+    # A point would look like the beginning of an ending.
+    stem = safe_stem(details.instruction.replace(".", " "), 72)
+    return f"{stem} {details.picture.index + 1}" if details.n > 1 else stem

@@ -1,0 +1,36 @@
+"""Showing a file in the system's own file manager."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QProcess, QUrl
+from PySide6.QtGui import QDesktopServices
+
+_SERVICE = "org.freedesktop.FileManager1"
+_PATH = "/org/freedesktop/FileManager1"
+
+
+def show_in_folder(file: Path) -> None:
+    """Opens the file's folder with the file selected, or at least the folder."""
+    if sys.platform == "win32":
+        QProcess.startDetached("explorer", ["/select,", str(file)])
+    elif sys.platform == "darwin":
+        QProcess.startDetached("open", ["-R", str(file)])
+    elif not _ask_file_manager(file):
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))
+
+
+def _ask_file_manager(file: Path) -> bool:
+    """Whether a file manager of the desktop took the wish."""
+    from PySide6.QtDBus import QDBusConnection, QDBusMessage
+
+    bus = QDBusConnection.sessionBus()
+    names = bus.interface() if bus.isConnected() else None
+    if names is None:
+        return False
+    known = {*names.registeredServiceNames().value(), *names.activatableServiceNames().value()}
+    if _SERVICE not in known:
+        return False
+    wish = QDBusMessage.createMethodCall(_SERVICE, _PATH, _SERVICE, "ShowItems")
+    wish.setArguments([[QUrl.fromLocalFile(str(file)).toString()], ""])
+    return bus.send(wish)

@@ -1,0 +1,254 @@
+"""The look of the window: colours, letter sizes, style sheet and icons, dark and light.
+
+How to use it. `app.py` makes one `Theme` and hands it to every widget that paints or carries an icon. Colours go by
+the names of `Tokens`, icons by their file names in `resources/icons`.
+
+    set_role(button, "primary")                     # a look from style.qss; the roles stand at the top of that file
+    button.setIcon(theme.icon("star"))              # follows dark and light by itself; so do the icons of QActions
+    theme.bind_icon(button, "star", "muted", checked_name="star-filled")       # the same, with a checked look
+    painter.fillRect(rect, theme.tokens.field)      # own painting: ask when painting, never keep a colour
+    painter.drawPixmap(x, y, theme.pixmap("play", "on_accent", 18, self.devicePixelRatioF()))
+    theme.changed.connect(self.update)              # only where colours are kept: delegates, documents, caches
+
+Widgets repaint by themselves when the scheme changes. Frames take roles ("panel", "card", …); a plain QWidget does
+not paint a background, so use QFrame. Letter sizes: `BODY_PX`, `HEADING_PX`, `CAPTION_PX`, or `theme.font(px)`.
+"""
+
+import sys
+from dataclasses import dataclass, fields
+from pathlib import Path
+from string import Template
+from typing import Literal, cast
+
+from PySide6.QtCore import QObject, QSize, Qt, QTemporaryDir, Signal, Slot
+from PySide6.QtGui import QAction, QColor, QFont, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from qwen_studio.ui.assets import ICON_SIZE, IconLook, Icons, resource_path
+from qwen_studio.ui.system_scheme import SystemScheme
+
+BODY_PX = 13
+HEADING_PX = 12
+CAPTION_PX = 11
+
+Choice = Literal["system", "light", "dark"]
+CHOICES: tuple[Choice, ...] = ("system", "light", "dark")
+
+# Shapes that the style sheet needs as files, because it can neither tint nor draw: file, icon, colour.
+_SHEET_ICONS = (
+    ("chevron-down", "chevron-down", "muted"),
+    ("chevron-up", "chevron-up", "muted"),
+    ("chevron-right", "chevron-right", "muted"),
+    ("check", "check", "on_accent"),
+    ("check-faint", "check", "faint"),
+    ("check-menu", "check", "accent_text"),
+    ("close", "close", "muted"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The colours of one scheme; what each is for stands in `resources/theme/*.toml`."""
+
+    window: QColor
+    panel: QColor
+    raised: QColor
+    raised_hover: QColor
+    field: QColor
+    canvas: QColor
+    line: QColor
+    text: QColor
+    muted: QColor
+    faint: QColor
+    accent: QColor
+    accent_text: QColor
+    accent_strong: QColor
+    accent_hover: QColor
+    accent_wash: QColor
+    on_accent: QColor
+    on_accent_muted: QColor
+    ok: QColor
+    warn: QColor
+    bad: QColor
+    scrim: QColor
+    on_scrim: QColor
+    shadow: QColor
+
+    @classmethod
+    def load(cls, scheme: Literal["light", "dark"]) -> "Tokens":
+        """The colours of that scheme's token file.
+
+        Raises:
+            KeyError: a token is missing.
+        """
+        import tomllib
+
+        values = tomllib.loads(resource_path("theme", f"{scheme}.toml").read_text(encoding="utf-8"))
+        return cls(**{field.name: QColor(values[field.name]) for field in fields(cls)})
+
+    def named(self, token: str) -> QColor:
+        """The colour of that name; for names that are data. Elsewhere write `tokens.accent`."""
+        return cast("QColor", getattr(self, token))
+
+
+class Theme(QObject):
+    """Gives the application its palette and style sheet, and follows the desktop's dark or light.
+
+    Signals:
+        changed(): `tokens` are others now; palette and style sheet have been applied.
+    """
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, choice: Choice = "system") -> None:
+        super().__init__()
+        self._app = app
+        self._choice = choice
+        self._system = SystemScheme(app, self)
+        self._icons = Icons(self._colour_of)
+        self._sheet_icons = QTemporaryDir()
+        self._template = Template(resource_path("theme", "style.qss").read_text(encoding="utf-8"))
+        app.setStyle("Fusion")
+        self._app_font = app.font()
+        app.setFont(self.font(BODY_PX))
+        self._scheme = self._wanted_scheme()
+        self._tokens = Tokens.load(self._scheme)
+        self._apply()
+        self._system.changed.connect(self._follow)
+
+    @property
+    def choice(self) -> Choice:
+        return self._choice
+
+    @property
+    def is_dark(self) -> bool:
+        return self._scheme == "dark"
+
+    @property
+    def tokens(self) -> Tokens:
+        return self._tokens
+
+    def set_choice(self, choice: Choice) -> None:
+        """Fixes dark or light, or follows the desktop again."""
+        self._choice = choice
+        self._tell_desktop()
+        self._follow()
+
+    def font(self, px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """The system's own letters in that size."""
+        font = QFont(self._app_font)
+        font.setPixelSize(px)
+        font.setWeight(weight)
+        return font
+
+    def icon(self, name: str, colour: str = "text", *, checked_name: str = "", checked_colour: str = "") -> QIcon:
+        """An icon of `resources/icons` that is always in the theme's present colours."""
+        return self._icons.icon(IconLook(name, colour, checked_name, checked_colour))
+
+    def pixmap(self, name: str, colour: str, size: int = ICON_SIZE, dpr: float = 1.0) -> QPixmap:
+        """The icon for a widget that paints itself: `size` in logical px. Ask at each painting."""
+        return self._icons.pixmap(name, colour, size, dpr)
+
+    def bind_icon(
+        self,
+        button: QAbstractButton | QAction,
+        name: str,
+        colour: str = "text",
+        *,
+        checked_name: str = "",
+        checked_colour: str = "accent_text",
+        size: int = ICON_SIZE,
+    ) -> None:
+        """Gives the button an icon with its own colours when checked and disabled."""
+        button.setIcon(self.icon(name, colour, checked_name=checked_name, checked_colour=checked_colour))
+        if isinstance(button, QAbstractButton):
+            button.setIconSize(QSize(size, size))
+
+    def _colour_of(self, token: str) -> QColor:
+        return self._tokens.named(token)
+
+    def _wanted_scheme(self) -> Literal["light", "dark"]:
+        if self._choice == "system":
+            return "dark" if self._system.is_dark else "light"
+        return self._choice
+
+    @Slot()
+    def _follow(self) -> None:
+        scheme = self._wanted_scheme()
+        if scheme == self._scheme:
+            return
+        self._scheme = scheme
+        self._tokens = Tokens.load(scheme)
+        self._apply()
+        self.changed.emit()
+
+    def _tell_desktop(self) -> None:
+        # Title bars and native dialogs follow on macOS and Windows; on Linux Qt would only confuse its own answer.
+        if sys.platform != "linux":
+            schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+            self._app.styleHints().setColorScheme(schemes.get(self._choice, Qt.ColorScheme.Unknown))
+
+    def _apply(self) -> None:
+        self._app.setPalette(palette_of(self._tokens))
+        self._app.setStyleSheet(self._style_sheet())
+
+    def _style_sheet(self) -> str:
+        folder = f"{self._sheet_icons.path()}/{self._scheme}"
+        for file, icon, token in _SHEET_ICONS:
+            _write_once(f"{folder}-{file}.svg", self._icons.svg(icon, self._colour_of(token)))
+        colours = {field.name: _css(self._tokens.named(field.name)) for field in fields(Tokens)}
+        return self._template.substitute(colours, icons=folder)
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Gives the widget one of the looks that stand at the top of `style.qss`, now or later."""
+    if widget.property("role") == role:
+        return
+    widget.setProperty("role", role)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()
+
+
+def palette_of(tokens: Tokens) -> QPalette:
+    """The same colours as Qt's own roles, for everything that the style sheet does not mention."""
+    roles = {
+        QPalette.ColorRole.Window: tokens.window,
+        QPalette.ColorRole.WindowText: tokens.text,
+        QPalette.ColorRole.Base: tokens.field,
+        QPalette.ColorRole.AlternateBase: tokens.panel,
+        QPalette.ColorRole.Text: tokens.text,
+        QPalette.ColorRole.PlaceholderText: tokens.muted,
+        QPalette.ColorRole.Button: tokens.raised,
+        QPalette.ColorRole.ButtonText: tokens.text,
+        QPalette.ColorRole.BrightText: tokens.on_accent,
+        QPalette.ColorRole.ToolTipBase: tokens.raised,
+        QPalette.ColorRole.ToolTipText: tokens.text,
+        QPalette.ColorRole.Highlight: tokens.accent_strong,
+        QPalette.ColorRole.HighlightedText: tokens.on_accent,
+        QPalette.ColorRole.Accent: tokens.accent,
+        QPalette.ColorRole.Link: tokens.accent_text,
+        QPalette.ColorRole.LinkVisited: tokens.accent_text,
+        QPalette.ColorRole.Light: tokens.raised_hover,
+        QPalette.ColorRole.Midlight: tokens.raised,
+        QPalette.ColorRole.Mid: tokens.line,
+        QPalette.ColorRole.Dark: tokens.line,
+        QPalette.ColorRole.Shadow: tokens.canvas,
+    }
+    palette = QPalette()
+    for role, colour in roles.items():
+        palette.setColor(role, colour)
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, tokens.faint)
+    return palette
+
+
+def _css(colour: QColor) -> str:
+    return colour.name(QColor.NameFormat.HexArgb if colour.alpha() < 255 else QColor.NameFormat.HexRgb)
+
+
+def _write_once(path: str, text: str) -> None:
+    file = Path(path)
+    if not file.exists():
+        file.write_text(text, encoding="utf-8")

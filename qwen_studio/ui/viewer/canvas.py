@@ -1,0 +1,187 @@
+"""The picture, large, under the user's hands."""
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import QEvent, QInputDevice, QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
+
+from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.viewer.compare_mode import CompareMode
+from qwen_studio.ui.viewer.picture_surface import PictureSurface
+
+_KEY_ZOOM = 1.25
+_WHEEL_NOTCH = 120
+_KEY_PAN_PX = 64.0
+
+
+class Canvas(PictureSurface):
+    """Zooms at the pointer by wheel and pinch, pans by dragging, and does the same by keys.
+
+    Keys: + − zoom, 0 fits, 1 is 100 %; the arrows pan a zoomed picture and step through the results else;
+    Shift + Left and Right move the divider between before and after.
+
+    Signals:
+        step_wanted(int): the result so many places further on, -1 for the one before.
+    """
+
+    step_wanted = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._held_at: QPointF | None = None
+        self._moves_divider = False
+        self.setAccessibleName("Viewer")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.grabGesture(Qt.GestureType.PinchGesture)
+
+    def zoom_in(self) -> None:
+        self._set_factor(self.factor * _KEY_ZOOM)
+
+    def zoom_out(self) -> None:
+        self._set_factor(self.factor / _KEY_ZOOM)
+
+    def zoom_to(self, factor: float) -> None:
+        """Shows each picture px as `factor` px of the screen."""
+        self._set_factor(factor)
+
+    def actual_size(self) -> None:
+        self._set_factor(1.0)
+
+    def fit(self) -> None:
+        self._zoom.fit()
+        self._zoomed()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.NativeGesture:
+            return self._on_native_gesture(cast("QNativeGestureEvent", event))
+        if event.type() == QEvent.Type.Gesture:
+            return self._on_gesture(cast("QGestureEvent", event))
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        zooms = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.device().type() == QInputDevice.DeviceType.TouchPad and not zooms:
+            self._pan(QPointF(event.pixelDelta()))
+        elif event.angleDelta().y():
+            notches = event.angleDelta().y() / _WHEEL_NOTCH
+            self._set_factor(self.factor * _KEY_ZOOM**notches, event.position())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() in {Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton} and self._after is not None:
+            self._moves_divider = self._is_at_divider(event.position())
+            self._held_at = event.position()
+            self._show_cursor(event.position())
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._held_at is None:
+            self._show_cursor(event.position())
+        elif self._moves_divider:
+            self._divider.move_to(event.position().x(), self._visible())
+            self.update()
+        else:
+            self._pan(event.position() - self._held_at)
+            self._held_at = event.position()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._held_at = None
+        self._moves_divider = False
+        self._show_cursor(event.position())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._is_at_divider(event.position()):
+            return
+        if self.fits:
+            self._set_factor(1.0, event.position())
+        else:
+            self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if steps and shift and self.mode is CompareMode.SLIDER:
+            self._divider.step(steps)
+            self.update()
+            return
+        act = None if event.modifiers() & ~_HARMLESS else self._keys().get(Qt.Key(event.key()))
+        if act is None:
+            super().keyPressEvent(event)
+        else:
+            act()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.setProperty(
+            "keyboard", event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+        )
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def _keys(self) -> dict[Qt.Key, Callable[[], None]]:
+        return {
+            Qt.Key.Key_Plus: self.zoom_in,
+            Qt.Key.Key_Equal: self.zoom_in,
+            Qt.Key.Key_Minus: self.zoom_out,
+            Qt.Key.Key_0: self.fit,
+            Qt.Key.Key_1: self.actual_size,
+            Qt.Key.Key_Left: lambda: self._go(QPointF(_KEY_PAN_PX, 0), -1),
+            Qt.Key.Key_Right: lambda: self._go(QPointF(-_KEY_PAN_PX, 0), 1),
+            Qt.Key.Key_Up: lambda: self._pan(QPointF(0, _KEY_PAN_PX)),
+            Qt.Key.Key_Down: lambda: self._pan(QPointF(0, -_KEY_PAN_PX)),
+        }
+
+    def _go(self, by: QPointF, step: int) -> None:
+        if self._zoom.can_pan:
+            self._pan(by)
+        else:
+            self.step_wanted.emit(step)
+
+    def _pan(self, by: QPointF) -> None:
+        self._zoom.pan(by)
+        self.update()
+
+    def _set_factor(self, factor: float, at: QPointF | None = None) -> None:
+        if self._after is not None:
+            self._zoom.set_factor(factor, None if at is None else self._in_first_pane(at))
+            self._zoomed()
+
+    def _zoomed(self) -> None:
+        self.zoom_changed.emit()
+        self.update()
+
+    def _on_native_gesture(self, event: QNativeGestureEvent) -> bool:
+        if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self._set_factor(self.factor * (1 + event.value()), event.position())
+            return True
+        return super().event(event)
+
+    def _on_gesture(self, event: QGestureEvent) -> bool:
+        pinch = event.gesture(Qt.GestureType.PinchGesture)
+        if not isinstance(pinch, QPinchGesture):
+            return super().event(event)
+        at = QPointF(self.mapFromGlobal(pinch.centerPoint().toPoint()))
+        self._set_factor(self.factor * pinch.scaleFactor(), at)
+        return True
+
+    def _is_at_divider(self, point: QPointF) -> bool:
+        return self.mode is CompareMode.SLIDER and self._divider.is_at(point, self._visible())
+
+    def _show_cursor(self, point: QPointF) -> None:
+        if self._moves_divider or self._is_at_divider(point):
+            self.setCursor(Qt.CursorShape.SplitHCursor)
+        elif self._after is None or not self._zoom.can_pan:
+            self.unsetCursor()
+        else:
+            held = self._held_at is not None
+            self.setCursor(Qt.CursorShape.ClosedHandCursor if held else Qt.CursorShape.OpenHandCursor)
+
+
+_HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier

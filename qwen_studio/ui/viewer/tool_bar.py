@@ -1,0 +1,114 @@
+"""The bar that floats over the picture."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from qwen_studio.ui.picture_actions import PictureActions
+from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.viewer.canvas import Canvas
+from qwen_studio.ui.viewer.compare_mode import CompareMode
+from qwen_studio.ui.viewer.use_as_button import UseAsButton
+from qwen_studio.ui.viewer.zoom_button import ZoomButton
+from qwen_studio.ui.widgets.icon_button import IconButton
+
+
+class ToolBar(QFrame):
+    """How the picture is looked at, and the few things done with it most.
+
+    Signals:
+        mode_chosen(CompareMode): single, slider or side by side.
+    """
+
+    mode_chosen = Signal(object)
+
+    def __init__(self, canvas: Canvas, actions: PictureActions, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "floating")
+        self._theme = theme
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(5, 4, 4, 4)
+        self._row.setSpacing(2)
+        self._modes = self._add_modes()
+        self._add_line()
+        zoom_out = IconButton(theme, "zoom-out", self.tr("Zoom out"), shortcut="-")
+        zoom_out.clicked.connect(canvas.zoom_out)
+        zoom_in = IconButton(theme, "zoom-in", self.tr("Zoom in"), shortcut="+")
+        zoom_in.clicked.connect(canvas.zoom_in)
+        zoom = ZoomButton(canvas)
+        for button in (zoom_out, zoom, zoom_in):
+            self._row.addWidget(button)
+        zoom_end = self._add_line()
+        favourite = IconButton(
+            theme, "star", self.tr("Favourite"), checkable=True, checked_icon="star-filled", colour="muted"
+        )
+        favourite.set_action(actions.favourite)
+        save = IconButton(theme, "download", self.tr("Save as…"))
+        save.set_action(actions.save_as)
+        more = self._more_button(actions)
+        for button in (favourite, save, more):
+            self._row.addWidget(button)
+        self._row.addSpacing(4)
+        self._row.addWidget(UseAsButton(actions, theme))
+        # What a narrow window does without, in this order; all of it is in the menus too.
+        self._dispensable = (
+            (zoom_in, zoom_out, zoom_end),
+            (self._modes[CompareMode.SIDE_BY_SIDE],),
+            (save,),
+            (favourite,),
+        )
+
+    def show_modes(self, mode: CompareMode, *, can_compare: bool) -> None:
+        """Checks that mode; without a picture before, only single can be chosen."""
+        self._modes[mode].setChecked(True)
+        for other in (CompareMode.SLIDER, CompareMode.SIDE_BY_SIDE):
+            self._modes[other].setEnabled(can_compare)
+
+    def fit_into(self, width: int) -> None:
+        """Leaves out what has no room in that width, and takes the size that the rest needs."""
+        for group in self._dispensable:
+            for widget in group:
+                widget.show()
+        for group in self._dispensable:
+            if self.sizeHint().width() <= width:
+                break
+            for widget in group:
+                widget.hide()
+            self._row.activate()
+        self.resize(self.sizeHint())
+
+    def _add_modes(self) -> dict[CompareMode, IconButton]:
+        group = QButtonGroup(self)
+        modes = {}
+        for mode, icon, name in (
+            (CompareMode.SINGLE, "image", self.tr("Picture alone")),
+            (CompareMode.SLIDER, "compare", self.tr("Compare before and after with a slider")),
+            (CompareMode.SIDE_BY_SIDE, "columns", self.tr("Compare before and after side by side")),
+        ):
+            button = IconButton(self._theme, icon, name, checkable=True)
+            button.clicked.connect(self._choose)
+            group.addButton(button)
+            self._row.addWidget(button)
+            modes[mode] = button
+        return modes
+
+    @Slot()
+    def _choose(self) -> None:
+        self.mode_chosen.emit(next(mode for mode, button in self._modes.items() if button.isChecked()))
+
+    def _add_line(self) -> QFrame:
+        line = QFrame()
+        set_role(line, "separator")
+        line.setProperty("upright", "true")
+        line.setFixedHeight(20)
+        self._row.addSpacing(6)
+        self._row.addWidget(line)
+        self._row.addSpacing(6)
+        return line
+
+    def _more_button(self, actions: PictureActions) -> IconButton:
+        button = IconButton(self._theme, "more", self.tr("More"))
+        menu = QMenu(button)
+        actions.fill_menu(menu)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button

@@ -1,0 +1,1 @@
+"""Small reusable widgets: they know the theme and Qt, nothing of the program."""

@@ -1,0 +1,39 @@
+"""A push button for an action that is also in a menu."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from qwen_studio.ui.theme import set_role
+
+
+class ActionButton(QPushButton):
+    """Triggers its action, and is enabled and explained as the action is; words, icon and look are its own."""
+
+    def __init__(
+        self,
+        action: QAction,
+        text: str,
+        icon: QIcon | None = None,
+        *,
+        role: str = "",
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """`name` is for screen readers, where the button shows an icon alone."""
+        super().__init__(text, parent)
+        self._action = action
+        set_role(self, role)
+        self.setAccessibleName(name or text)
+        if icon is not None:
+            self.setIcon(icon)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+        keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        name = self.accessibleName()
+        self.setToolTip(f"{name} ({keys})" if keys else name)
