@@ -1,0 +1,146 @@
+"""Results from their links, and pictures from addresses that a user gives."""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from urllib.parse import parse_qs, urljoin, urlsplit
+
+from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential
+
+from qwen_studio.api.addresses import as_https, host_of, is_loopback, is_public
+from qwen_studio.api.connections import USER_AGENT
+from qwen_studio.api.transfer import READ_S, TOTAL_S, Interrupted, Peers, Reply, Transfers, not_public
+from qwen_studio.core.cancel import CancelToken
+from qwen_studio.core.errors import DownloadError, LinkExpired
+
+ATTEMPTS = 3
+MAX_REDIRECTS = 5
+_REDIRECTS = (301, 302, 303, 307, 308)
+_BUSY = (408, 425, 429, 500, 502, 503, 504)
+_SAYS_EXPIRED = re.compile(rb"<Message>[^<]*\bexpired\b", re.IGNORECASE)
+# JPEG, PNG, GIF, BMP, TIFF, WEBP, and the family of AVIF and HEIC.
+_PICTURE = re.compile(
+    rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|GIF8|BM|II\*\x00|MM\x00\*|RIFF....WEBP|....ftyp(?:avi|hei|hev|mif|msf)", re.DOTALL
+)
+
+
+class Downloader:
+    """Fetches pictures into files. May be used from any number of threads; keeps its connections."""
+
+    def __init__(self, *, user_agent: str = USER_AGENT, total_s: float = TOTAL_S, read_s: float = READ_S) -> None:
+        self._transfers = Transfers(user_agent=user_agent, total_s=total_s, read_s=read_s)
+
+    def download(self, link: str, target: Path, *, service_url: str, cancel: CancelToken) -> None:
+        """Writes the result behind the link to `target`; whether it is a picture is for the decoder to say.
+
+        An `http` link is fetched by `https`, unless service and link are both on this machine. Breaks are tried again
+        twice, for a download costs nothing.
+
+        Raises:
+            LinkExpired: the service no longer keeps the result.
+            DownloadError: it did not come; it may later.
+            Cancelled: stopped.
+        """
+        if not (is_loopback(service_url) and is_loopback(link)):
+            link = as_https(link)
+        retrying = Retrying(
+            retry=retry_if_exception_type(Interrupted),
+            stop=stop_after_attempt(ATTEMPTS),
+            wait=wait_exponential(multiplier=0.25, max=2),
+            sleep=cancel.sleep,
+            reraise=True,
+        )
+        retrying(self._result, link, target, cancel)
+
+    def fetch_picture(self, url: str, target: Path, cancel: CancelToken, *, allow_loopback: bool = False) -> None:
+        """Writes the picture at a public http(s) address to `target`.
+
+        Raises:
+            DownloadError: there is no picture, or the address leads into the user's own network.
+            Cancelled: stopped.
+        """
+        for _ in range(1 + MAX_REDIRECTS):
+            _check_public(url, allow_loopback)
+            peers = Peers(private=False, loopback=allow_loopback)
+            reply = self._transfers.get(url, target, cancel=cancel, peers=peers)
+            if reply.status in _REDIRECTS and "location" in reply.headers:
+                url = urljoin(url, reply.headers["location"])
+                continue
+            if reply.status != 200:
+                raise DownloadError(
+                    f"There is no picture to be had at this address (HTTP {reply.status}).",
+                    next_step="Save the picture in your browser and add it as a file.",
+                )
+            _check_picture(target)
+            return
+        raise DownloadError("This address leads from one to another without end.", next_step="Use a file.")
+
+    def close(self) -> None:
+        """End every download that is under way, and all connections."""
+        self._transfers.close()
+
+    def _result(self, link: str, target: Path, cancel: CancelToken) -> None:
+        reply = self._transfers.get(link, target, cancel=cancel)
+        if reply.status == 200:
+            return
+        if reply.status in {403, 404} and _has_expired(link, reply):
+            raise LinkExpired(
+                "The service no longer has this result: it keeps results for 24 hours.",
+                next_step="Run the edit again with the same seed for something similar.",
+            )
+        if reply.status in _BUSY:
+            raise Interrupted(f"The result's host is busy (HTTP {reply.status}).", next_step="Try again in a while.")
+        if 300 <= reply.status < 400:
+            raise DownloadError(
+                "The result's link leads elsewhere, and that is not followed.",
+                next_step="Check any proxy or sign-in page of your network, then try again.",
+            )
+        raise DownloadError(
+            f"The result's host refused the download (HTTP {reply.status}).",
+            next_step="Check whether a firewall must allow the hosts listed under Help, then try again.",
+        )
+
+
+def _has_expired(link: str, reply: Reply) -> bool:
+    if _SAYS_EXPIRED.search(reply.beginning):
+        return True
+    expires = parse_qs(urlsplit(link).query).get("Expires", [""])[0]
+    return expires.isdecimal() and len(expires) < 12 and int(expires) < _now(reply.headers).timestamp()
+
+
+def _now(headers: Mapping[str, str]) -> datetime:
+    """The host's time, or this computer's, which may be wrong."""
+    try:
+        return parsedate_to_datetime(headers.get("date", ""))
+    except (ValueError, TypeError):
+        return datetime.now(UTC)
+
+
+def _check_public(url: str, allow_loopback: bool) -> None:
+    """Refuses what can be refused by the address alone; names are checked when the connection stands."""
+    host = host_of(url)
+    if urlsplit(url).scheme.lower() not in {"http", "https"} or not host:
+        raise DownloadError("Only pictures at http or https addresses can be fetched.", next_step="Use a file.")
+    if is_loopback(url):
+        if not allow_loopback:
+            raise not_public()
+        return
+    try:
+        public = is_public(host)
+    except ValueError:
+        return  # a name
+    if not public:
+        raise not_public()
+
+
+def _check_picture(file: Path) -> None:
+    with file.open("rb") as opened:
+        beginning = opened.read(16)
+    if _PICTURE.match(beginning) is None:
+        file.unlink(missing_ok=True)
+        raise DownloadError(
+            "There is no picture at this address, but something else, probably a web page.",
+            next_step="Open the page and drop the picture itself, or save it and add it as a file.",
+        )

@@ -1,0 +1,200 @@
+"""One GET into a file, with every limit that a picture from elsewhere needs."""
+
+import ipaddress
+import logging
+import socket
+import threading
+import time
+import weakref
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from qwen_studio.api.addresses import host_of, is_public
+from qwen_studio.api.connections import CONNECT_S, connected_socket, open_http, shut_down
+from qwen_studio.core.cancel import CancelToken
+from qwen_studio.core.errors import Cancelled, DownloadError
+
+log = logging.getLogger(__name__)
+
+READ_S = 30.0
+TOTAL_S = 300.0
+MAX_BYTES = 64 * 1024 * 1024
+MAX_REFUSAL_BYTES = 16 * 1024
+CLOSE_S = 5.0
+
+
+class Interrupted(DownloadError):
+    """The transfer broke; the same may work a moment later."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """How a GET ended. `beginning` is the start of the body where it was not a file (status other than 200)."""
+
+    status: int
+    headers: Mapping[str, str]
+    beginning: bytes
+
+
+@dataclass(frozen=True)
+class Peers:
+    """Which machines a transfer may connect to."""
+
+    private: bool = True
+    loopback: bool = True
+
+    def allow(self, ip: str) -> bool:
+        """Whether this IP address may be talked to."""
+        if self.private:
+            return True
+        return is_public(ip) or (self.loopback and ipaddress.ip_address(ip.partition("%")[0]).is_loopback)
+
+
+ANY_PEER = Peers()
+
+
+class Transfers:
+    """GETs over kept connections, from any number of threads at once. Sends no key, follows no redirect."""
+
+    def __init__(self, *, user_agent: str, total_s: float = TOTAL_S, read_s: float = READ_S) -> None:
+        self._http = open_http(user_agent=user_agent, keep_alive=True)
+        self._total_s = total_s
+        self._timeout = httpx.Timeout(read_s, connect=CONNECT_S)
+        self._changed = threading.Condition()
+        self._sockets: weakref.WeakSet[socket.socket] = weakref.WeakSet()
+        self._running = 0
+        self._closed = False
+
+    def get(self, url: str, target: Path, *, cancel: CancelToken, peers: Peers = ANY_PEER) -> Reply:
+        """The reply to one GET. With status 200 its body is in `target`, whole; otherwise there is no such file.
+
+        Raises:
+            Interrupted: the connection failed, or fell silent.
+            DownloadError: the address is none, too large, not allowed, or the file cannot be written.
+            Cancelled: stopped.
+        """
+        with self._under_way():
+            try:
+                return self._get(url, target, cancel, peers)
+            except (DownloadError, Cancelled):
+                target.unlink(missing_ok=True)
+                raise
+            except (httpx.InvalidURL, httpx.UnsupportedProtocol, ValueError):
+                target.unlink(missing_ok=True)
+                raise DownloadError("The address of the picture is not a valid one.") from None
+            except httpx.HTTPError as error:
+                target.unlink(missing_ok=True)
+                log.info("A download broke: %s.", type(error).__name__)
+                if self._closed:
+                    raise Cancelled from None
+                raise _interrupted(error) from None
+            except OSError as error:
+                # A disk that is full or a folder that went away; the network's errors are httpx's.
+                raise DownloadError(
+                    f"The picture could not be written to disk: {error.strerror or type(error).__name__}.",
+                    next_step="Make room or choose another folder, then download it again.",
+                ) from None
+
+    def close(self) -> None:
+        """End every transfer that is under way, and all connections."""
+        with self._changed:
+            self._closed = True
+            for connection in self._sockets:
+                shut_down(connection)
+            # A socket must not be closed under the thread that reads from it.
+            self._changed.wait_for(lambda: not self._running, CLOSE_S)
+        self._http.close()
+
+    def _get(self, url: str, target: Path, cancel: CancelToken, peers: Peers) -> Reply:
+        cancel.raise_if_cancelled()
+        end = time.monotonic() + self._total_s
+        extensions = {"trace": self._watch(url, peers), "timeout": self._timeout.as_dict()}
+        with self._http.stream("GET", url, extensions=extensions) as response:
+            headers = {name.lower(): value for name, value in response.headers.items()}
+            if response.status_code != 200:
+                return Reply(response.status_code, headers, _beginning(response.iter_raw()))
+            if int(headers.get("content-length", "0")) > MAX_BYTES:
+                raise _too_large()
+            received = 0
+            with target.open("wb") as file:
+                for piece in response.iter_raw():
+                    cancel.raise_if_cancelled()
+                    received += len(piece)
+                    if received > MAX_BYTES:
+                        raise _too_large()
+                    if time.monotonic() > end:
+                        raise Interrupted("The download took too long.", next_step="Try again.")
+                    file.write(piece)
+            if self._closed:
+                raise Cancelled
+            return Reply(200, headers, b"")
+
+    def _watch(self, url: str, peers: Peers) -> Callable[[str, Mapping[str, Any]], None]:
+        wanted = host_of(url)
+        direct = False
+
+        def trace(event: str, info: Mapping[str, Any]) -> None:
+            nonlocal direct
+            if event == "connection.connect_tcp.started":
+                # A proxy of the user's own may stand anywhere; it is not what the address leads to.
+                direct = str(info["host"]).rstrip(".").lower() == wanted
+            connection = connected_socket(event, info)
+            if connection is None:
+                return
+            with self._changed:
+                self._sockets.add(connection)
+            if direct and not peers.allow(connection.getpeername()[0]):
+                info["return_value"].close()
+                raise not_public()
+
+        return trace
+
+    @contextmanager
+    def _under_way(self) -> Iterator[None]:
+        with self._changed:
+            if self._closed:
+                raise Cancelled
+            self._running += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._running -= 1
+                self._changed.notify_all()
+
+
+def not_public() -> DownloadError:
+    """The refusal of an address inside this computer or its network."""
+    return DownloadError(
+        "This address leads into your own network, so it is not fetched.",
+        next_step="Save the picture and add it as a file.",
+    )
+
+
+def _too_large() -> DownloadError:
+    return DownloadError(f"The file is larger than {MAX_BYTES // 1024 // 1024} MB, which is too large for a picture.")
+
+
+def _beginning(pieces: Iterator[bytes]) -> bytes:
+    found = bytearray()
+    for piece in pieces:
+        found += piece
+        if len(found) >= MAX_REFUSAL_BYTES:
+            break
+    return bytes(found[:MAX_REFUSAL_BYTES])
+
+
+def _interrupted(error: httpx.HTTPError) -> Interrupted:
+    if isinstance(error, httpx.TimeoutException):
+        return Interrupted("The download fell silent.", next_step="Try again.")
+    if isinstance(error, httpx.ConnectError):
+        return Interrupted(
+            "The address of the picture could not be reached.",
+            next_step="Check the internet connection and any firewall, then try again.",
+        )
+    return Interrupted("The connection broke during the download.", next_step="Try again.")
