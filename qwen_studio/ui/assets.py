@@ -6,14 +6,16 @@ the word is replaced by a colour before rendering. Each icon is drawn once for a
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from qwen_studio.core.resources import resource_path
+
+from qwen_studio.core.resources import resource_path
+
 ICON_SIZE = 18
-_PACKAGE = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True, slots=True)

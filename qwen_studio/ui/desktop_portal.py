@@ -29,7 +29,8 @@ class DesktopPortal(QObject):
         if not bus.isConnected():
             return
         listener = SLOT("on_setting_changed(QDBusMessage)")
-        bus.connect(_SERVICE, _PATH, _INTERFACE, "SettingChanged", self, listener)  # type: ignore[call-overload]  # the stub says bytes, the call wants str
+        # The stub asks for bytes, the call for a str.
+        bus.connect(_SERVICE, _PATH, _INTERFACE, "SettingChanged", self, listener)  # type: ignore[call-overload]
         question = QDBusMessage.createMethodCall(_SERVICE, _PATH, _INTERFACE, "Read")
         question.setArguments([_NAMESPACE, _KEY])
         watcher = QDBusPendingCallWatcher(bus.asyncCall(question), self)

@@ -24,7 +24,8 @@ from PySide6.QtCore import QObject, QSize, Qt, QTemporaryDir, Signal, Slot
 from PySide6.QtGui import QAction, QColor, QFont, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from qwen_studio.ui.assets import ICON_SIZE, IconLook, Icons, resource_path
+from qwen_studio.core.resources import resource_path
+from qwen_studio.ui.assets import ICON_SIZE, IconLook, Icons
 from qwen_studio.ui.system_scheme import SystemScheme
 
 BODY_PX = 13
