@@ -53,7 +53,10 @@ TRANSITIONS: dict[JobState, frozenset[JobState]] = {
 
 @dataclass(frozen=True)
 class Failure:
-    """Why an edit did not end well, in words for the person and facts for support."""
+    """Why an edit did not end well, in words for the person and facts for support.
+
+    `kind` is the name of its class in the error tree.
+    """
 
     message: str
     next_step: str
@@ -62,6 +65,7 @@ class Failure:
     request_id: str = ""
     status: int | None = None
     field: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True)

@@ -218,8 +218,15 @@ def _fewer(asked: int, got: int) -> DownloadError:
 
 
 def _failure(error: StudioError) -> Failure:
+    kind = type(error).__name__
     if isinstance(error, ServiceError):
         return Failure(
-            error.message, error.next_step, error.code, error.service_message, error.request_id, error.status
+            error.message,
+            error.next_step,
+            error.code,
+            error.service_message,
+            error.request_id,
+            error.status,
+            kind=kind,
         )
-    return Failure(error.message, error.next_step, field=getattr(error, "field", ""))
+    return Failure(error.message, error.next_step, field=getattr(error, "field", ""), kind=kind)

@@ -40,6 +40,8 @@ class EmbeddedSandbox:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
+            # Ctrl+C in a terminal is for this process alone; the child goes when its input closes.
+            start_new_session=True,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         assert self._process.stdout is not None  # noqa: S101 - a pipe was asked for

@@ -27,13 +27,13 @@ def picture_ids(mime: QMimeData) -> list[int]:
     """The ids of library pictures that it carries."""
     if not mime.hasFormat(PICTURE_MIME):
         return []
-    words = mime.data(PICTURE_MIME).data().decode("ascii", "ignore").split(",")
+    words = bytes(mime.data(PICTURE_MIME).data()).decode("ascii", "ignore").split(",")
     return [int(word) for word in words if word.isdigit()]
 
 
 def slot_number(mime: QMimeData) -> int | None:
     """The number of the slot that is being dragged."""
-    word = mime.data(SLOT_MIME).data().decode("ascii", "ignore") if mime.hasFormat(SLOT_MIME) else ""
+    word = bytes(mime.data(SLOT_MIME).data()).decode("ascii", "ignore") if mime.hasFormat(SLOT_MIME) else ""
     return int(word) if word.isdigit() else None
 
 

@@ -1,0 +1,1 @@
+"""Starts the window: builds, connects and closes everything that lives long."""

@@ -1,0 +1,121 @@
+"""Builds the state objects in the order in which they need each other, and closes them in the reverse."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from qwen_studio.api.catalog_file import load_catalog
+from qwen_studio.api.credentials import KeyStore
+from qwen_studio.core.resources import resource_path
+from qwen_studio.jobs.connection import Connections
+from qwen_studio.jobs.embedded_sandbox import EmbeddedSandbox
+from qwen_studio.jobs.runner import JobRunner
+from qwen_studio.library.database import Database
+from qwen_studio.library.files import LibraryFiles
+from qwen_studio.library.places import Places
+from qwen_studio.library.thumbnails import ThumbnailPack
+from qwen_studio.state.composer import Composer
+from qwen_studio.state.gallery_model import GalleryModel
+from qwen_studio.state.images import ImageCache
+from qwen_studio.state.job_list import JobList
+from qwen_studio.state.lineage import Lineage
+from qwen_studio.state.pictures import Pictures
+from qwen_studio.state.preferences import Preferences
+from qwen_studio.state.service import Service
+from qwen_studio.state.studio import Studio
+from qwen_studio.state.tasks import Tasks
+from qwen_studio.state.thumbnails import Thumbnails
+from qwen_studio.state.totals import Totals
+from qwen_studio.state.viewer import Viewer
+
+if TYPE_CHECKING:
+    from qwen_studio.jobs.workshop import Workshop
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """The studio and what stands behind it."""
+
+    studio: Studio
+    runner: JobRunner
+    database: Database
+    connections: Connections
+    places: Places
+
+    def start(self) -> None:
+        """Begin everything that must not delay the first paint."""
+        studio = self.studio
+        studio.jobs.start(self.runner)
+        studio.gallery.reload()
+        studio.totals.recount()
+        if not studio.service.demo:
+            studio.service.look_for_key()
+        self.runner.warm_up()
+
+    def close(self) -> bool:
+        """End the threads; whether all of them did. The journal knows about the others."""
+        self.studio.preferences.save()
+        ended = self.runner.close()
+        self.studio.tasks.close()
+        self.connections.close()
+        self.database.close()
+        return ended
+
+
+def assemble(
+    places: Places, preferences: Preferences, *, base_url: str = "", demo_latency_s: float = 3.0, parent: QObject
+) -> Assembly:
+    """Everything between the files of this machine and the window."""
+    tasks = Tasks(parent)
+    catalog, catalog_problems = load_catalog(resource_path("catalog.toml"), places.user_catalog)
+    database = Database(places.library)
+    files = LibraryFiles(places.library)
+    pack = ThumbnailPack(places.library)
+    connections = Connections(lambda: catalog, KeyStore(), EmbeddedSandbox(demo_latency_s), base_url)
+    service = Service(tasks, preferences, catalog, catalog_problems, connections, parent)
+    pictures = Pictures(tasks, database, files, parent)
+    jobs = JobList(tasks, database, service, pictures, parent)
+    composer = Composer(tasks, service, preferences, database, files, places.cache, parent)
+    lineage = Lineage(tasks, database, jobs, pictures, parent)
+    totals = Totals(tasks, database, parent)
+    for signal in (pictures.added, pictures.removed, pictures.restored, jobs.finished):
+        signal.connect(totals.recount)
+    studio = Studio(
+        tasks=tasks,
+        preferences=preferences,
+        service=service,
+        composer=composer,
+        jobs=jobs,
+        pictures=pictures,
+        thumbnails=Thumbnails(tasks, database, files, pack, parent),
+        images=ImageCache(tasks, parent),
+        viewer=Viewer(tasks, database, files, composer, jobs, pictures, lineage, parent),
+        gallery=GalleryModel(tasks, database, pictures, parent),
+        lineage=lineage,
+        totals=totals,
+    )
+    open_now = partial(_open_workshop, database, files, pack, connections, service, places)
+    return Assembly(studio, JobRunner(open_now, jobs), database, connections, places)
+
+
+def _open_workshop(
+    database: Database,
+    files: LibraryFiles,
+    pack: ThumbnailPack,
+    connections: Connections,
+    service: Service,
+    places: Places,
+) -> "Workshop":
+    # httpx and Pillow come with it, on a worker thread.
+    from qwen_studio.jobs.opening import open_workshop
+
+    return open_workshop(
+        database=database,
+        files=files,
+        thumbnails=pack,
+        connections=connections,
+        catalog=lambda: service.catalog,
+        cache=places.cache,
+    )

@@ -1,0 +1,85 @@
+"""From the command to a window that can be used."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from qwen_studio import __version__
+from qwen_studio.app.assembly import Assembly, assemble
+from qwen_studio.core.errors import LibraryError
+from qwen_studio.library.places import find_places
+from qwen_studio.state.logs import catch_bugs, log_qt_messages, write_logs_to
+from qwen_studio.state.preferences import Preferences
+from qwen_studio.ui.main_window import MainWindow
+from qwen_studio.ui.theme import Theme
+
+
+@dataclass(frozen=True)
+class WindowOptions:
+    """What the command line asks of the window."""
+
+    files: tuple[Path, ...] = ()
+    demo: bool = False
+    scripted: bool = False
+    library: str = ""
+    base_url: str = ""
+
+
+def run(options: WindowOptions) -> int:
+    """Show the window until it is closed; returns the exit code."""
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        # Without a display Qt's own choice aborts the process.
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("qwen-studio")
+    app.setApplicationDisplayName("Qwen Studio")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("qwen-studio")
+    first_look = Preferences(find_places().settings_file, app)
+    places = find_places(
+        options.library or ("" if os.environ.get("QWEN_STUDIO_LIBRARY") else first_look.settings.library)
+    )
+    theme = Theme(app)
+    theme.set_choice(first_look.settings.theme)
+    assembly = assemble(places, first_look, base_url=options.base_url, parent=app)
+    if options.demo:
+        assembly.studio.service.use_demo()
+    window = MainWindow(assembly.studio, theme, places)
+    window.show()
+    catch_bugs(lambda: assembly.studio.tasks.call_soon(window.tell_of_bug))
+    QTimer.singleShot(0, lambda: _after_first_paint(assembly, window, options))
+    code = app.exec()
+    ended = assembly.close()
+    if not ended:
+        # A thread still waits for the service. Python would wait for it too, for minutes; the journal needs nobody.
+        sys.stdout.flush()
+        os._exit(code)
+    return code
+
+
+def _after_first_paint(assembly: Assembly, window: MainWindow, options: WindowOptions) -> None:
+    write_logs_to(assembly.places.logs)
+    log_qt_messages()
+    assembly.studio.tasks.deliver(
+        assembly.database.opened,
+        lambda _: _library_is_open(assembly, window, options),
+        lambda error: window.library_failed(LibraryError(error.message, next_step=error.next_step)),
+    )
+
+
+def _library_is_open(assembly: Assembly, window: MainWindow, options: WindowOptions) -> None:
+    assembly.start()
+    if options.files:
+        window.open_files(options.files)
+    elif options.demo:
+        window.offer_sample()
+    elif not assembly.studio.preferences.settings.welcomed:
+        window.welcome()
+    if options.scripted:
+        from qwen_studio.app.scripted_demo import ScriptedDemo
+
+        ScriptedDemo(assembly, window).begin()

@@ -1,0 +1,22 @@
+"""The command line: `qwen-studio [FILES]`, `qwen-studio edit …`, `qwen-studio sandbox …`."""
+
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the arguments say; returns the exit code. Nothing is loaded that the command does not need."""
+    argv = list(sys.argv[1:] if arguments is None else arguments)
+    match argv[:1]:
+        case ["edit"]:
+            from qwen_studio.cli.edit import main as edit
+
+            return edit(argv[1:])
+        case ["sandbox"]:
+            from qwen_studio.sandbox.server import main as sandbox
+
+            return sandbox(argv[1:])
+        case _:
+            from qwen_studio.cli.window import main as window
+
+            return window(argv)

@@ -1,0 +1,108 @@
+"""Edits without a window."""
+
+import uuid
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from qwen_studio.api.catalog_file import load_catalog
+from qwen_studio.api.credentials import KeyStore
+from qwen_studio.core.cancel import CancelToken
+from qwen_studio.core.job import Job, JobState
+from qwen_studio.core.picture import Picture
+from qwen_studio.core.request import EditRequest
+from qwen_studio.core.resources import resource_path
+from qwen_studio.jobs.connection import Connections
+from qwen_studio.jobs.edit import Edit
+from qwen_studio.jobs.embedded_sandbox import EmbeddedSandbox
+from qwen_studio.jobs.opening import open_workshop
+from qwen_studio.library import pictures
+from qwen_studio.library.database import Database
+from qwen_studio.library.files import LibraryFiles
+from qwen_studio.library.places import find_places
+from qwen_studio.library.thumbnails import ThumbnailPack
+
+
+class HeadlessStudio:
+    """The library and the way to the service, for one command.
+
+    Raises:
+        LibraryError: the library cannot be opened.
+    """
+
+    def __init__(self, library: str = "", base_url: str = "") -> None:
+        places = find_places(library)
+        self.catalog, self.catalog_problems = load_catalog(resource_path("catalog.toml"), places.user_catalog)
+        self._database = Database(places.library)
+        self._database.opened.result()
+        self._files = LibraryFiles(places.library)
+        self._connections = Connections(
+            catalog=lambda: self.catalog,
+            keys=KeyStore(),
+            sandbox=EmbeddedSandbox(latency_s=0.5),
+            base_url_override=base_url,
+        )
+        self._workshop = open_workshop(
+            database=self._database,
+            files=self._files,
+            thumbnails=ThumbnailPack(places.library),
+            connections=self._connections,
+            catalog=lambda: self.catalog,
+            cache=places.cache,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._workshop.close()
+        self._connections.close()
+        self._database.close()
+
+    def path(self, picture: Picture) -> Path:
+        """Where the picture's file lies."""
+        return self._files.absolute(picture.path)
+
+    def edit(self, request: EditRequest, *, demo: bool, progress: Callable[[str], None]) -> tuple[Job, list[Picture]]:
+        """Do one edit to its end; the job as it ended, and its results in the order of the answer.
+
+        Ctrl+C stops it where it was not sent yet; once it was, the answer is waited for, because it is paid for.
+        """
+        price = self.catalog.price(request.model, request.region)
+        job = Job(
+            id=uuid.uuid4().hex,
+            request=request,
+            state=JobState.WAITING,
+            created_at=datetime.now(UTC),
+            service="" if demo else self._connections.base_url(request.region),
+            demo=demo,
+            unit_price=None if price is None else price.usd,
+        )
+        cancel = CancelToken()
+        edit = Edit(job, self._workshop, _Progress(progress), cancel)
+        # On a thread of its own, because an interrupt must not tear an edit apart that may be paid for.
+        with ThreadPoolExecutor(1) as worker:
+            future = worker.submit(edit.run)
+            while True:
+                try:
+                    ended = future.result()
+                    break
+                except KeyboardInterrupt:
+                    cancel.cancel()
+                    progress("Stopping, unless it was sent already; an answer that is paid for is waited for")
+        return ended, self._database.call(pictures.of_job, ended.id)
+
+
+class _Progress:
+    """Passes on what is new about a job."""
+
+    def __init__(self, show: Callable[[str], None]) -> None:
+        self._show = show
+
+    def job_changed(self, job: Job, note: str) -> None:  # noqa: ARG002 - the observer's signature
+        self._show(note)
+
+    def picture_added(self, picture: Picture) -> None:
+        self._show(f"Result {picture.index + 1} is here")

@@ -1,0 +1,39 @@
+"""Puts the collaborators of an edit together; the window and the command line both start here."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from qwen_studio.api.client import Client
+from qwen_studio.api.download import Downloader
+from qwen_studio.api.pacing import Pacer
+from qwen_studio.core.catalog import Catalog
+from qwen_studio.jobs.connection import Connections
+from qwen_studio.jobs.workshop import Workshop
+from qwen_studio.library.database import Database
+from qwen_studio.library.files import LibraryFiles
+from qwen_studio.library.thumbnails import ThumbnailPack
+
+
+def open_workshop(
+    *,
+    database: Database,
+    files: LibraryFiles,
+    thumbnails: ThumbnailPack,
+    connections: Connections,
+    catalog: Callable[[], Catalog],
+    cache: Path,
+) -> Workshop:
+    """The workshop over an open library; for worker threads, because it loads httpx and Pillow."""
+    prepared = cache / "prepared"
+    prepared.mkdir(parents=True, exist_ok=True)
+    return Workshop(
+        database=database,
+        files=files,
+        thumbnails=thumbnails,
+        connections=connections,
+        catalog=catalog,
+        cache=prepared,
+        client=Client(),
+        downloader=Downloader(),
+        pacer=Pacer(catalog().service.requests_per_second),
+    )
