@@ -59,7 +59,7 @@ def provide(venv: Path, platforms: Sequence[str], fonts: Mapping[str, str], prog
         dev_packages.install(packages)
         missing = find_missing(venv, platforms, fonts, programs)
     if missing:
-        sys.exit(sentence(sorted(missing)))
+        sys.exit(sentence(sorted(missing), packages if shutil.which("apt-get") else []))
 
 
 def find_missing(
@@ -78,8 +78,9 @@ def find_missing(
     }
 
 
-def sentence(missing: Sequence[str]) -> str:
+def sentence(missing: Sequence[str], packages: Sequence[str]) -> str:
+    way = f"as root with: apt-get install {' '.join(packages)}" if packages else "with the system's package manager"
     return (
         f"Qwen Studio needs of this system, and does not find: {', '.join(missing)}.\n"
-        "Install them with the system's package manager, then run this command again."
+        f"Install them {way}\nThen run this command again."
     )

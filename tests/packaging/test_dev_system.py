@@ -3,7 +3,6 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import dev_packages
 import dev_system
 import pytest
 
@@ -29,10 +28,24 @@ def test_the_session_decides_what_qt_has_to_find(
     assert dev_system.demo_platforms(environment) == platforms
 
 
-def test_other_systems_are_told_what_is_missing(programs: Programs, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dev_packages, "can_install", lambda: False)
-    with pytest.raises(SystemExit, match=r"does not find: a font \(such as no-fonts\), xdotooool\.\nInstall them"):
+@pytest.mark.parametrize(
+    ("debian", "way"),
+    [(True, "as root with: apt-get install no-fonts xdotool"), (False, "with the system's package manager")],
+)
+def test_where_nothing_can_be_installed_what_is_missing_is_named(
+    debian: bool, way: str, programs: Programs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs("ldd", "exit 0")
+    if debian:
+        programs("apt-get", "exit 1")
+    monkeypatch.setenv("PATH", os.environ["PATH"].split(":")[0])
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    with pytest.raises(SystemExit) as refusal:
         dev_system.provide(Path(sys.prefix), ["offscreen"], {":lang=tlh": "no-fonts"}, {"xdotooool": "xdotool"})
+    assert str(refusal.value) == (
+        "Qwen Studio needs of this system, and does not find: a font (such as no-fonts), xdotooool.\n"
+        f"Install them {way}\nThen run this command again."
+    )
 
 
 def test_what_is_missing_is_installed_and_looked_for_again(
