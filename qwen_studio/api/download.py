@@ -27,7 +27,7 @@ _PICTURE = re.compile(
 
 
 class Downloader:
-    """Fetches pictures into files. May be used from any number of threads; keeps its connections."""
+    """Fetches results into files. May be used from any number of threads; keeps its connections."""
 
     def __init__(self, *, user_agent: str = USER_AGENT, total_s: float = TOTAL_S, read_s: float = READ_S) -> None:
         self._transfers = Transfers(user_agent=user_agent, total_s=total_s, read_s=read_s)
@@ -54,29 +54,6 @@ class Downloader:
         )
         retrying(self._result, link, target, cancel)
 
-    def fetch_picture(self, url: str, target: Path, cancel: CancelToken, *, allow_loopback: bool = False) -> None:
-        """Writes the picture at a public http(s) address to `target`.
-
-        Raises:
-            DownloadError: there is no picture, or the address leads into the user's own network.
-            Cancelled: stopped.
-        """
-        for _ in range(1 + MAX_REDIRECTS):
-            _check_public(url, allow_loopback)
-            peers = Peers(private=False, loopback=allow_loopback)
-            reply = self._transfers.get(url, target, cancel=cancel, peers=peers)
-            if reply.status in _REDIRECTS and "location" in reply.headers:
-                url = urljoin(url, reply.headers["location"])
-                continue
-            if reply.status != 200:
-                raise DownloadError(
-                    f"There is no picture to be had at this address (HTTP {reply.status}).",
-                    next_step="Save the picture in your browser and add it as a file.",
-                )
-            _check_picture(target)
-            return
-        raise DownloadError("This address leads from one to another without end.", next_step="Use a file.")
-
     def close(self) -> None:
         """End every download that is under way, and all connections."""
         self._transfers.close()
@@ -101,6 +78,34 @@ class Downloader:
             f"The result's host refused the download (HTTP {reply.status}).",
             next_step="Check whether a firewall must allow the hosts listed under Help, then try again.",
         )
+
+
+def fetch_picture(url: str, target: Path, cancel: CancelToken, *, allow_loopback: bool = False) -> None:
+    """Writes the picture at a public http(s) address to `target`.
+
+    Raises:
+        DownloadError: there is no picture, or the address leads into the user's own network.
+        Cancelled: stopped.
+    """
+    peers = Peers(private=False, loopback=allow_loopback)
+    transfers = Transfers(user_agent=USER_AGENT)
+    try:
+        for _ in range(1 + MAX_REDIRECTS):
+            _check_public(url, allow_loopback)
+            reply = transfers.get(url, target, cancel=cancel, peers=peers)
+            if reply.status not in _REDIRECTS or "location" not in reply.headers:
+                break
+            url = urljoin(url, reply.headers["location"])
+        else:
+            raise DownloadError("This address leads from one to another without end.", next_step="Use a file.")
+    finally:
+        transfers.close()
+    if reply.status != 200:
+        raise DownloadError(
+            f"There is no picture to be had at this address (HTTP {reply.status}).",
+            next_step="Save the picture in your browser and add it as a file.",
+        )
+    _check_picture(target)
 
 
 def _has_expired(link: str, reply: Reply) -> bool:
