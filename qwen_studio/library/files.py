@@ -2,8 +2,8 @@
 
 import itertools
 import logging
+import os
 import re
-import secrets
 import time
 from datetime import datetime
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -29,7 +29,7 @@ class LibraryFiles:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._run = secrets.token_hex(4)
+        self._run = os.urandom(4).hex()
         self._started = time.time()
         self._numbers = itertools.count(1)
 

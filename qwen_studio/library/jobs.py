@@ -6,7 +6,6 @@ All functions run on the disk thread, inside a transaction of `Database`.
 import hashlib
 import json
 import sqlite3
-import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -167,6 +166,8 @@ def usual_seconds(c: sqlite3.Connection, model: str, n: int, *, demo: bool | Non
 
     `demo` looks only at jobs of the demo, or only at others.
     """
+    import statistics
+
     rows = c.execute(
         "SELECT sent_at, finished_at FROM jobs"
         " WHERE model = ? AND n = ? AND state = ? AND sent_at IS NOT NULL AND finished_at IS NOT NULL"
