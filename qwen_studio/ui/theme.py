@@ -58,6 +58,7 @@ class Tokens:
     field: QColor
     canvas: QColor
     line: QColor
+    track: QColor
     text: QColor
     muted: QColor
     faint: QColor

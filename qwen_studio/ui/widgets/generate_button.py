@@ -1,0 +1,86 @@
+"""The one big button, which says what it will do and what that costs."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
+
+from qwen_studio.ui.theme import BODY_PX, HEADING_PX, Theme, set_role
+
+_SIDE = 15
+_ICON = 18
+_GAP = 8
+_HEIGHT = 44
+_LETTERS_PX = BODY_PX + 1
+
+
+class GenerateButton(QPushButton):
+    """A push button with an icon and strong words at the left, and the cost and the keys, quieter, at the right.
+
+    Its accessible name stays "Generate"; the words are its description. The quiet part goes where room is short.
+    """
+
+    def __init__(self, theme: Theme, shortcut: QKeySequence | str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "main")
+        self._theme = theme
+        self._words = self.tr("Generate")
+        self._cost = ""
+        # Every keyboard shows the return key as this arrow, and there is little room.
+        keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        self._keys = keys.replace("Return", "↵").replace("Enter", "↵")
+        self.setAccessibleName(self.tr("Generate"))
+        self.setMinimumHeight(_HEIGHT)
+
+    def set_words(self, words: str, cost: str = "") -> None:
+        """Shows for example "Generate 2 images" and "$0.06"."""
+        self._words, self._cost = words, cost
+        self.setAccessibleDescription(", ".join(filter(None, (words, cost))))
+        self.updateGeometry()
+        self.update()
+
+    def words(self) -> str:
+        return self._words
+
+    def note(self) -> str:
+        """What stands at the right: the cost, if known, and the keys."""
+        return " · ".join(filter(None, (self._cost, self._keys)))
+
+    def sizeHint(self) -> QSize:
+        note = QFontMetrics(self._note_font()).horizontalAdvance(self.note())
+        return QSize(self.minimumSizeHint().width() + 2 * _GAP + note, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        words = QFontMetrics(self._words_font()).horizontalAdvance(self._words)
+        return QSize(2 * _SIDE + _ICON + _GAP + words, _HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
+        bright, quiet = ("on_accent", "on_accent_muted") if self.isEnabled() else ("faint", "faint")
+        icon = self._theme.pixmap("play", bright, _ICON, self.devicePixelRatioF())
+        painter.drawPixmap(_SIDE, (self.height() - _ICON) // 2, icon)
+        room = self.rect().adjusted(_SIDE + _ICON + _GAP, 0, -_SIDE, 0)
+        painter.setFont(self._words_font())
+        painter.setPen(self._theme.tokens.named(bright))
+        words_width = painter.fontMetrics().horizontalAdvance(self._words)
+        words = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        self._paint_note(painter, room.adjusted(words_width + 2 * _GAP, 0, 0, 0), quiet)
+
+    def _paint_note(self, painter: QPainter, room: QRect, colour: str) -> None:
+        painter.setFont(self._note_font())
+        painter.setPen(self._theme.tokens.named(colour))
+        fitting = (text for text in (self.note(), self._cost) if self._fits(painter, text, room))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, next(fitting, ""))
+
+    @staticmethod
+    def _fits(painter: QPainter, text: str, room: QRect) -> bool:
+        return painter.fontMetrics().horizontalAdvance(text) <= room.width()
+
+    def _words_font(self) -> QFont:
+        return self._theme.font(_LETTERS_PX, QFont.Weight.DemiBold)
+
+    def _note_font(self) -> QFont:
+        return self._theme.font(HEADING_PX)

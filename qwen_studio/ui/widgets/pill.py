@@ -1,0 +1,86 @@
+"""A status in the top bar: a dot or an icon, what it is, and what is to say about it."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from qwen_studio.ui.theme import HEADING_PX, Theme
+
+_HEIGHT = 28
+_SIDE = 12
+_GAP = 6
+_DOT = 8
+_ICON = 14
+
+
+class Pill(QAbstractButton):
+    """A round-ended button that shows a status and opens what belongs to it when clicked."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        """`name` is what a screen reader calls it; the status is its description."""
+        super().__init__(parent)
+        self._theme = theme
+        self._strong = ""
+        self._quiet = ""
+        self._dot = ""
+        self._icon_name = ""
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_status(self, strong: str, quiet: str = "", *, dot: str = "", icon: str = "") -> None:
+        """Shows these words; `dot` is the name of a colour ("ok", "warn", "bad"), `icon` that of an icon."""
+        self._strong, self._quiet, self._dot, self._icon_name = strong, quiet, dot, icon
+        self.setAccessibleDescription(f"{strong} {quiet}".strip())
+        self.updateGeometry()
+        self.update()
+
+    def status(self) -> str:
+        """The words shown."""
+        return self.accessibleDescription()
+
+    def sizeHint(self) -> QSize:
+        width = 2 * _SIDE + self._mark_width() + QFontMetrics(self._strong_font()).horizontalAdvance(self._strong)
+        if self._quiet:
+            width += _GAP + QFontMetrics(self._quiet_font()).horizontalAdvance(self._quiet)
+        return QSize(width, _HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = self._theme.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(tokens.accent if self.hasFocus() else tokens.line, 1))
+        painter.setBrush(tokens.raised if self.underMouse() or self.isDown() else tokens.panel)
+        outline = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(outline, outline.height() / 2, outline.height() / 2)
+        self._paint_mark(painter)
+        left = _SIDE + self._mark_width()
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.setFont(self._strong_font())
+        painter.setPen(tokens.text)
+        painter.drawText(self.rect().adjusted(left, 0, 0, 0), middle, self._strong)
+        left += painter.fontMetrics().horizontalAdvance(self._strong) + _GAP
+        painter.setFont(self._quiet_font())
+        painter.setPen(tokens.muted)
+        painter.drawText(self.rect().adjusted(left, 0, 0, 0), middle, self._quiet)
+
+    def _paint_mark(self, painter: QPainter) -> None:
+        if self._dot:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.tokens.named(self._dot))
+            painter.drawEllipse(QRectF(_SIDE, (self.height() - _DOT) / 2, _DOT, _DOT))
+        elif self._icon_name:
+            pixmap = self._theme.pixmap(self._icon_name, "muted", _ICON, self.devicePixelRatioF())
+            painter.drawPixmap(_SIDE, (self.height() - _ICON) // 2, pixmap)
+
+    def _mark_width(self) -> int:
+        if self._dot:
+            return _DOT + _GAP
+        return _ICON + _GAP if self._icon_name else 0
+
+    def _strong_font(self) -> QFont:
+        return self._theme.font(HEADING_PX, QFont.Weight.DemiBold)
+
+    def _quiet_font(self) -> QFont:
+        return self._theme.font(HEADING_PX)

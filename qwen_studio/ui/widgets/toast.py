@@ -1,0 +1,75 @@
+"""The place at the bottom of the window where passing news appears."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.widgets.toast_card import ToastCard
+
+TIMEOUT_MS = 6000
+_WIDEST = 520
+_FROM_EDGE = 20
+_MOST_AT_ONCE = 3
+
+
+class ToastArea(QWidget):
+    """Shows toasts above everything in `parent`, bottom centre, the newest lowest; never takes the keyboard."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._room = parent
+        self._cards: list[ToastCard] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(_FROM_EDGE, _FROM_EDGE, _FROM_EDGE, _FROM_EDGE)
+        self._column.setSpacing(8)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        parent.installEventFilter(self)
+
+    def show_toast(
+        self,
+        text: str,
+        action_text: str | None = None,
+        on_action: Callable[[], object] | None = None,
+        timeout_ms: int = TIMEOUT_MS,
+    ) -> None:
+        """Shows the words for a while, and a button that calls `on_action`. A fourth toast takes the oldest's place."""
+        if len(self._cards) == _MOST_AT_ONCE:
+            self._remove(self._cards[0])
+        card = ToastCard(self._theme, text, action_text or "", on_action, timeout_ms, self)
+        card.ended.connect(self._on_ended)
+        self._cards.append(card)
+        self._column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._place()
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _on_ended(self) -> None:
+        card = self.sender()
+        if isinstance(card, ToastCard):
+            self._remove(card)
+
+    def _remove(self, card: ToastCard) -> None:
+        if card not in self._cards:
+            return
+        self._cards.remove(card)
+        self._column.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+        self.setVisible(bool(self._cards))
+        self._place()
+
+    def _place(self) -> None:
+        room = self._room.rect()
+        width = min(room.width(), _WIDEST + 2 * _FROM_EDGE)
+        self._column.activate()
+        height = self._column.heightForWidth(width) if self._column.hasHeightForWidth() else self.sizeHint().height()
+        self.setGeometry((room.width() - width) // 2, room.height() - height, width, height)
