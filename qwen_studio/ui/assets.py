@@ -13,8 +13,6 @@ from PySide6.QtSvg import QSvgRenderer
 
 from qwen_studio.core.resources import resource_path
 
-from qwen_studio.core.resources import resource_path
-
 ICON_SIZE = 18
 
 

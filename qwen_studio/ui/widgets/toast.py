@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.widgets.toast_card import ToastCard
 
 TIMEOUT_MS = 6000
-_WIDEST = 520
+_WIDEST = 560
 _FROM_EDGE = 20
 _MOST_AT_ONCE = 3
 
@@ -39,12 +39,14 @@ class ToastArea(QWidget):
         """Shows the words for a while, and a button that calls `on_action`. A fourth toast takes the oldest's place."""
         if len(self._cards) == _MOST_AT_ONCE:
             self._remove(self._cards[0])
-        card = ToastCard(self._theme, text, action_text or "", on_action, timeout_ms, self)
+        widest = min(self._room.width(), _WIDEST) - 2 * _FROM_EDGE
+        card = ToastCard(self._theme, text, action_text or "", on_action, timeout_ms, widest, self)
         card.ended.connect(self._on_ended)
         self._cards.append(card)
         self._column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._place()
+        card.show()
         self.show()
+        self._place()
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -68,8 +70,7 @@ class ToastArea(QWidget):
         self._place()
 
     def _place(self) -> None:
-        room = self._room.rect()
-        width = min(room.width(), _WIDEST + 2 * _FROM_EDGE)
         self._column.activate()
-        height = self._column.heightForWidth(width) if self._column.hasHeightForWidth() else self.sizeHint().height()
-        self.setGeometry((room.width() - width) // 2, room.height() - height, width, height)
+        size = self.sizeHint().boundedTo(self._room.size())
+        corner = QPoint((self._room.width() - size.width()) // 2, self._room.height() - size.height())
+        self.setGeometry(QRect(corner, size))

@@ -28,8 +28,10 @@ class ToastCard(QFrame):
         action_text: str,
         on_action: Callable[[], object] | None,
         timeout_ms: int,
+        widest: int,
         parent: QWidget,
     ) -> None:
+        """`widest` is the room in px; a label that may wrap would by itself choose to be narrow and tall."""
         super().__init__(parent)
         set_role(self, "toast")
         self.setAccessibleName(text)
@@ -39,19 +41,27 @@ class ToastCard(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 5, 6, 5)
         row.setSpacing(10)
-        words = QLabel(text)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
-        row.addWidget(words, 1)
+        self._words = QLabel(text)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        row.addWidget(self._words)
         if action_text and on_action is not None:
             row.addWidget(self._action_button(action_text))
         close = IconButton(theme, "close", self.tr("Dismiss"), size=14, parent=self)
         close.clicked.connect(self.ended)
         row.addWidget(close)
+        self._fit_words(widest)
         shadow = QGraphicsDropShadowEffect(self, blurRadius=24)
         shadow.setOffset(0, 6)
         shadow.setColor(theme.tokens.shadow)
         self.setGraphicsEffect(shadow)
+
+    def _fit_words(self, widest: int) -> None:
+        self.ensurePolished()
+        beside = self.sizeHint().width() - self._words.sizeHint().width()
+        on_one_line = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 2
+        width = min(on_one_line, widest - beside)
+        self._words.setFixedSize(width, self._words.heightForWidth(width))
 
     def _action_button(self, text: str) -> QPushButton:
         button = QPushButton(text)
