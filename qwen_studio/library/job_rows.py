@@ -4,7 +4,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 
 from qwen_studio.core.geometry import Size
@@ -172,6 +172,14 @@ def _job(row: sqlite3.Row, images: tuple[InputImage, ...]) -> Job:
         finished_at=maybe_moment_of(row["finished_at"]),
         request_id=row["request_id"],
         image_count=row["image_count"],
-        failure=None if row["failure"] is None else Failure(**json.loads(row["failure"])),
+        failure=_failure(row["failure"]),
         hidden=bool(row["hidden"]),
     )
+
+
+def _failure(text: str | None) -> Failure | None:
+    if text is None:
+        return None
+    # A later version may know more about failures than this one.
+    known = {field.name for field in fields(Failure)}
+    return Failure(**{name: value for name, value in json.loads(text).items() if name in known})
