@@ -11,11 +11,14 @@ if TYPE_CHECKING:
 
 def to_qimage(image: "Image") -> QImage:
     """The same pixels as a QImage of its own memory: RGB32, or ARGB32 where there is transparency."""
-    has_alpha = image.mode == "RGBA"
-    data = image.tobytes("raw", "BGRA" if has_alpha else "BGRX")
-    pixel_format = QImage.Format.Format_ARGB32 if has_alpha else QImage.Format.Format_RGB32
-    # The constructor borrows the bytes; the copy owns them.
-    return QImage(data, image.width, image.height, image.width * 4, pixel_format).copy()
+    if image.mode == "RGBA":
+        data = image.tobytes("raw", "BGRA")
+        # The constructor borrows the bytes; the copy owns them.
+        return QImage(data, image.width, image.height, image.width * 4, QImage.Format.Format_ARGB32).copy()
+    # Not as "BGRX": Pillow leaves the fourth byte 0, and where Qt only copies pixels that shows as transparent.
+    data = image.tobytes("raw", "RGB")
+    rgb = QImage(data, image.width, image.height, image.width * 3, QImage.Format.Format_RGB888)
+    return rgb.convertToFormat(QImage.Format.Format_RGB32)
 
 
 def load_qimage(path: Path, max_side: int | None = None) -> QImage:
