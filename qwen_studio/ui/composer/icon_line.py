@@ -11,19 +11,22 @@ _GAP = 5
 
 
 class IconLine(QWidget):
-    """One line that is cut at its end where the panel is too narrow; its tool tip has everything."""
+    """One line, in fewer words and then cut where the panel is too narrow; its tool tip has everything."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._icon = ""
+        self._icon = ("", "")
         self._text = ""
+        self._shorter = ""
         self.setFont(theme.font(CAPTION_PX))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_line(self, icon: str, text: str, tool_tip: str) -> None:
-        """Shows that text behind that icon; nothing at all for an empty text."""
-        self._icon, self._text = icon, text
+    def show_line(self, icon: str, token: str, text: str, shorter: str, tool_tip: str) -> None:
+        """Shows that text behind that icon in that colour; nothing at all for an empty text."""
+        self._icon = (icon, token)
+        self._text = text
+        self._shorter = shorter
         self.setAccessibleName(text)
         self.setToolTip(tool_tip)
         self.setVisible(bool(text))
@@ -38,11 +41,14 @@ class IconLine(QWidget):
         metrics = self.fontMetrics()
         return QSize(_ICON_SIDE + _GAP + metrics.horizontalAdvance(self._text), metrics.height() + 2)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        pixmap = self._theme.pixmap(self._icon, "warn", _ICON_SIDE, self.devicePixelRatioF())
+        pixmap = self._theme.pixmap(*self._icon, _ICON_SIDE, self.devicePixelRatioF())
         painter.drawPixmap(0, (self.height() - _ICON_SIDE) // 2, pixmap)
         words = self.rect().adjusted(_ICON_SIDE + _GAP, 0, 0, 0)
         painter.setPen(self._theme.tokens.muted)
-        shown = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, words.width())
+        metrics = painter.fontMetrics()
+        fits = metrics.horizontalAdvance(self._text) <= words.width()
+        text = self._text if fits else self._shorter
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -27,13 +27,12 @@ class InstructionEdit(PromptEdit):
     def insert_mention(self, number: int) -> None:
         """Writes "Image N" at the cursor, apart from the words around it, and gives the field the keyboard."""
         cursor = self.textCursor()
-        text = self.toPlainText()
         before = self._character(cursor.selectionStart() - 1)
         after = self._character(cursor.selectionEnd())
-        mention = f"Image {number}"
-        lead = " " if before.strip() else ""
+        lead = "" if not before or before.isspace() else " "
+        # At the end the next word follows; before punctuation and spaces nothing is needed.
         trail = " " if not after or after.isalnum() else ""
-        cursor.insertText(f"{lead}{mention}{trail}")
+        cursor.insertText(f"{lead}Image {number}{trail}")
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -43,3 +42,7 @@ class InstructionEdit(PromptEdit):
         paint_pills(painter, pill_rects(self))
         painter.end()
         super().paintEvent(event)
+
+    def _character(self, position: int) -> str:
+        # A paragraph ends with U+2029, which counts as space.
+        return self.document().characterAt(position).strip("\0") if position >= 0 else ""

@@ -1,8 +1,8 @@
 """Colours every "Image N" of the instruction."""
 
-from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
-from qwen_studio.ui.composer.mention_pills import mention_ranges
+from qwen_studio.ui.composer.mention_pills import PILL_ROOM, mention_ranges
 from qwen_studio.ui.theme import Theme
 
 
@@ -15,7 +15,18 @@ class MentionHighlighter(QSyntaxHighlighter):
         theme.changed.connect(self.rehighlight)
 
     def highlightBlock(self, text: str) -> None:
-        look = QTextCharFormat()
-        look.setForeground(self._theme.tokens.accent_text)
+        words = QTextCharFormat()
+        words.setForeground(self._theme.tokens.accent_text)
         for start, length in mention_ranges(text):
-            self.setFormat(start, length, look)
+            self.setFormat(start, length - 1, words)
+            self.setFormat(start + length - 1, 1, _with_room(words))
+            if start > 0 and self.format(start - 1).isEmpty():
+                self.setFormat(start - 1, 1, _with_room(QTextCharFormat()))
+
+
+def _with_room(look: QTextCharFormat) -> QTextCharFormat:
+    """The same with room behind the letter, so that the pill does not run into its neighbours."""
+    roomy = QTextCharFormat(look)
+    roomy.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+    roomy.setFontLetterSpacing(PILL_ROOM)
+    return roomy

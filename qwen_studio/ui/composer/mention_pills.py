@@ -1,13 +1,15 @@
 """Where "Image N" stands in a text field, and the pills behind it."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QTextBlock
+from PySide6.QtGui import QPainter, QTextBlock, QTextLine
 from PySide6.QtWidgets import QPlainTextEdit
 
 from qwen_studio.core.prompt import mentions
 
 _RADIUS = 4.0
-_OVERHANG = 2.5  # px to each side of the words
+_PADDING = 3.5
+PILL_ROOM = 4.0
+"""The px that the highlighter leaves free before and behind a mention."""
 
 
 def mention_ranges(text: str) -> list[tuple[int, int]]:
@@ -49,9 +51,18 @@ def _line_rects(block: QTextBlock, start: int, length: int) -> list[QRectF]:
         first = max(begin, line.textStart())
         last = min(end, line.textStart() + line.textLength())
         if first < last:
-            left, right = _x(line, first), _x(line, last)
-            rects.append(QRectF(left, line.y(), right - left, line.height()).adjusted(-_OVERHANG, 0, _OVERHANG, 0))
+            left, right = _x_of(line, first), _x_of(line, last)
+            right -= PILL_ROOM if last == end else 0
+            words = QRectF(left, line.y(), right - left, line.height())
+            rects.append(words.adjusted(-_PADDING, 0, _PADDING, 0))
     return rects
+
+
+def _x_of(line: QTextLine, position: int) -> float:
+    # PySide gives the position back, too, which its annotations do not say.
+    x: float
+    x, _ = line.cursorToX(position)  # type: ignore[misc]
+    return x
 
 
 def _utf16(text: str) -> int:

@@ -1,21 +1,20 @@
 """What the call depends on beside pictures and words."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from qwen_studio.core.geometry import Size
 from qwen_studio.state.composer import Composer
-from qwen_studio.ui.composer.parameter_combo import ParameterCombo
-from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.composer.parameter_cell import ParameterCell
+from qwen_studio.ui.composer.parameter_combo import Choice, ParameterCombo
+from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.widgets.notice import Notice
 from qwen_studio.ui.widgets.seed_field import SeedField
 from qwen_studio.ui.widgets.segmented import Segment, SegmentedControl
 from qwen_studio.ui.widgets.switch import Switch
 
-_MOST_IMAGES = 6
-
 
 class Parameters(QWidget):
-    """Model, images, and of the rest only what the chosen model understands, two beside each other."""
+    """Model and number of images, and of the rest only what the chosen model understands, in two columns."""
 
     def __init__(self, composer: Composer, max_seed: int, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -23,15 +22,96 @@ class Parameters(QWidget):
         # The accessible names are not translated: tools and tests find the controls by them.
         self._model = ParameterCombo("Model", self)
         self._images = SegmentedControl("Number of images", filled=True, parent=self)
-        self._seed = SeedField(theme, max_seed)
-        self._watermark = Switch(theme, "Watermark")
-        self._rewrite = Switch(theme, "Rewrite instruction")
+        self._segments: list[Segment] = []
+        self._seed = SeedField(theme, max_seed, self)
+        self._watermark = Switch(theme, "Watermark", self)
         self._size = ParameterCombo("Size", self)
-        self._cells = [
-            (self._cell(self.tr("Model"), self._model), ""),
-            (self._cell(self.tr("Images"), self._images), ""),
-            (self._cell(self.tr("Seed"), self._seed), "seed"),
-            (self._cell(self.tr("Watermark"), self._watermark), "watermark"),
-            (self._cell(self.tr("Size"), self._size), "size"),
-            (self._cell(self.tr("Rewrite instruction"), self._rewrite), "prompt_extend"),
+        self._rewrite = Switch(theme, "Rewrite instruction", self)
+        self._seed.setAccessibleName("Seed")
+        self._watermark.setToolTip(self.tr("Draws “Qwen-Image” into the lower right corner of each result"))
+        self._rewrite.setToolTip(
+            self.tr("Lets the service put the instruction into richer words (prompt_extend) before it paints")
+        )
+        self._cells = {
+            "": ParameterCell(self.tr("Model"), self._model, self),
+            "n": ParameterCell(self.tr("Images"), self._images, self),
+            "seed": ParameterCell(self.tr("Seed"), self._seed, self),
+            "watermark": ParameterCell(self.tr("Watermark"), self._watermark, self),
+            "size": ParameterCell(self.tr("Size"), self._size, self),
+            "prompt_extend": ParameterCell(self.tr("Rewrite instruction"), self._rewrite, self),
+        }
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(14)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+        self._problem = Notice(theme, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(self._grid)
+        column.addWidget(self._problem)
+        self._refresh()
+        self._connect()
+
+    def show_problem(self, sentence: str) -> None:
+        """Says what is wrong with a parameter."""
+        self._problem.set_notice("bad", sentence)
+
+    def focus(self) -> None:
+        """Gives the first parameter the keyboard."""
+        self._model.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _connect(self) -> None:
+        self._model.chosen.connect(self._composer.set_model)
+        self._images.value_changed.connect(self._choose_images)
+        self._seed.value_changed.connect(self._composer.set_seed)
+        self._watermark.toggled.connect(self._composer.set_watermark)
+        self._size.chosen.connect(self._composer.set_size)
+        self._rewrite.toggled.connect(self._composer.set_prompt_extend)
+        self._composer.parameters_changed.connect(self._refresh)
+
+    def _choose_images(self, n: int) -> None:
+        if n != self._composer.n:
+            self._composer.set_n(n)
+
+    def _refresh(self) -> None:
+        composer = self._composer
+        models = [Choice(m.id, m.label, m.id) for m in composer.models]
+        self._model.show_choices(models, composer.model.id)
+        self._show_images()
+        self._seed.set_value(composer.seed)
+        self._watermark.setChecked(composer.watermark)
+        sizes = [Choice(size, str(size)) for size in composer.sizes()]
+        follow = Choice(None, self.tr("Automatic"), self.tr("About a megapixel, with the aspect of the last image"))
+        self._size.show_choices([follow, *sizes], composer.size)
+        self._rewrite.setChecked(composer.prompt_extend)
+        self._place_cells()
+
+    def _show_images(self) -> None:
+        most_of_all = max(model.max_results for model in self._composer.models)
+        most = self._composer.model.max_results
+        too_many = self.tr("{model} makes at most {n} a call").format(model=self._composer.model.id, n=most)
+        segments = [
+            Segment(n, str(n), self._images_words(n), "" if n <= most else too_many, enabled=n <= most)
+            for n in range(1, most_of_all + 1)
         ]
+        # New segments would take the keyboard away from the one that was just pressed.
+        if segments != self._segments:
+            self._segments = segments
+            self._images.set_options(segments)
+        self._images.set_value(self._composer.n)
+
+    def _images_words(self, n: int) -> str:
+        return self.tr("1 image") if n == 1 else self.tr("{n} images").format(n=n)
+
+    def _place_cells(self) -> None:
+        model = self._composer.model
+        always = {"", "n"}
+        place = 0
+        for parameter, cell in self._cells.items():
+            shown = parameter in always or model.supports(parameter)
+            cell.setVisible(shown)
+            if shown:
+                self._grid.addWidget(cell, place // 2, place % 2)
+                place += 1

@@ -27,8 +27,10 @@ class SentLines(QWidget):
 
     def _refresh(self) -> None:
         for line, slot in zip(self._lines, self._composer.slots, strict=True):
-            is_link = isinstance(slot.image, LinkImage)
-            line.show_line("link" if is_link else "shrink", self._text(slot), self._details(slot))
+            loses_pixels = slot.sent_size is not None and slot.sent_size != slot.original_size
+            icon, token = ("shrink", "warn") if loses_pixels else ("info", "muted")
+            text = self._text(slot)
+            line.show_line(icon, token, text, text.replace(self.tr("sent as "), ""), self._details(slot))
         self.setVisible(any(not line.isHidden() for line in self._lines))
 
     def _text(self, slot: Slot) -> str:
@@ -40,9 +42,8 @@ class SentLines(QWidget):
             return ""
         size = readable_bytes(slot.sent_bytes)
         if slot.sent_size == slot.original_size:
-            return self.tr("Image {n}: sent as {format}, {bytes}").format(
-                n=slot.number, format=slot.sent_format, bytes=size
-            )
+            words = ", ".join([*slot.changes, size])
+            return self.tr("Image {n}: {changes}").format(n=slot.number, changes=words)
         return self.tr("Image {n}: {before} → sent as {after}, {bytes}").format(
             n=slot.number, before=slot.original_size, after=slot.sent_size, bytes=size
         )
@@ -62,4 +63,5 @@ class SentLines(QWidget):
 
 def readable_bytes(count: int) -> str:
     """The count as "2.1 MB", in thousands as file managers show it."""
-    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+    precision = 1 if count >= 1_000_000 else 0
+    return QLocale().formattedDataSize(count, precision, QLocale.DataSizeFormat.DataSizeSIFormat)

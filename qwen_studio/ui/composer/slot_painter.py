@@ -6,22 +6,27 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap
 
 from qwen_studio.core.request import LinkImage
-from qwen_studio.state.composer import Slot, SlotState
+from qwen_studio.state.slots import Slot, SlotState
 from qwen_studio.ui.theme import CAPTION_PX, Theme
 
 RADIUS = 8.0
 _BADGE_HEIGHT = 20.0
 _BADGE_INSET = 7.0
 _STRIP_HEIGHT = 42.0
+_CROSS_ROOM = 20.0
 
 
 @dataclass(frozen=True)
 class SlotLook:
-    """What is to be seen of a slot. `teaches`: says how to fill it; `leads`: results take its aspect."""
+    """What is to be seen of a slot.
+
+    `teaches`: says how to fill it. `leads`: results take its aspect. `crossed`: the button that removes it shows.
+    """
 
     slot: Slot
     teaches: bool
     leads: bool
+    crossed: bool
     focused: bool
     hovered: bool
     dropping: bool
@@ -50,7 +55,7 @@ class SlotPainter(QObject):
             self._paint_state(painter, tile, slot)
             if look.leads:
                 self._paint_strip(painter, tile)
-            self._paint_badge(painter, tile, slot.number)
+            self._paint_badge(painter, tile, look)
         self._paint_frame(painter, tile, look)
 
     def _paint_ground(self, painter: QPainter, tile: QRectF, look: SlotLook) -> None:
@@ -95,16 +100,17 @@ class SlotPainter(QObject):
     def _paint_state(self, painter: QPainter, tile: QRectF, slot: Slot) -> None:
         """An icon and a word in the middle, for what has no picture to show."""
         if slot.state is SlotState.LOADING:
-            icon, token, word = "hourglass", "muted", self.tr("Reading…")
+            icon, token, word = "", "muted", self.tr("Reading…")  # the view turns a spinner there
         elif slot.state is SlotState.BAD:
-            icon, token, word = "warning", "bad", self.tr("Cannot be used")
+            icon, token, word = "warning", "bad", self.tr("Unusable")
         elif slot.thumbnail is None:
             is_link = isinstance(slot.image, LinkImage)
             icon, token, word = ("link", "muted", self.tr("Link")) if is_link else ("image", "muted", slot.name)
         else:
             return
         middle = tile.center() + QPointF(0, 2)
-        self._paint_icon(painter, icon, token, middle, 20)
+        if icon:
+            self._paint_icon(painter, icon, token, middle, 20)
         painter.setPen(self._theme.tokens.named(token))
         painter.setFont(self._theme.font(CAPTION_PX))
         below = QRectF(tile.left() + 6, middle.y() + 14, tile.width() - 12, 18)
@@ -121,10 +127,14 @@ class SlotPainter(QObject):
         painter.drawPixmap(rect.topLeft(), self._cut)
         painter.setOpacity(1.0)
 
-    def _paint_badge(self, painter: QPainter, tile: QRectF, number: int) -> None:
-        text = self.tr("Image {n}").format(n=number)
+    def _paint_badge(self, painter: QPainter, tile: QRectF, look: SlotLook) -> None:
+        text = self.tr("Image {n}").format(n=look.slot.number)
         font = self._theme.font(CAPTION_PX, QFont.Weight.DemiBold)
-        width = QFontMetricsF(font).horizontalAdvance(text) + 12
+        metrics = QFontMetricsF(font)
+        room = tile.width() - 2 * _BADGE_INSET - (_CROSS_ROOM if look.crossed else 0)
+        if metrics.horizontalAdvance(text) + 12 > room:
+            text = str(look.slot.number)
+        width = metrics.horizontalAdvance(text) + 12
         badge = QRectF(tile.left() + _BADGE_INSET, tile.top() + _BADGE_INSET, width, _BADGE_HEIGHT)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.tokens.scrim)

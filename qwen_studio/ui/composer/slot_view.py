@@ -1,9 +1,6 @@
 """One of the three places for an input image."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
-
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
@@ -11,7 +8,6 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -19,18 +15,18 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from qwen_studio.state.composer import Composer, SlotState
+from qwen_studio.state.composer import Composer
 from qwen_studio.state.picture_mime import slot_number
+from qwen_studio.state.slots import SlotState
+from qwen_studio.ui.composer.intake import Intake
 from qwen_studio.ui.composer.remove_button import RemoveButton
 from qwen_studio.ui.composer.slot_drag import accept_drag, slot_mime
 from qwen_studio.ui.composer.slot_menu import SlotMenu
 from qwen_studio.ui.composer.slot_painter import SlotLook, SlotPainter
 from qwen_studio.ui.theme import Theme
-
-ChoosePictures = Callable[[QWidget], Sequence[Path]]
-"""Asks the user for picture files, over that widget; empty if they thought better of it."""
+from qwen_studio.ui.widgets.spinner import Spinner
 
 _CROSS_INSET = 6
 
@@ -41,21 +37,17 @@ class SlotView(QAbstractButton):
     Signals:
         show_requested(int): the user wants to see this slot's picture in the viewer.
         step_requested(int): the arrow keys ask for the slot so many places further.
-        refused(str): what was dropped or pasted holds no picture; a sentence.
     """
 
     show_requested = Signal(int)
     step_requested = Signal(int)
-    refused = Signal(str)
 
-    def __init__(
-        self, number: int, composer: Composer, theme: Theme, choose_pictures: ChoosePictures, parent: QWidget
-    ) -> None:
+    def __init__(self, number: int, composer: Composer, intake: Intake, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.number = number
         self._composer = composer
         self._theme = theme
-        self._choose_pictures = choose_pictures
+        self._intake = intake
         self._painter = SlotPainter(theme, self)
         self._dropping = False
         self._pressed_at: QPoint | None = None
@@ -63,7 +55,8 @@ class SlotView(QAbstractButton):
         self.setAcceptDrops(True)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._spinner = Spinner(theme, self.tr("Reading"), size=22, parent=self)
+        self._spinner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._cross = RemoveButton(theme, self)
         self._cross.setAccessibleName(f"Remove Image {number}")
         self._cross.setToolTip(self.tr("Remove (Delete)"))
@@ -75,29 +68,21 @@ class SlotView(QAbstractButton):
         """Shows what the composer now has in this slot."""
         self.setToolTip(self._tool_tip())
         self.setAccessibleDescription(self.toolTip().replace("\n", ". "))
+        self._spinner.setVisible(self._composer.slot(self.number).state is SlotState.LOADING)
         self._show_cross()
         self.update()
 
     def browse(self) -> None:
         """Asks for files; several fill this slot and those after it."""
-        paths = self._choose_pictures(self)
-        if paths:
-            self._composer.put_files(list(paths), self.number)
+        self._intake.browse(self.number, self)
 
     def paste(self) -> None:
         """Takes what the clipboard holds."""
-        if not self._composer.put_mime(QGuiApplication.clipboard().mimeData(), self.number):
-            self.refused.emit(self.tr("The clipboard holds no picture, file or link."))
+        self._intake.paste(self.number)
 
     def remove(self) -> None:
         """Empties the slot."""
         self._composer.remove(self.number)
-
-    def sizeHint(self) -> QSize:
-        return QSize(100, 100)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(72, 72)
 
     # Gestures ---------------------------------------------------------------------------------------------------------
 
@@ -147,41 +132,42 @@ class SlotView(QAbstractButton):
         drag.exec(Qt.DropAction.MoveAction)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = SlotMenu(self._composer, self.number, self)
+        menu = SlotMenu(self._composer, self.number, self._theme, self)
         menu.browse_requested.connect(self.browse)
         menu.paste_requested.connect(self.paste)
         menu.show_requested.connect(self._use)
         menu.popup(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._set_dropping(accept_drag(event))
+        self._set_dropping(dropping=accept_drag(event))
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         accept_drag(event)
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._set_dropping(False)
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._set_dropping(dropping=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._set_dropping(False)
+        self._set_dropping(dropping=False)
         if not accept_drag(event):
             return
         other = slot_number(event.mimeData())
         if other is None:
-            self._composer.put_mime(event.mimeData(), self.number)
+            self._intake.take(event.mimeData(), self.number)
         elif other != self.number:
             self._composer.swap(other, self.number)
         self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     # Looks ------------------------------------------------------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         slot = self._composer.slot(self.number)
         empty = [s.number for s in self._composer.slots if s.state is SlotState.EMPTY]
         look = SlotLook(
             slot,
             teaches=empty[:1] == [self.number],
             leads=slot.state is SlotState.READY and self._composer.last_filled == self.number,
+            crossed=self._cross.isVisible(),
             focused=self.hasFocus(),
             hovered=self.underMouse(),
             dropping=self._dropping,
@@ -197,14 +183,16 @@ class SlotView(QAbstractButton):
             return handled
         return super().event(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._spinner.setGeometry(QRect(QPoint(), self._spinner.sizeHint()))
+        self._spinner.move(self.rect().center() - self._spinner.rect().center())
         self._cross.move(self.width() - self._cross.width() - _CROSS_INSET, _CROSS_INSET + 1)
 
     def _show_cross(self) -> None:
         filled = self._composer.slot(self.number).state is not SlotState.EMPTY
         self._cross.setVisible(filled and (self.underMouse() or self.hasFocus()))
 
-    def _set_dropping(self, dropping: bool) -> None:
+    def _set_dropping(self, *, dropping: bool) -> None:
         self._dropping = dropping
         self.update()
 

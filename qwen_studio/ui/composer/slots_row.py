@@ -1,11 +1,13 @@
 """The three slots, side by side."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qwen_studio.core.request import MAX_IMAGES
 from qwen_studio.state.composer import Composer
-from qwen_studio.ui.composer.slot_view import ChoosePictures, SlotView
+from qwen_studio.ui.composer.intake import Intake
+from qwen_studio.ui.composer.slot_view import SlotView
 from qwen_studio.ui.theme import Theme
 
 _GAP = 10
@@ -15,24 +17,18 @@ class SlotsRow(QWidget):
     """Image 1 to Image 3 as square tiles that share the width.
 
     Signals:
-        show_requested(int), refused(str): as of `SlotView`.
+        show_requested(int): as of `SlotView`.
     """
 
     show_requested = Signal(int)
-    refused = Signal(str)
 
-    def __init__(self, composer: Composer, theme: Theme, choose_pictures: ChoosePictures, parent: QWidget) -> None:
+    def __init__(self, composer: Composer, intake: Intake, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_GAP)
-        self._views = [SlotView(n, composer, theme, choose_pictures, self) for n in range(1, MAX_IMAGES + 1)]
+        self._views = [SlotView(n, composer, intake, theme, self) for n in range(1, MAX_IMAGES + 1)]
         for view in self._views:
-            row.addWidget(view)
             view.show_requested.connect(self.show_requested)
-            view.refused.connect(self.refused)
             view.step_requested.connect(self._step)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         composer.slots_changed.connect(self._refresh)
@@ -49,6 +45,15 @@ class SlotsRow(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(320, self.heightForWidth(320))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(272, self.heightForWidth(272))
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        # Placed by hand: a widget with a layout has that layout's height for its width, never its own.
+        side = self.heightForWidth(self.width())
+        for place, view in enumerate(self._views):
+            view.setGeometry(place * (side + _GAP), 0, side, side)
 
     def _refresh(self) -> None:
         for view in self._views:

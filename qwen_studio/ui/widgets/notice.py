@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.icon_label import IconLabel
@@ -39,8 +39,12 @@ class Notice(QFrame):
         row.setContentsMargins(10, 8, 10, 8)
         row.setSpacing(8)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
+        # Below the words: beside them it would leave a narrow panel no room for them.
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(self._words)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addLayout(column, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.clear()
 

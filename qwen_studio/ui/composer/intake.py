@@ -1,0 +1,64 @@
+"""The ways by which pictures come into the slots."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from qwen_studio.core.request import MAX_IMAGES
+from qwen_studio.state.composer import Composer
+from qwen_studio.state.picture_mime import local_files, picture_ids
+from qwen_studio.state.slots import SlotState
+
+ChoosePictures = Callable[[QWidget], Sequence[Path]]
+"""Asks the user for picture files, over that widget; empty if they thought better of it."""
+
+
+class Intake(QObject):
+    """Puts what is dropped, pasted or chosen into slots, and says what found no place.
+
+    Signals:
+        said(str): a sentence about the last attempt; empty if all went in.
+    """
+
+    said = Signal(str)
+
+    def __init__(self, composer: Composer, choose_pictures: ChoosePictures, parent: QObject) -> None:
+        super().__init__(parent)
+        self._composer = composer
+        self._choose_pictures = choose_pictures
+
+    def take(self, mime: QMimeData, number: int | None = None) -> bool:
+        """Fills the slot, or the first free one; several pictures go on from there. False: nothing to use in it."""
+        places = self._places_from(number)
+        offered = len(picture_ids(mime)) or len(local_files(mime))
+        if not self._composer.put_mime(mime, number):
+            self.said.emit(self.tr("That holds no picture, file or link."))
+            return False
+        self._say_left_out(offered - places)
+        return True
+
+    def paste(self, number: int | None = None) -> None:
+        """Takes what the clipboard holds."""
+        self.take(QGuiApplication.clipboard().mimeData(), number)
+
+    def browse(self, number: int, over: QWidget) -> None:
+        """Lets the user choose files."""
+        paths = self._choose_pictures(over)
+        if paths:
+            self._say_left_out(self._composer.put_files(paths, number))
+
+    def _places_from(self, number: int | None) -> int:
+        free = [slot.number for slot in self._composer.slots if slot.state is SlotState.EMPTY]
+        return MAX_IMAGES + 1 - (number or min(free, default=MAX_IMAGES))
+
+    def _say_left_out(self, count: int) -> None:
+        if count < 1:
+            self.said.emit("")
+        elif count == 1:
+            self.said.emit(self.tr("1 picture found no slot: the service takes at most {n}.").format(n=MAX_IMAGES))
+        else:
+            words = self.tr("{count} pictures found no slot: the service takes at most {n}.")
+            self.said.emit(words.format(count=count, n=MAX_IMAGES))

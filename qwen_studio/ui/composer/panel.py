@@ -1,0 +1,168 @@
+"""The left panel of the Edit page, where the next edit is written."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from qwen_studio.core.errors import RequestError
+from qwen_studio.state.composer import Composer
+from qwen_studio.state.picture_mime import slot_number
+from qwen_studio.state.service import Service
+from qwen_studio.state.slots import SlotState
+from qwen_studio.ui.composer.avoid_section import AvoidSection
+from qwen_studio.ui.composer.generate_bar import GenerateBar
+from qwen_studio.ui.composer.instruction_section import InstructionSection
+from qwen_studio.ui.composer.intake import ChoosePictures, Intake
+from qwen_studio.ui.composer.parameters import Parameters
+from qwen_studio.ui.composer.slot_drag import accept_drag
+from qwen_studio.ui.composer.slots_section import SlotsSection
+from qwen_studio.ui.theme import Theme, set_role
+
+USUAL_WIDTH = 348
+LEAST_WIDTH = 300
+MOST_WIDTH = 480
+_MARGINS = (14, 14, 14, 6)
+
+
+class ComposerPanel(QFrame):
+    """Input images, instruction, parameters, and the button; all but the button scrolls where room is short.
+
+    `generate` is for the window's own action, too: it says what is missing beside the field that lacks it, or asks
+    for the edit by the signal.
+
+    Signals:
+        generate_requested(): the edit that the composer holds is complete and should be started.
+        show_requested(int): the user wants to see the picture of that slot in the viewer.
+    """
+
+    generate_requested = Signal()
+    show_requested = Signal(int)
+
+    def __init__(
+        self,
+        composer: Composer,
+        service: Service,
+        theme: Theme,
+        choose_pictures: ChoosePictures,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        set_role(self, "panel")
+        self._composer = composer
+        self._asked = False
+        self._intake = Intake(composer, choose_pictures, self)
+        self.setMinimumWidth(LEAST_WIDTH)
+        self.setMaximumWidth(MOST_WIDTH)
+        self.setAcceptDrops(True)
+
+        page = QWidget()
+        set_role(page, "page")
+        self._slots = SlotsSection(composer, self._intake, theme, page)
+        self._instruction = InstructionSection(composer, self._intake, theme, page)
+        self._avoid = AvoidSection(composer, self._intake, theme, page)
+        self._parameters = Parameters(composer, service.catalog.service.max_seed, theme, page)
+        self._page_column = column = QVBoxLayout(page)
+        column.setContentsMargins(*_MARGINS)
+        column.setSpacing(14)
+        # In the order of the form; what is wrong with a field is said in its section, the rest with the parameters.
+        self._sections: dict[str, SlotsSection | InstructionSection | AvoidSection | Parameters] = {
+            "image": self._slots,
+            "instruction": self._instruction,
+            "negative prompt": self._avoid,
+            "": self._parameters,
+        }
+        for section in self._sections.values():
+            column.addWidget(section)
+        column.addStretch()
+
+        self._scroll = scroll = QScrollArea(self)
+        scroll.setWidget(page)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.verticalScrollBar().rangeChanged.connect(self._make_room_for_scroll_bar)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        bar = GenerateBar(composer, service, theme, self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(scroll, 1)
+        outer.addWidget(bar)
+
+        self._slots.show_requested.connect(self.show_requested)
+        for asking in (self._instruction, self._avoid, bar):
+            asking.generate_requested.connect(self.generate)
+        composer.readiness_changed.connect(self._refresh)
+        self._refresh()
+
+    def generate(self) -> None:
+        """Asks for the edit, or says what is missing and goes there."""
+        self._asked = not self._composer.ready
+        self._refresh()
+        if self._asked:
+            self._go_to_what_is_missing()
+        else:
+            self.generate_requested.emit()
+
+    def paste(self) -> None:
+        """Puts what the clipboard holds into the first free slot."""
+        self._intake.paste()
+
+    def focus_instruction(self) -> None:
+        """Gives the instruction the keyboard."""
+        self._instruction.focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._accept(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self._accept(event):
+            self._intake.take(event.mimeData())
+
+    @staticmethod
+    def _accept(event: QDropEvent) -> bool:
+        # A slot that is dragged about goes to another slot, nowhere else.
+        return slot_number(event.mimeData()) is None and accept_drag(event)
+
+    def _refresh(self) -> None:
+        if self._composer.ready:
+            self._asked = False
+        told: dict[str, list[str]] = {field: [] for field in self._sections}
+        for problem in self._composer.problems():
+            if self._asked or not self._is_only_blank(problem):
+                told[self._field_of(problem)].append(str(problem))
+        if self._asked:
+            told["image"] += self._still_loading()
+        for field, section in self._sections.items():
+            section.show_problem("\n".join(told[field]))
+
+    def _go_to_what_is_missing(self) -> None:
+        problems = self._composer.problems()
+        field = self._field_of(problems[0]) if problems else "image"
+        self._sections[field].focus()
+        self._scroll.ensureWidgetVisible(self._sections[field])
+
+    def _make_room_for_scroll_bar(self, _least: int, most: int) -> None:
+        # The bar takes its place from the margin, so that nothing moves when it comes.
+        left, top, _, bottom = _MARGINS
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if most > 0 else 0
+        self._page_column.setContentsMargins(left, top, left - bar, bottom)
+
+    def _field_of(self, problem: RequestError) -> str:
+        return problem.field if problem.field in self._sections else ""
+
+    def _still_loading(self) -> list[str]:
+        loading = [slot.number for slot in self._composer.slots if slot.state is SlotState.LOADING]
+        words = self.tr("Image {n} is still being read. Generate again when it is there.")
+        return [words.format(n=n) for n in loading]
+
+    def _is_only_blank(self, problem: RequestError) -> bool:
+        """Whether it says what everyone sees before they have begun: such things wait until Generate is pressed."""
+        if problem.field == "image":
+            return all(slot.state is SlotState.EMPTY for slot in self._composer.slots)
+        return problem.field == "instruction" and not self._composer.instruction.strip()

@@ -1,0 +1,71 @@
+"""The input images: heading, three slots, and under them what is wrong or will change."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from qwen_studio.core.request import MAX_IMAGES
+from qwen_studio.state.composer import Composer
+from qwen_studio.state.slots import SlotState
+from qwen_studio.ui.composer.intake import Intake
+from qwen_studio.ui.composer.sent_lines import SentLines
+from qwen_studio.ui.composer.slots_row import SlotsRow
+from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.widgets.notice import Notice
+
+
+class SlotsSection(QWidget):
+    """Shows the slots, and says beside them what became of the pictures.
+
+    Signals:
+        show_requested(int): the user wants to see the picture of that slot.
+    """
+
+    show_requested = Signal(int)
+
+    def __init__(self, composer: Composer, intake: Intake, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._composer = composer
+        heading = QLabel(self.tr("Input images"), self)
+        set_role(heading, "heading")
+        self._count = QLabel(self)
+        set_role(self._count, "caption")
+        self._row = SlotsRow(composer, intake, theme, self)
+        self._row.show_requested.connect(self.show_requested)
+        sent = SentLines(composer, theme, self)
+        self._problem = Notice(theme, self)
+        self._intake_words = Notice(theme, self)
+        intake.said.connect(self._show_intake)
+
+        head = QHBoxLayout()
+        head.addWidget(heading)
+        head.addStretch()
+        head.addWidget(self._count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(head)
+        for part in (self._row, sent, self._intake_words, self._problem):
+            column.addWidget(part)
+        composer.slots_changed.connect(self._refresh)
+        self._refresh()
+
+    def show_problem(self, sentence: str) -> None:
+        """Says what is wrong with the pictures; what is wrong with a file is known here already."""
+        bad = [slot for slot in self._composer.slots if slot.state is SlotState.BAD]
+        sentences = [self.tr("Image {n}: {problem}").format(n=s.number, problem=s.problem) for s in bad]
+        self._problem.set_notice("bad", "\n".join(sentences) or sentence)
+
+    def focus(self) -> None:
+        """Gives the first slot that needs something the keyboard."""
+        states = [slot.state for slot in self._composer.slots]
+        for wanted in (SlotState.BAD, SlotState.EMPTY):
+            if wanted in states:
+                self._row.view(states.index(wanted) + 1).setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def _refresh(self) -> None:
+        filled = len(self._composer.filled)
+        self._count.setText(self.tr("{filled} of {n}").format(filled=filled, n=MAX_IMAGES))
+
+    def _show_intake(self, sentence: str) -> None:
+        self._intake_words.set_notice("warn", sentence)
