@@ -22,10 +22,10 @@ from typing import Literal, cast
 
 from PySide6.QtCore import QObject, QSize, Qt, QTemporaryDir, Signal, Slot
 from PySide6.QtGui import QAction, QColor, QFont, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 
 from qwen_studio.core.resources import resource_path
-from qwen_studio.ui.assets import ICON_SIZE, IconLook, Icons
+from qwen_studio.ui.assets import ICON_GAP, ICON_SIZE, IconLook, Icons
 from qwen_studio.ui.system_scheme import SystemScheme
 
 BODY_PX = 13
@@ -161,10 +161,11 @@ class Theme(QObject):
         checked_colour: str = "accent_text",
         size: int = ICON_SIZE,
     ) -> None:
-        """Gives the button an icon with its own colours when checked and disabled."""
+        """Gives the button an icon with its own colours when checked and disabled, 7 px before its words."""
         button.setIcon(self.icon(name, colour, checked_name=checked_name, checked_colour=checked_colour))
         if isinstance(button, QAbstractButton):
-            button.setIconSize(QSize(size, size))
+            gap = ICON_GAP if isinstance(button, QPushButton) and button.text() else 0
+            button.setIconSize(QSize(size + gap, size))
 
     def _colour_of(self, token: str) -> QColor:
         return self._tokens.named(token)

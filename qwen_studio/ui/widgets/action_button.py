@@ -1,9 +1,10 @@
 """A push button for an action that is also in a menu."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from qwen_studio.ui.assets import ICON_GAP, ICON_SIZE
 from qwen_studio.ui.theme import set_role
 
 
@@ -27,6 +28,8 @@ class ActionButton(QPushButton):
         self.setAccessibleName(name or text)
         if icon is not None:
             self.setIcon(icon)
+            # Wider than the drawing: Qt leaves only 4 px between icon and words.
+            self.setIconSize(QSize(ICON_SIZE + ICON_GAP if text else ICON_SIZE, ICON_SIZE))
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self._follow()

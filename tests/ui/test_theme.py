@@ -1,0 +1,208 @@
+import re
+from collections import Counter
+from pathlib import Path
+from string import Template
+from typing import Literal
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from qwen_studio.core.resources import resource_path
+from qwen_studio.ui.assets import Icons
+from qwen_studio.ui.theme import BODY_PX, Theme, Tokens, set_role
+
+ROOT = Path(__file__).parents[2]
+UI_CODE = sorted((ROOT / "qwen_studio" / "ui").rglob("*.py"))
+ICONS = sorted((ROOT / "resources" / "icons").glob("*.svg"))
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, Scheme] = ("light", "dark")
+
+# Words on what they stand on. Disabled words ("faint") need no contrast, WCAG 2.2 success criterion 1.4.3.
+WORDS = {
+    "text": ["window", "panel", "raised", "raised_hover", "line", "field", "canvas", "accent_wash"],
+    "muted": ["window", "panel", "raised", "field", "canvas", "accent_wash"],
+    "accent_text": ["window", "panel", "raised", "field", "canvas", "accent_wash"],
+    "ok": ["window", "panel", "raised", "field"],
+    "warn": ["window", "panel", "raised", "field"],
+    "bad": ["window", "panel", "raised", "field"],
+    "on_accent": ["accent_strong", "accent_hover"],
+    "on_accent_muted": ["accent_strong", "accent_hover"],
+}
+
+
+def luminance(colour: QColor) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(("words", "ground"), [(words, ground) for words in WORDS for ground in WORDS[words]])
+def test_words_can_be_read_on_their_ground(scheme: Scheme, words: str, ground: str) -> None:
+    tokens = Tokens.load(scheme)
+    assert contrast(tokens.named(words), tokens.named(ground)) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_words_on_a_picture_can_be_read_even_on_white(scheme: Scheme) -> None:
+    tokens = Tokens.load(scheme)
+    share = tokens.scrim.alphaF()
+    ground = QColor.fromRgbF(*(share * part + (1 - share) for part in tokens.scrim.getRgbF()[:3]))  # type: ignore[index]  # the stub says object
+    assert contrast(tokens.on_scrim, ground) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("ground", ["window", "panel", "field", "canvas"])
+def test_the_focus_ring_can_be_seen(scheme: Scheme, ground: str) -> None:
+    tokens = Tokens.load(scheme)
+    assert contrast(tokens.accent, tokens.named(ground)) >= 3
+
+
+def test_every_rule_with_words_on_a_ground_is_among_the_pairs() -> None:
+    for rule in re.findall(r"\{([^}]*)\}", style_sheet()):
+        ground = re.search(r"(?<![-\w])background: \$(\w+)", rule)
+        words = re.search(r"(?<![-\w])color: \$(\w+)", rule)
+        if ground and words and words[1] not in ("faint", "on_scrim"):
+            assert ground[1] in WORDS[words[1]], rule
+
+
+def test_the_style_sheet_names_tokens_alone() -> None:
+    sheet = style_sheet()
+    assert not re.search(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(", sheet)
+    assert set(Template(sheet).get_identifiers()) <= {*Tokens.__dataclass_fields__, "icons"}
+
+
+@pytest.mark.parametrize("file", UI_CODE, ids=lambda file: str(file.relative_to(ROOT)))
+def test_no_colour_stands_in_code(file: Path) -> None:
+    code = file.read_text(encoding="utf-8")
+    assert not re.search(r"[\"']#[0-9a-fA-F]{3,8}[\"']", code)
+    assert not re.search(r"QColor\(\s*\d", code)
+    assert set(re.findall(r"GlobalColor\.(\w+)", code)) <= {"transparent"}
+
+
+@pytest.mark.parametrize("file", ICONS, ids=lambda file: file.stem)
+def test_an_icon_is_a_drawing_that_takes_any_colour(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert QSvgRenderer(text.encode()).isValid()
+    assert "currentColor" in text
+    assert not re.search(r"#[0-9a-fA-F]{3,8}\b", text)
+    assert 'viewBox="0 0 24 24"' in text
+
+
+@pytest.mark.parametrize("file", UI_CODE, ids=lambda file: str(file.relative_to(ROOT)))
+def test_every_icon_that_code_names_exists(file: Path) -> None:
+    code = file.read_text(encoding="utf-8")
+    calls = r"(?:[tT]heme\.(?:icon|pixmap)\(|IconButton\(\s*\w[\w.]*,|IconLabel\(\s*\w[\w.]*,|bind_icon\(\s*[\w.]+,)"
+    named = re.findall(calls + r"\s*\"([\w-]+)\"", code)
+    named += re.findall(r"\b(?:icon|checked_icon|checked_name)=\"([\w-]+)\"", code)
+    assert set(named) <= {icon.stem for icon in ICONS}
+
+
+def test_an_unknown_icon_is_refused_before_it_is_painted(theme: Theme) -> None:
+    with pytest.raises(FileNotFoundError):
+        theme.icon("no-such-icon")
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_an_icon_has_as_many_pixels_as_the_screen(theme: Theme, ratio: float) -> None:
+    pixmap = theme.icon("star").pixmap(QSize(18, 18), ratio)
+    assert pixmap.width() == 18 * ratio
+    assert pixmap.devicePixelRatio() == ratio
+
+
+def test_an_icon_is_painted_in_the_colours_of_its_state(theme: Theme, qtbot: QtBot) -> None:
+    button = QPushButton()
+    qtbot.addWidget(button)
+    theme.bind_icon(button, "star", "muted", checked_name="star-filled", checked_colour="warn")
+    button.setCheckable(True)
+    assert strongest(button.grab().toImage(), theme) == "muted"
+    button.setChecked(True)
+    assert strongest(button.grab().toImage(), theme) == "warn"
+    button.setEnabled(False)
+    assert strongest(button.grab().toImage(), theme) == "faint"
+
+
+def test_an_icon_follows_the_scheme(theme: Theme, qtbot: QtBot) -> None:
+    button = QPushButton()
+    button.setIcon(theme.icon("star-filled", "ok"))
+    qtbot.addWidget(button)
+    assert has_colour(button.grab().toImage(), Tokens.load("dark").ok)
+    theme.set_choice("light")
+    assert has_colour(button.grab().toImage(), Tokens.load("light").ok)
+
+
+def test_the_scheme_changes_while_running(theme: Theme, qapp: QApplication, qtbot: QtBot) -> None:
+    panel = QFrame()
+    set_role(panel, "panel")
+    qtbot.addWidget(panel)
+    panel.resize(20, 20)
+    assert panel.grab().toImage().pixelColor(10, 10) == Tokens.load("dark").panel
+    with qtbot.waitSignal(theme.changed):
+        theme.set_choice("light")
+    assert panel.grab().toImage().pixelColor(10, 10) == Tokens.load("light").panel
+    assert qapp.palette().color(QPalette.ColorRole.Window) == theme.tokens.window == Tokens.load("light").window
+    assert not theme.is_dark
+
+
+def test_the_same_scheme_again_is_no_change(theme: Theme, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(theme.changed):
+        theme.set_choice("dark")
+
+
+def test_a_role_may_be_given_to_a_label_that_is_shown(theme: Theme, qtbot: QtBot) -> None:
+    label = QLabel("12 over the limit")
+    qtbot.addWidget(label)
+    label.show()
+    assert not has_colour(label.grab().toImage(), theme.tokens.bad)
+    set_role(label, "bad")
+    assert has_colour(label.grab().toImage(), theme.tokens.bad)
+
+
+def test_body_text_has_13_px_in_the_systems_own_letters(theme: Theme, qapp: QApplication) -> None:
+    assert qapp.font().pixelSize() == BODY_PX == 13
+
+
+def test_the_main_button_has_44_px_and_others_32(theme: Theme, qtbot: QtBot) -> None:
+    main, other = QPushButton("Generate"), QPushButton("Copy")
+    set_role(main, "main")
+    for button, height in ((main, 44), (other, 32)):
+        qtbot.addWidget(button)
+        button.ensurePolished()
+        assert button.sizeHint().height() == height
+
+
+def test_icons_of_one_colour_are_drawn_once(theme: Theme) -> None:
+    icons = Icons(theme.tokens.named)
+    assert icons.pixmap("star", "text").cacheKey() == icons.pixmap("star", "text").cacheKey()
+    assert icons.pixmap("star", "text").cacheKey() != icons.pixmap("star", "muted").cacheKey()
+
+
+def style_sheet() -> str:
+    """The template without its comments."""
+    text = resource_path("theme", "style.qss").read_text(encoding="utf-8")
+    return re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+
+
+def colours(image: QImage) -> Counter[int]:
+    """How many pixels have each colour."""
+    return Counter(image.pixelColor(x, y).rgb() for x in range(image.width()) for y in range(image.height()))
+
+
+def has_colour(image: QImage, colour: QColor) -> bool:
+    return colour.rgb() in colours(image)
+
+
+def strongest(image: QImage, theme: Theme) -> str:
+    """Which of the colours of an icon's states most of the picture's pixels have."""
+    seen = colours(image)
+    return max(("muted", "warn", "faint"), key=lambda token: seen[theme.tokens.named(token).rgb()])
