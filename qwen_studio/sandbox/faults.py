@@ -4,6 +4,7 @@ import enum
 import threading
 import zlib
 from dataclasses import replace
+from functools import cache
 from typing import Any, Final
 
 from qwen_studio.sandbox.answers import JSON_TYPE, Answer, Delivery, error_answer, json_answer, new_request_id
@@ -143,6 +144,7 @@ def _html_page(status: int, reason: str) -> Answer:
     return Answer(status, page.encode(), {"Content-Type": "text/html"})
 
 
+@cache
 def _gzip_bomb() -> bytes:
     """A JSON object of 200 MB in some 200 kB."""
 

@@ -47,11 +47,11 @@ def vignette(image: Image.Image, strength: float) -> Image.Image:
     return Image.composite(Image.new(image.mode, image.size), image, mask.resize(image.size, Image.Resampling.BICUBIC))
 
 
-def light_from_a_side(image: Image.Image, chance: random.Random, strength: float) -> Image.Image:
-    """Neutral light from a side that `chance` picks: what makes every seed a picture of its own."""
+def light_from_a_side(image: Image.Image, degrees: float, strength: float) -> Image.Image:
+    """Neutral light from the side at `degrees`: what makes every seed a picture of its own."""
     bright = grade(image, [1 + 0.45 * strength] * 3, [1 + 0.35 * strength] * 3)
     dark = grade(image, [1 - 0.30 * strength] * 3, [1 - 0.18 * strength] * 3)
-    return Image.composite(bright, dark, slope(image.size, chance.uniform(0, 360)))
+    return Image.composite(bright, dark, slope(image.size, degrees))
 
 
 def brighten(image: Image.Image, chance: random.Random) -> Image.Image:
@@ -68,7 +68,7 @@ def warm(image: Image.Image, chance: random.Random) -> Image.Image:
     sun = Image.new("RGB", image.size, (255, 176, 84))
     side = chance.choice((0.06, 0.94))
     mask = spot(image.size, (side, chance.uniform(0.05, 0.3)), 0.95).point([value * 2 // 5 for value in range(256)])
-    return Image.composite(ImageChops.screen(toned, sun.point(lambda value: value * 0.62)), toned, mask)
+    return Image.composite(ImageChops.screen(toned, sun.point(lambda value: value * 0.5)), toned, mask)
 
 
 def cold(image: Image.Image, chance: random.Random) -> Image.Image:
@@ -101,8 +101,9 @@ def fog(image: Image.Image, chance: random.Random) -> Image.Image:
 
 def restrained_variation(image: Image.Image, chance: random.Random) -> Image.Image:
     """A gentle grade for an instruction that the painter does not understand."""
-    warmth = chance.choice((-1, 1)) * chance.uniform(0.05, 0.08)
-    toned = grade(image, (1 + warmth, 1.0, 1 - warmth), (1 + warmth, 1.02, 1 - warmth))
+    warmth = chance.choice((-1, 1)) * chance.uniform(0.05, 0.09)
+    exposure = chance.choice((0.88, 1.02, 1.16))
+    toned = grade(image, (1 + warmth, 1.0, 1 - warmth), (exposure + warmth, exposure, exposure - warmth))
     toned = ImageEnhance.Color(toned).enhance(chance.uniform(1.08, 1.22))
     toned = contrast_curve(toned, chance.uniform(0.15, 0.35))
-    return vignette(light_from_a_side(toned, chance, 0.5), 0.18)
+    return vignette(toned, 0.18)

@@ -39,11 +39,15 @@ _EFFECTS: Final[dict[str, Effect]] = {
     "invert": colour.invert,
     "snow": style.snow,
 }
-# How strongly the side light of a seed shows beside an effect that was asked for.
+# How strongly the side light of a seed shows, and how far from each other (in degrees) it comes: by the golden angle,
+# so that neighbouring seeds are far apart, and so are the results of one call.
+_SEED_LIGHT: Final = 0.42
+_SEED_TURN: Final = 137.508
+_RESULT_TURN: Final = 77.0
+_TEXT_HEIGHTS: Final = (0.82, 0.18, 0.78)
+
 # zlib's Z_RLE: as small as its first level on photographs, and quicker.
 _RUN_LENGTHS: Final = 3
-_SEED_LIGHT: Final = 0.32
-_TEXT_HEIGHTS: Final = (0.82, 0.18, 0.78)
 
 
 class Painting:
@@ -63,15 +67,16 @@ class Painting:
         self._images = images
         self._wish = understand(instruction)
         self._watermark = watermark
+        self._light_from = seed * _SEED_TURN % 360
         self._origin = hashlib.sha256(f"{seed}\n{instruction}\n{negative_prompt}".encode(errors="replace")).hexdigest()
 
     def result(self, index: int) -> Image.Image:
         """Result number `index`, RGB, `size` px."""
         chance = random.Random(f"{self._origin}/{index}")
         picture = compose(self._images, self.size, chance)
-        picture = self._turn(picture)
+        picture = light.light_from_a_side(self._turn(picture), self._light_from + index * _RESULT_TURN, _SEED_LIGHT)
         if self._wish.understood:
-            picture = self._affect(light.light_from_a_side(picture, chance, _SEED_LIGHT), chance)
+            picture = self._affect(picture, chance)
         else:
             picture = light.restrained_variation(picture, chance)
         if self._wish.lettering is not None:

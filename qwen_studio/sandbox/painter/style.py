@@ -19,7 +19,7 @@ def blur(image: Image.Image, chance: random.Random) -> Image.Image:
 def blur_background(image: Image.Image, chance: random.Random) -> Image.Image:
     """Sharp around the middle, soft towards the edges."""
     soft = image.filter(ImageFilter.GaussianBlur(_unit(image) * chance.uniform(7, 9)))
-    mask = spot(image.size, (0.5, 0.52), 0.72).point([min(255, value * 2) for value in range(256)])
+    mask = spot(image.size, (0.5, 0.52), 0.46).point([max(0, min(255, (v - 30) * 11 // 5)) for v in range(256)])
     return Image.composite(image, soft, mask)
 
 
