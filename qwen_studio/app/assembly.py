@@ -1,5 +1,6 @@
 """Builds the state objects in the order in which they need each other, and closes them in the reverse."""
 
+import os
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -73,7 +74,7 @@ def assemble(
     database = Database(places.library)
     files = LibraryFiles(places.library)
     pack = ThumbnailPack(places.library)
-    connections = Connections(lambda: catalog, KeyStore(), EmbeddedSandbox(demo_latency_s), base_url)
+    connections = Connections(lambda: catalog, KeyStore(os.environ), EmbeddedSandbox(demo_latency_s), base_url)
     service = Service(tasks, preferences, catalog, catalog_problems, connections, parent)
     pictures = Pictures(tasks, database, files, parent)
     jobs = JobList(tasks, database, service, pictures, parent)

@@ -33,8 +33,6 @@ log = logging.getLogger(__name__)
 MAX_SENDS = 3
 """How often one edit is sent at most when the service certainly did not take it, or refused it for its pace."""
 
-FIRST_PAUSE_S = 1.0
-
 
 class Edit:
     """The life of one job; `run` for a new one, `resume` for one whose answer is in the journal."""
@@ -103,7 +101,7 @@ class Edit:
         body = build_body(request, images, model)
         connection = self._workshop.connections.open(request.region, demo=self._job.demo)
         for attempt in range(1, MAX_SENDS + 1):
-            pause = FIRST_PAUSE_S * 2 ** (attempt - 1)
+            pause = self._workshop.first_pause_s * 2 ** (attempt - 1)
             try:
                 return read_answer(self._send_once(connection, body))
             except NotSent as error:
@@ -176,7 +174,11 @@ class Edit:
             self._update(_failure(error))
 
     def _advance(self, state: JobState, note: str, **changes: Any) -> None:
-        self._job = self._workshop.database.call(jobs.advance, self._job.id, state, **changes)
+        if state is self._job.state:
+            # A resumed job goes on where it stood.
+            self._job = self._workshop.database.call(jobs.update, self._job.id, **changes)
+        else:
+            self._job = self._workshop.database.call(jobs.advance, self._job.id, state, **changes)
         self._tell(note)
 
     def _update(self, failure: Failure) -> None:

@@ -1,5 +1,6 @@
 """Edits without a window."""
 
+import os
 import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -40,7 +41,7 @@ class HeadlessStudio:
         self._files = LibraryFiles(places.library)
         self._connections = Connections(
             catalog=lambda: self.catalog,
-            keys=KeyStore(),
+            keys=KeyStore(os.environ),
             sandbox=EmbeddedSandbox(latency_s=0.5),
             base_url_override=base_url,
         )

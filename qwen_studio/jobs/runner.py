@@ -127,4 +127,14 @@ class JobRunner:
         bug = done.exception()
         if bug is not None:
             log.error("job %s ended by a bug", job.id, exc_info=bug)
-            self._observer.job_changed(replace(job, state=JobState.UNKNOWN, failure=_BUG), "")
+            self._observer.job_changed(self._after_bug(job), "")
+
+    def _after_bug(self, job: Job) -> Job:
+        """The job as the journal last knew it, with the words for a bug; the next start settles the rest."""
+        from qwen_studio.library import jobs
+
+        entered = None if self._workshop is None else self._workshop.database.call(jobs.get, job.id)
+        last = job if entered is None else entered
+        if last.state in {JobState.WAITING, JobState.PREPARING}:
+            return replace(last, state=JobState.NOT_SENT, failure=_BUG)
+        return replace(last, state=JobState.UNKNOWN if last.state is JobState.SENDING else last.state, failure=_BUG)

@@ -33,7 +33,11 @@ class JobObserver(Protocol):
 
 @dataclass(frozen=True)
 class Workshop:
-    """The collaborators of an edit. `cache` is a folder whose content may vanish at any time."""
+    """The collaborators of an edit.
+
+    `cache` is a folder whose content may vanish at any time. `first_pause_s` is waited before an edit is repeated;
+    every further pause is twice as long.
+    """
 
     database: Database
     files: LibraryFiles
@@ -44,6 +48,7 @@ class Workshop:
     client: Client
     downloader: Downloader
     pacer: Pacer
+    first_pause_s: float = 1.0
     downloads: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(DOWNLOADS_AT_ONCE, thread_name_prefix="download")
     )

@@ -1,0 +1,71 @@
+"""Opens the dialogs; each is built when it is first wanted."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
+
+from qwen_studio.state.service import Service
+from qwen_studio.ui.theme import Theme
+
+
+class Dialogs(QObject):
+    """All dialogs of the window, none of them modal for more than itself."""
+
+    def __init__(
+        self, service: Service, theme: Theme, logs: Path, menus: Callable[[], list[QMenu]], window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._service = service
+        self._theme = theme
+        self._logs = logs
+        self._menus = menus
+        self._window = window
+
+    def welcome(self, use_demo: Callable[[], object]) -> None:
+        """The first start."""
+        from qwen_studio.ui.dialogs.welcome import Welcome
+
+        dialog = Welcome(self._service, self._window)
+        dialog.demo_chosen.connect(use_demo)
+        dialog.region_chosen.connect(self._service.use_region)
+        self._show(dialog)
+
+    def keys(self) -> None:
+        """Regions and their keys."""
+        from qwen_studio.ui.dialogs.keys import KeysDialog
+
+        self._show(KeysDialog(self._service, self._window))
+
+    def service_help(self) -> None:
+        """Pages and hosts of the service."""
+        from qwen_studio.ui.dialogs.service_help import ServiceHelp
+
+        self._show(ServiceHelp(self._service, self._theme, self._window))
+
+    def shortcuts(self) -> None:
+        """The list of keys."""
+        from qwen_studio.ui.dialogs.shortcuts import ShortcutsDialog
+
+        self._show(ShortcutsDialog(self._menus(), self._window))
+
+    def about(self) -> None:
+        """Version and licences."""
+        from qwen_studio.ui.dialogs.about import AboutDialog
+
+        self._show(AboutDialog(self._logs, self._window))
+
+    def usage(self) -> None:
+        """The service's own page of usage for the current region, in the browser."""
+        QDesktopServices.openUrl(QUrl(self._service.region.usage_url))
+
+    def show_log(self) -> None:
+        """The folder of the log."""
+        self._logs.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._logs)))
+
+    def _show(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

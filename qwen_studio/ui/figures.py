@@ -1,0 +1,25 @@
+"""Money and time in words."""
+
+from decimal import Decimal
+
+
+def clock_text(seconds: float) -> str:
+    """Minutes and seconds: 0:14."""
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{minutes}:{rest:02}"
+
+
+def seconds_text(seconds: float) -> str:
+    """21 s, 0.4 s, or 2 min 5 s."""
+    if seconds < 9.95:
+        return f"{seconds:.1f} s".replace(".0 ", " ")
+    if seconds < 120:
+        return f"{seconds:.0f} s"
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest} s"
+
+
+def usd_text(usd: Decimal) -> str:
+    """$0.09, with a third digit only where it says something: $0.045."""
+    cents = usd.quantize(Decimal("0.01"))
+    return f"${cents}" if cents == usd else f"${usd.quantize(Decimal('0.001'))}"

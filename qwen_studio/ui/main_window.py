@@ -1,0 +1,270 @@
+"""The window: two pages under one bar, and what concerns the whole program."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from qwen_studio.core.errors import StudioError
+from qwen_studio.core.resources import resource_path
+from qwen_studio.library.places import Places
+from qwen_studio.state.studio import Studio
+from qwen_studio.ui.dialogs.opener import Dialogs
+from qwen_studio.ui.edit_page import EditPage
+from qwen_studio.ui.gallery.filter_bar import FilterBar
+from qwen_studio.ui.gallery.page import GalleryPage
+from qwen_studio.ui.menu_bar import SAMPLES, MenuBar
+from qwen_studio.ui.news import News
+from qwen_studio.ui.picture_actions import PictureActions
+from qwen_studio.ui.picture_saver import PictureSaver
+from qwen_studio.ui.service_pills import ServicePills
+from qwen_studio.ui.status_line import StatusLine
+from qwen_studio.ui.theme import Choice, Theme
+from qwen_studio.ui.top_bar import EDIT, GALLERY, TopBar
+from qwen_studio.ui.widgets.toast import ToastArea
+from qwen_studio.ui.window_actions import WindowActions, connect_all
+
+FIRST_SIZE = (1440, 900)
+SMALLEST = (760, 560)
+OPEN_FILTER = "*.jpg *.jpeg *.png *.bmp *.tif *.tiff *.webp *.gif *.avif *.heic *.heif"
+
+
+class MainWindow(QMainWindow):
+    """Shows the pages, and turns window-wide commands into calls on state."""
+
+    def __init__(self, studio: Studio, theme: Theme, places: Places) -> None:
+        super().__init__()
+        self.setWindowTitle("Qwen Studio")
+        self.setMinimumSize(*SMALLEST)
+        self._studio = studio
+        self._theme = theme
+        content = QWidget()
+        self._news = News(ToastArea(theme, content), theme, self)
+        self._actions = WindowActions(theme, self)
+        saver = PictureSaver(studio.pictures, self._news.announce, parent=self)
+        self._pictures = PictureActions(
+            studio.composer, studio.pictures, studio.tasks, saver, theme, self._news.announce, parent=self
+        )
+        self._edit = EditPage(studio, theme, self._pictures, self._news.announce)
+        self._gallery = GalleryPage(studio, theme, self._pictures)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._edit)
+        self._pages.addWidget(self._gallery)
+        self._pills = ServicePills(studio.service, studio.totals, theme)
+        self._filter_bar = FilterBar(studio.gallery, studio.service.catalog, theme)
+        menus = MenuBar(
+            self._actions, self._pictures, self._edit.zoom_actions(), self._gallery.actions_for_menu(), self
+        )
+        self._dialogs = Dialogs(studio.service, theme, places.logs, menus.menus, self)
+        self._samples = menus.samples
+        self._top_bar = TopBar(
+            theme, self._pills, self._filter_bar, [self._actions.keys, *self._actions.themes.values()]
+        )
+        self._status = StatusLine(studio.jobs, studio.composer, studio.totals)
+        self.setMenuBar(menus)
+        self._lay_out(content)
+        self._connect()
+        self._restore()
+
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Put pictures into the slots, as if they had been dropped on the window."""
+        self._show_page(EDIT)
+        left_over = self._studio.composer.put_files(files)
+        if left_over:
+            self._news.announce(
+                self.tr("The service takes three pictures; {count} were left out.").format(count=left_over)
+            )
+
+    def offer_sample(self) -> None:
+        """Make the first edit of the demo one click away, unless there is something in the form already."""
+        if not self._studio.composer.filled:
+            self._open_sample(SAMPLES[0])
+
+    def welcome(self) -> None:
+        """Say what this is, and ask how to begin."""
+        self._dialogs.welcome(self._use_demo)
+
+    def library_failed(self, error: StudioError) -> None:
+        """Say why the library cannot be used; without one nothing may be sent."""
+        QMessageBox.critical(self, self.tr("The library cannot be opened"), str(error))
+        self.close()
+
+    def tell_of_bug(self) -> None:
+        """Say that something unexpected happened, and that nothing paid for is lost."""
+        self._news.announce(
+            self.tr("Something went wrong inside Qwen Studio. Everything that was paid for is kept."),
+            self.tr("Show the log"),
+            self._dialogs.show_log,
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask before answers that are paid for would be left unread, then keep the window's place."""
+        if self._studio.jobs.with_service and not self._may_quit():
+            event.ignore()
+            return
+        self._keep()
+        super().closeEvent(event)
+
+    def _lay_out(self, content: QWidget) -> None:
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top_bar)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self._status)
+        self.setCentralWidget(content)
+
+    def _connect(self) -> None:
+        actions, studio = self._actions, self._studio
+        connect_all(
+            {
+                actions.clear: self._new_edit,
+                actions.open: self._choose_files,
+                actions.keys: self._dialogs.keys,
+                actions.quit: self.close,
+                actions.undo: self._news.undo,
+                actions.paste: self._paste,
+                actions.find: self._find,
+                actions.generate: self._edit.generate,
+                actions.stop: self._stop_newest,
+                actions.edit_page: lambda: self._show_page(EDIT),
+                actions.gallery_page: lambda: self._show_page(GALLERY),
+                actions.full_screen: self._toggle_full_screen,
+                actions.previous: lambda: studio.viewer.step(-1),
+                actions.next: lambda: studio.viewer.step(1),
+                actions.service_help: self._dialogs.service_help,
+                actions.shortcuts: self._dialogs.shortcuts,
+                actions.show_log: self._dialogs.show_log,
+                actions.welcome: self.welcome,
+                actions.about: self._dialogs.about,
+            }
+        )
+        connect_all({action: lambda n=name: self._open_sample(n) for name, action in self._samples.items()})
+        connect_all({action: lambda c=choice: self._set_theme(c) for choice, action in actions.themes.items()})
+        actions.left_panel.toggled.connect(self._edit.set_left_visible)
+        actions.right_panel.toggled.connect(self._edit.set_right_visible)
+        self._news.undo_changed.connect(lambda: actions.undo.setEnabled(self._news.can_undo))
+        actions.undo.setEnabled(False)
+        self._top_bar.page_chosen.connect(self._show_page)
+        self._pills.keys_wanted.connect(self._dialogs.keys)
+        self._pills.usage_wanted.connect(self._dialogs.usage)
+        self._gallery.opened.connect(self._open_in_viewer)
+        self._gallery.samples_wanted.connect(lambda: self._open_sample(SAMPLES[0]))
+        self._gallery.status_changed.connect(self._status.set_hint)
+        self._filter_bar.list_wanted.connect(self._gallery.focus_list)
+        self._pictures.used_as_image.connect(lambda _: self._show_page(EDIT))
+        self._pictures.recalled.connect(lambda: self._show_page(EDIT))
+        studio.jobs.finished.connect(self._job_finished)
+        for problem in studio.service.catalog_problems:
+            self._news.announce(str(problem))
+
+    def _show_page(self, page: str) -> None:
+        self._pages.setCurrentIndex(0 if page == EDIT else 1)
+        self._top_bar.show_page(page)
+        self._status.set_hint("" if page == EDIT else self._gallery.status_words())
+        # The actions act on what the open page shows as chosen.
+        (self._edit if page == EDIT else self._gallery).take_actions()
+
+    def _open_in_viewer(self, picture_id: int) -> None:
+        self._studio.viewer.show_picture(picture_id)
+        self._show_page(EDIT)
+
+    def _new_edit(self) -> None:
+        composer = self._studio.composer
+        before = composer.request()
+        composer.clear()
+        composer.set_instruction("")
+        composer.set_negative_prompt("")
+        self._show_page(EDIT)
+        if before.images or before.instruction:
+            self._news.announce(self.tr("New edit"), self.tr("Undo"), lambda: composer.recall(before))
+
+    def _choose_files(self) -> None:
+        folder = self._studio.preferences.settings.last_folder
+        pattern = self.tr("Pictures ({patterns})").format(patterns=OPEN_FILTER)
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Open pictures"), folder, pattern)
+        if names:
+            self._studio.preferences.change(last_folder=str(Path(names[0]).parent))
+            self.open_files([Path(name) for name in names])
+
+    def _open_sample(self, name: str) -> None:
+        self._show_page(EDIT)
+        composer = self._studio.composer
+        composer.put_files([resource_path("samples", name)], 1)
+        if not composer.instruction:
+            composer.set_instruction(self.tr("Turn the photo into a pencil sketch with warm light"))
+
+    def _paste(self) -> None:
+        self._show_page(EDIT)
+        if not self._studio.composer.put_mime(QGuiApplication.clipboard().mimeData()):
+            self._news.announce(self.tr("The clipboard holds no picture, file or link."))
+
+    def _find(self) -> None:
+        self._show_page(GALLERY)
+        self._filter_bar.focus_search()
+
+    def _stop_newest(self) -> None:
+        unfinished = next((c for c in self._studio.jobs.cards() if not c.job.state.finished), None)
+        if unfinished is not None:
+            self._studio.jobs.stop(unfinished.job.id)
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _set_theme(self, choice: Choice) -> None:
+        self._theme.set_choice(choice)
+        self._studio.preferences.change(theme=choice)
+
+    def _use_demo(self) -> None:
+        self._studio.service.use_demo()
+        self.offer_sample()
+
+    def _job_finished(self, job_id: str) -> None:
+        card = self._studio.jobs.card(job_id)
+        if card is None:
+            return
+        if not self.isActiveWindow():
+            QApplication.alert(self)
+        shown = self._studio.viewer.shown
+        if card.pictures and (shown is None or shown.picture is None or shown.picture.job_id != job_id):
+            self._edit.offer(card)
+
+    def _may_quit(self) -> bool:
+        count = self._studio.jobs.with_service
+        what = self.tr("1 edit is") if count == 1 else self.tr("{count} edits are").format(count=count)
+        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Quit Qwen Studio"), "", parent=self)
+        box.setText(self.tr("{edits} with the service, and the answer is not here yet.").format(edits=what))
+        box.setInformativeText(
+            self.tr(
+                "If you quit now, the answer is lost although it may be charged, because it cannot be asked for again."
+            )
+        )
+        stay = box.addButton(self.tr("Keep waiting"), QMessageBox.ButtonRole.RejectRole)
+        leave = box.addButton(self.tr("Quit anyway"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.exec()
+        return box.clickedButton() is leave
+
+    def _restore(self) -> None:
+        settings = self._studio.preferences.settings
+        if not self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode("ascii", "ignore"))):
+            self.resize(*FIRST_SIZE)
+        self._edit.restore_splitter(settings.edit_splitter)
+        self._actions.left_panel.setChecked(settings.left_panel)
+        self._actions.right_panel.setChecked(settings.right_panel)
+        self._edit.set_left_visible(settings.left_panel)
+        self._edit.set_right_visible(settings.right_panel)
+        self._show_page(GALLERY if settings.page == GALLERY else EDIT)
+
+    def _keep(self) -> None:
+        self._studio.preferences.change(
+            window_geometry=self.saveGeometry().toBase64().toStdString(),
+            edit_splitter=self._edit.splitter_state(),
+            left_panel=self._actions.left_panel.isChecked(),
+            right_panel=self._actions.right_panel.isChecked(),
+            page=EDIT if self._pages.currentIndex() == 0 else GALLERY,
+            welcomed=True,
+        )

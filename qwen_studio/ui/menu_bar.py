@@ -1,0 +1,82 @@
+"""The menus: every command stands in one."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from qwen_studio.core.resources import resource_path
+from qwen_studio.ui.picture_actions import PictureActions
+from qwen_studio.ui.window_actions import WindowActions
+
+SAMPLES = ("coffee.png", "astronaut.png", "chelsea.png", "hubble_deep_field.jpg")
+
+
+class MenuBar(QMenuBar):
+    """File, Edit, View, Image, Gallery, Help; `samples` are the actions that open a sample picture, by file name."""
+
+    def __init__(
+        self,
+        actions: WindowActions,
+        pictures: PictureActions,
+        zoom: list[QAction],
+        gallery: list[QAction],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.samples: dict[str, QAction] = {}
+        self._fill(
+            self.tr("&File"), [actions.clear, actions.open], self._sample_menu(), None, actions.keys, None, actions.quit
+        )
+        self._fill(
+            self.tr("&Edit"), actions.undo, None, actions.paste, actions.find, None, actions.generate, actions.stop
+        )
+        self._fill(
+            self.tr("&View"),
+            [actions.edit_page, actions.gallery_page],
+            None,
+            [actions.left_panel, actions.right_panel],
+            None,
+            zoom,
+            None,
+            self._theme_menu(actions),
+            actions.full_screen,
+        )
+        image = self.addMenu(self.tr("&Image"))
+        pictures.fill_menu(image)
+        image.addSeparator()
+        image.addActions([actions.previous, actions.next])
+        self._fill(self.tr("&Gallery"), gallery)
+        self._fill(
+            self.tr("&Help"),
+            [actions.service_help, actions.shortcuts, actions.welcome],
+            None,
+            [actions.show_log, actions.about],
+        )
+
+    def menus(self) -> list[QMenu]:
+        """The menus, from left to right."""
+        return [menu for action in self.actions() if isinstance(menu := action.menu(), QMenu)]
+
+    def _fill(self, title: str, *content: QAction | QMenu | list[QAction] | None) -> None:
+        menu = self.addMenu(title)
+        for entry in content:
+            match entry:
+                case None:
+                    menu.addSeparator()
+                case QMenu():
+                    menu.addMenu(entry)
+                case QAction():
+                    menu.addAction(entry)
+                case _:
+                    menu.addActions(entry)
+
+    def _sample_menu(self) -> QMenu:
+        menu = QMenu(self.tr("Open a &sample"), self)
+        for name in SAMPLES:
+            words = resource_path("samples", name).stem.replace("_", " ").capitalize()
+            self.samples[name] = menu.addAction(words)
+        return menu
+
+    def _theme_menu(self, actions: WindowActions) -> QMenu:
+        menu = QMenu(self.tr("&Theme"), self)
+        menu.addActions(list(actions.themes.values()))
+        return menu

@@ -1,0 +1,74 @@
+"""What the next edit will use and what today has cost, at the right of the top bar."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from qwen_studio.state.service import KeyState, Service
+from qwen_studio.state.totals import Totals
+from qwen_studio.ui.figures import usd_text
+from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.widgets.pill import Pill
+
+
+class ServicePills(QWidget):
+    """Region and key state, and today's spend.
+
+    Signals:
+        keys_wanted(): the person clicked on region or key.
+        usage_wanted(): the person clicked on the spend.
+    """
+
+    keys_wanted = Signal()
+    usage_wanted = Signal()
+
+    def __init__(self, service: Service, totals: Totals, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._service = service
+        self._totals = totals
+        self._place = Pill(theme, self.tr("Region and key"))
+        self._spend = Pill(theme, self.tr("Spent today"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(self._place)
+        row.addWidget(self._spend)
+        self._place.clicked.connect(self.keys_wanted)
+        self._spend.clicked.connect(self.usage_wanted)
+        service.changed.connect(self._show)
+        totals.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        self._show_place()
+        self._show_spend()
+
+    def _show_place(self) -> None:
+        service = self._service
+        if service.demo:
+            self._place.set_status(self.tr("Demo"), self.tr("no key needed"), dot="accent")
+            self._place.setToolTip(self.tr("Edits go to a stand-in on this machine. Click to use a key."))
+            return
+        words, dot = {
+            KeyState.SET: (self.tr("key set"), "ok"),
+            KeyState.ABSENT: (self.tr("no key"), "warn"),
+            KeyState.FAILED: (self.tr("key not available"), "bad"),
+        }.get(service.key_state, (self.tr("looking for the key…"), "muted"))
+        where = self.tr("own address") if service.base_url_override else service.region.label
+        self._place.set_status(where, words, dot=dot)
+        self._place.setToolTip(service.key_problem or self.tr("Edits go to {url}").format(url=service.base_url))
+
+    def _show_spend(self) -> None:
+        totals = self._totals
+        images = totals.today_demo_images if self._service.demo else totals.today_images
+        count = self.tr("1 image") if images == 1 else self.tr("{count} images").format(count=images)
+        words = self.tr("today · {count}").format(count=count)
+        self._spend.set_status(usd_text(totals.today_usd), words, icon="coins")
+        if totals.today_at_most_usd > totals.today_usd:
+            self._spend.setToolTip(
+                self.tr("At most {usd}, with edits whose outcome is unknown").format(
+                    usd=usd_text(totals.today_at_most_usd)
+                )
+            )
+        else:
+            self._spend.setToolTip(self.tr("From the catalogue's prices. Click for the service's own usage page."))

@@ -1,0 +1,65 @@
+"""The bar under the menus: the switch of pages, and what belongs to the open one."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QToolButton, QWidget
+
+from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.widgets.icon_button import IconButton
+from qwen_studio.ui.widgets.segmented import Segment, SegmentedControl
+
+EDIT = "edit"
+GALLERY = "gallery"
+HEIGHT = 48
+
+
+class TopBar(QFrame):
+    """Switch, tools of the page, and settings.
+
+    Signals:
+        page_chosen(str): "edit" or "gallery".
+    """
+
+    page_chosen = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        edit_tools: QWidget,
+        gallery_tools: QWidget,
+        settings: list[QAction | QMenu],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        set_role(self, "bar")
+        self.setFixedHeight(HEIGHT)
+        self._switch = SegmentedControl(
+            self.tr("Page"), [Segment(EDIT, self.tr("Edit")), Segment(GALLERY, self.tr("Gallery"))]
+        )
+        self._tools = QStackedWidget()
+        self._tools.addWidget(edit_tools)
+        self._tools.addWidget(gallery_tools)
+        gear = IconButton(theme, "settings", self.tr("Settings"))
+        gear.setMenu(self._menu(settings))
+        gear.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(14)
+        row.addWidget(self._switch)
+        row.addWidget(self._tools, 1)
+        row.addWidget(gear)
+        self._switch.value_changed.connect(self.page_chosen)
+
+    def show_page(self, page: str) -> None:
+        """Show which page is open, with its tools."""
+        self._switch.set_value(page)
+        self._tools.setCurrentIndex(0 if page == EDIT else 1)
+
+    def _menu(self, entries: list[QAction | QMenu]) -> QMenu:
+        menu = QMenu(self)
+        for entry in entries:
+            if isinstance(entry, QMenu):
+                menu.addMenu(entry)
+            else:
+                menu.addAction(entry)
+        return menu

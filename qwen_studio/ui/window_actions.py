@@ -1,0 +1,74 @@
+"""What can be done with the window and the program, each thing once, for the menus and for buttons."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from qwen_studio.ui.theme import CHOICES, Choice, Theme
+
+Keys = QKeySequence | QKeySequence.StandardKey | str
+
+
+class WindowActions(QObject):
+    """The actions; the window connects them."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        standard = QKeySequence.StandardKey
+        self.open = self._action(self.tr("&Open pictures…"), standard.Open, icon="folder")
+        self.keys = self._action(self.tr("&Keys and regions…"), "Ctrl+,", icon="key")
+        self.quit = self._action(self.tr("&Quit"), "Ctrl+Q", role=QAction.MenuRole.QuitRole)
+        self.undo = self._action(self.tr("&Undo"), standard.Undo, icon="arrow-back")
+        self.paste = self._action(self.tr("&Paste as image"), "Ctrl+Shift+V")
+        self.find = self._action(self.tr("&Find in the gallery"), standard.Find, icon="search")
+        self.clear = self._action(self.tr("&New edit"), standard.New)
+        self.generate = self._action(self.tr("&Generate"), "Ctrl+Return", icon="play")
+        self.generate.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        self.edit_page = self._action(self.tr("&Edit"), "Ctrl+1")
+        self.gallery_page = self._action(self.tr("&Gallery"), "Ctrl+2")
+        self.left_panel = self._checkable(self.tr("Edit panel at the &left"), "F9", icon="panel-left")
+        self.right_panel = self._checkable(self.tr("Panel at the &right"), "Shift+F9", icon="panel-right")
+        self.full_screen = self._checkable(self.tr("F&ull screen"), "F11")
+        self.stop = self._action(self.tr("&Stop the newest edit"), "Esc")
+        self.previous = self._action(self.tr("&Previous result"), "Alt+Left", icon="chevron-left")
+        self.next = self._action(self.tr("&Next result"), "Alt+Right", icon="chevron-right")
+        self.service_help = self._action(self.tr("&Service…"), "", icon="help")
+        self.shortcuts = self._action(self.tr("&Keyboard shortcuts…"), "Ctrl+?")
+        self.show_log = self._action(self.tr("Show the &log"), "")
+        self.welcome = self._action(self.tr("&Welcome…"), "")
+        self.about = self._action(self.tr("&About Qwen Studio"), "", role=QAction.MenuRole.AboutRole)
+        self.themes = self._theme_actions()
+
+    def _action(
+        self, text: str, keys: Keys, *, icon: str = "", role: QAction.MenuRole = QAction.MenuRole.NoRole
+    ) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(keys)
+        action.setMenuRole(role)
+        if icon:
+            action.setIcon(self._theme.icon(icon))
+        return action
+
+    def _checkable(self, text: str, keys: Keys, *, icon: str = "") -> QAction:
+        action = self._action(text, keys, icon=icon)
+        action.setCheckable(True)
+        return action
+
+    def _theme_actions(self) -> dict[Choice, QAction]:
+        words = {"system": self.tr("Like the &system"), "light": self.tr("&Light"), "dark": self.tr("&Dark")}
+        group = QActionGroup(self)
+        actions: dict[Choice, QAction] = {}
+        for choice in CHOICES:
+            action = self._checkable(words[choice], "")
+            action.setActionGroup(group)
+            action.setChecked(choice == self._theme.choice)
+            actions[choice] = action
+        return actions
+
+
+def connect_all(connections: dict[QAction, Callable[[], object]]) -> None:
+    """Let each action do its work, whatever its checked state."""
+    for action, act in connections.items():
+        action.triggered.connect(lambda _checked=False, act=act: act())

@@ -1,0 +1,47 @@
+"""Starts edits and watches what becomes of them."""
+
+import uuid
+from datetime import UTC, datetime
+from decimal import Decimal
+
+from qwen_studio.core.cancel import CancelToken
+from qwen_studio.core.job import Job, JobState
+from qwen_studio.core.picture import Picture
+from qwen_studio.core.request import EditRequest
+from qwen_studio.jobs.edit import Edit
+from qwen_studio.jobs.workshop import Workshop
+
+
+class Watcher:
+    """Remembers what it was told."""
+
+    def __init__(self) -> None:
+        self.states: list[JobState] = []
+        self.notes: list[str] = []
+        self.pictures: list[Picture] = []
+
+    def job_changed(self, job: Job, note: str) -> None:
+        if not self.states or self.states[-1] is not job.state:
+            self.states.append(job.state)
+        self.notes.append(note)
+
+    def picture_added(self, picture: Picture) -> None:
+        self.pictures.append(picture)
+
+
+def new_job(request: EditRequest) -> Job:
+    return Job(
+        id=uuid.uuid4().hex,
+        request=request,
+        state=JobState.WAITING,
+        created_at=datetime.now(UTC),
+        service="",
+        demo=False,
+        unit_price=Decimal("0.03"),
+    )
+
+
+def do_edit(workshop: Workshop, request: EditRequest, cancel: CancelToken | None = None) -> tuple[Job, Watcher]:
+    """The job as it ended, and what was said on the way."""
+    watcher = Watcher()
+    return Edit(new_job(request), workshop, watcher, cancel or CancelToken()).run(), watcher
