@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths
@@ -120,19 +121,13 @@ class PictureSaver(QObject):
 
     def _take_folder(self, pictures: tuple[Picture, ...], folder: Path) -> None:
         self._folder = str(folder)
+        last = pictures[-1]
         words = self.tr("Saved {count} pictures").format(count=len(pictures))
-        last = pictures[-1].id
         for picture in pictures:
             target = free_name(folder / Path(picture.path).name)
-            self._pictures.export(
-                picture.id,
-                target,
-                PNG.name,
-                SaveOptions().quality,
-                True,  # noqa: FBT003 - the story is kept, as in the library
-                done=(lambda shown=target: self._say_saved(shown, words)) if picture.id == last else None,
-                failed=self._say_failed,
-            )
+            say = partial(self._say_saved, target, words) if picture is last else None
+            quality, keep_story = SaveOptions().quality, True
+            self._pictures.export(picture.id, target, PNG.name, quality, keep_story, done=say, failed=self._say_failed)
 
     def _say_saved(self, target: Path, words: str) -> None:
         self._announce(words, self.tr("Show in folder"), lambda: self._reveal(target))

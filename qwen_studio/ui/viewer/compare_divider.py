@@ -34,7 +34,7 @@ class CompareDivider:
         on_line = abs(away.x()) <= _GRIP_PX and visible.top() <= point.y() <= visible.bottom()
         return on_line or away.x() ** 2 + away.y() ** 2 <= _HANDLE_RADIUS**2
 
-    def draw(self, painter: QPainter, visible: QRectF, ratio: float) -> None:
+    def draw(self, painter: QPainter, visible: QRectF) -> None:
         tokens = self._theme.tokens
         x, middle = self.x(visible), visible.center().y()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

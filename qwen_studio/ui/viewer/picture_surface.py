@@ -14,7 +14,8 @@ from qwen_studio.ui.viewer.zoom import Zoom
 
 # Room around a fitted picture: for its shadow, and for the tool bar that floats over the bottom.
 _MARGINS = QMarginsF(36, 16, 36, 74)
-_GAP_PX = 12.0
+_PANE_MARGINS = QMarginsF(16, 16, 16, 74)
+_GAP_PX = 2.0
 _BADGE_INSET = 12.0
 
 
@@ -33,7 +34,7 @@ class PictureSurface(QWidget):
         self._after: PictureLevels | None = None
         self._before: PictureLevels | None = None
         self._mode = CompareMode.SINGLE
-        self._zoom = Zoom(_MARGINS)
+        self._zoom = Zoom()
         self._divider = CompareDivider(theme)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(200, 160)
@@ -79,7 +80,7 @@ class PictureSurface(QWidget):
         self.zoom_changed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        self._zoom.set_room(self._first_pane(), self.devicePixelRatioF())
+        self._place()
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.tokens.canvas)
         if self._after is not None:
@@ -106,7 +107,7 @@ class PictureSurface(QWidget):
             painter.setClipRect(QRectF(rect.left(), rect.top(), x - rect.left(), rect.height()))
             self._draw_one(painter, rect, before, shadow=False)
             painter.restore()
-            self._divider.draw(painter, visible, self.devicePixelRatioF())
+            self._divider.draw(painter, visible)
             self._draw_badge(painter, visible, self.tr("Before"), left=True, until=x)
             self._draw_badge(painter, visible, self.tr("After"), left=False, until=x)
 
@@ -166,4 +167,5 @@ class PictureSurface(QWidget):
         return point
 
     def _place(self) -> None:
-        self._zoom.set_room(self._first_pane(), self.devicePixelRatioF())
+        margins = _PANE_MARGINS if self.mode is CompareMode.SIDE_BY_SIDE else _MARGINS
+        self._zoom.set_room(self._first_pane(), margins, self.devicePixelRatioF())

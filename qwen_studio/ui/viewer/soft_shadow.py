@@ -8,12 +8,14 @@ from PySide6.QtGui import QBrush, QColor, QGradient, QLinearGradient, QPainter, 
 _STEPS = 8
 
 
-def draw_soft_shadow(painter: QPainter, around: QRectF, colour: QColor, blur: float = 28, drop: float = 10) -> None:
-    """Paints a shadow that fades over `blur` px outside `around`, lowered by `drop` px; the inside is left to the picture.
+def draw_soft_shadow(painter: QPainter, around: QRectF, colour: QColor, blur: float = 46, drop: float = 10) -> None:
+    """Paints the shadow of a picture that will stand in `around`: it fades over `blur` px, lowered by `drop` px.
 
     Made of four strips and four corners instead of a blurred picture: there is nothing to keep for each size.
     """
-    box = around.translated(0, drop)
+    # Like a blurred shadow it begins to fade inside the edge, under the picture.
+    inset = min(0.4 * blur, around.width() / 2, around.height() / 2)
+    box = around.translated(0, drop).adjusted(inset, inset, -inset, -inset)
     left, top, right, bottom = box.left(), box.top(), box.right(), box.bottom()
     strips = (
         (QRectF(left, top - blur, box.width(), blur), QPointF(left, top), QPointF(left, top - blur)),
@@ -36,8 +38,14 @@ def draw_soft_shadow(painter: QPainter, around: QRectF, colour: QColor, blur: fl
 def _fading(gradient: QGradient, colour: QColor) -> QBrush:
     for step in range(_STEPS + 1):
         at = step / _STEPS
-        fading = QColor(colour)
+        fading = _at_its_darkest(colour)
         # Half of a cosine wave: close to what a Gaussian blur does at an edge.
-        fading.setAlphaF(colour.alphaF() * 0.7 * (0.5 + 0.5 * math.cos(math.pi * at)) ** 1.5)
+        fading.setAlphaF(fading.alphaF() * (0.5 + 0.5 * math.cos(math.pi * at)) ** 1.5)
         gradient.setColorAt(at, fading)
     return QBrush(gradient)
+
+
+def _at_its_darkest(colour: QColor) -> QColor:
+    darkest = QColor(colour)
+    darkest.setAlphaF(colour.alphaF() * 0.7)
+    return darkest

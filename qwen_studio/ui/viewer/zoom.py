@@ -13,8 +13,8 @@ class Zoom:
     of the picture is one of the screen, whatever the screen's scale. While `fits` the factor follows the room.
     """
 
-    def __init__(self, margins: QMarginsF) -> None:
-        self._margins = margins
+    def __init__(self) -> None:
+        self._margins = QMarginsF()
         self._picture = QSizeF()
         self._room = QRectF()
         self._ratio = 1.0
@@ -59,14 +59,15 @@ class Zoom:
         return rect.width() > area.width() + 1 or rect.height() > area.height() + 1
 
     def set_picture(self, size: QSizeF) -> None:
-        """Shows another picture: at the same place if it is of the same size, as results of one job are, else fitted."""
+        """Shows another picture: where the last one was if it is of the same size, as results of one job are."""
         if size != self._picture:
             self._picture = QSizeF(size)
             self.fit()
 
-    def set_room(self, room: QRectF, ratio: float) -> None:
-        """The part of the widget there is; `ratio` is device px per logical px."""
+    def set_room(self, room: QRectF, margins: QMarginsF, ratio: float) -> None:
+        """The part of the widget there is, and what a fitted picture leaves free; `ratio` is device px per logical."""
         self._room = QRectF(room)
+        self._margins = margins
         self._ratio = ratio
         self._keep_inside()
 

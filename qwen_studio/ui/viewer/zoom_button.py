@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from qwen_studio.ui.theme import set_role
 from qwen_studio.ui.viewer.canvas import Canvas
 
 _PERCENTS = (25, 50, 100, 200, 400)
@@ -16,7 +17,8 @@ class ZoomButton(QToolButton):
         super().__init__(parent)
         self._canvas = canvas
         self.setFixedHeight(32)
-        self.setMinimumWidth(52)
+        self.setMinimumWidth(58)
+        set_role(self, "small")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolTip(self.tr("Zoom: 0 fits, 1 is 100 %, + and − zoom, double click changes"))

@@ -1,0 +1,173 @@
+"""The Edit page: what is being written, what is looked at, and where it comes from."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from qwen_studio.core.picture import JobInput
+from qwen_studio.state.job_list import JobCard
+from qwen_studio.state.studio import Studio
+from qwen_studio.ui.announce import Announce
+from qwen_studio.ui.composer.panel import USUAL_WIDTH as LEFT_WIDTH
+from qwen_studio.ui.composer.panel import ComposerPanel
+from qwen_studio.ui.panels.details_panel import DetailsPanel
+from qwen_studio.ui.panels.lineage_panel import LineagePanel
+from qwen_studio.ui.panels.side_panel import WIDTH as RIGHT_WIDTH
+from qwen_studio.ui.panels.side_panel import SidePanel
+from qwen_studio.ui.picture_actions import PictureActions
+from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.viewer.results_panel import ResultsPanel
+from qwen_studio.ui.viewer.results_strip import ResultsStrip
+from qwen_studio.ui.viewer.viewer_pane import ViewerPane
+from qwen_studio.ui.viewer.zoom_actions import zoom_actions
+
+PICTURE_PATTERNS = "*.jpg *.jpeg *.png *.bmp *.tif *.tiff *.webp *.gif *.avif *.heic *.heif"
+NARROW_PX = 1180
+"""Below this width the right panel folds by itself, until the user asks for it."""
+
+
+class EditPage(QWidget):
+    """Three columns that can be resized; the outer two can be folded."""
+
+    def __init__(
+        self,
+        studio: Studio,
+        theme: Theme,
+        actions: PictureActions,
+        announce: Announce,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._actions = actions
+        self._announce = announce
+        self._right_wanted = True
+        self._right_forced = False
+        # What was looked at when each job of this run began: whoever has moved on since is not pulled away.
+        self._looked_at: dict[str, str] = {}
+        self._composer = ComposerPanel(studio.composer, studio.service, theme, self._choose_pictures)
+        self._viewer_pane = ViewerPane(
+            studio.viewer, studio.composer, studio.images, studio.thumbnails, studio.tasks, actions, theme
+        )
+        strip = ResultsStrip(
+            studio.jobs, studio.viewer, studio.pictures, studio.thumbnails, studio.service, actions, theme
+        )
+        lineage = LineagePanel(studio.lineage, studio.jobs, studio.viewer, studio.thumbnails, theme)
+        self._details = DetailsPanel(studio.pictures, studio.images, studio.thumbnails, studio.service, actions, theme)
+        self._side = SidePanel([(self.tr("Lineage"), lineage), (self.tr("Details"), self._details)])
+        self._splitter = self._make_splitter(ResultsPanel(strip, theme))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._splitter)
+        self._composer.generate_requested.connect(self._start)
+        self._composer.show_requested.connect(studio.viewer.show_slot)
+        strip.opened.connect(self._viewer_pane.canvas.setFocus)
+        self._details.input_chosen.connect(self._show_input)
+        studio.viewer.changed.connect(self._follow_viewer)
+        studio.jobs.card_added.connect(self._remember_view)
+        self._follow_viewer()
+
+    def generate(self) -> None:
+        """Starts the edit that is written, or says what it lacks."""
+        self._composer.generate()
+
+    def zoom_actions(self) -> list[QAction]:
+        """Zoom in, zoom out, fit and 100 %, for the View menu."""
+        return zoom_actions(self._viewer_pane.canvas, self)
+
+    def take_actions(self) -> None:
+        """Lets the actions act on what is looked at here; for when this page comes to the front."""
+        shown = self._studio.viewer.shown
+        self._actions.set_pictures([] if shown is None or shown.picture is None else [shown.picture])
+
+    def offer(self, card: JobCard) -> None:
+        """Shows the results of a job that has ended; to a user who looks at something else by now, only says so."""
+        first = card.pictures[0].id
+        if self._looked_at.pop(card.job.id, None) == self._view_key():
+            self._studio.viewer.show_picture(first)
+            return
+        count = len(card.pictures)
+        words = self.tr("1 result is here") if count == 1 else self.tr("{count} results are here").format(count=count)
+        self._announce(words, self.tr("Show"), lambda: self._studio.viewer.show_picture(first))
+
+    def set_left_visible(self, visible: bool) -> None:
+        """Folds or unfolds what is being written."""
+        self._composer.setVisible(visible)
+
+    def set_right_visible(self, visible: bool) -> None:
+        """Folds or unfolds lineage and details; asked for in a narrow window, they come all the same."""
+        self._right_wanted = visible
+        self._right_forced = visible and self.isVisible()
+        self._fold_right()
+
+    def splitter_state(self) -> str:
+        """The widths of the columns, as text for the preferences."""
+        return self._splitter.saveState().toBase64().toStdString()
+
+    def restore_splitter(self, state: str) -> None:
+        """Gives the columns the widths that `splitter_state` told."""
+        self._splitter.restoreState(QByteArray.fromBase64(state.encode("ascii", "ignore")))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.oldSize().width() < NARROW_PX) != (event.size().width() < NARROW_PX):
+            self._right_forced = False
+        self._fold_right()
+
+    def sizeHint(self) -> QSize:
+        return QSize(1440, 800)
+
+    def _make_splitter(self, results: ResultsPanel) -> QSplitter:
+        centre = QFrame()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._viewer_pane, 1)
+        column.addWidget(results)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        for widget in (self._composer, centre, self._side):
+            splitter.addWidget(widget)
+        for place, stretch in enumerate((0, 1, 0)):
+            splitter.setStretchFactor(place, stretch)
+        splitter.setSizes([LEFT_WIDTH, 1440 - LEFT_WIDTH - RIGHT_WIDTH, RIGHT_WIDTH])
+        return splitter
+
+    def _fold_right(self) -> None:
+        roomy = self.width() >= NARROW_PX or self._right_forced
+        self._side.setVisible(self._right_wanted and roomy)
+
+    def _choose_pictures(self, over: QWidget) -> Sequence[Path]:
+        preferences = self._studio.preferences
+        kinds = self.tr("Pictures ({patterns})").format(patterns=PICTURE_PATTERNS)
+        names, _ = QFileDialog.getOpenFileNames(
+            over, self.tr("Choose pictures"), preferences.settings.last_folder, kinds
+        )
+        if names:
+            preferences.change(last_folder=str(Path(names[0]).parent))
+        return [Path(name) for name in names]
+
+    @Slot()
+    def _start(self) -> None:
+        self._studio.jobs.generate(self._studio.composer.request())
+
+    @Slot(str)
+    def _remember_view(self, job_id: str) -> None:
+        self._looked_at[job_id] = self._view_key()
+
+    def _view_key(self) -> str:
+        shown = self._studio.viewer.shown
+        return "" if shown is None else shown.key
+
+    @Slot()
+    def _follow_viewer(self) -> None:
+        if self.isVisible() or not self._actions.pictures:
+            self.take_actions()
+
+    @Slot(object)
+    def _show_input(self, given: JobInput) -> None:
+        self._studio.viewer.show_original(given.content_hash, given.name)

@@ -1,0 +1,34 @@
+"""The right side of a page: two tabs."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
+
+from qwen_studio.ui.theme import set_role
+
+WIDTH = 296
+NARROWEST = 260
+WIDEST = 480
+
+
+class SidePanel(QFrame):
+    """Lineage and Details, whichever of them the page puts first."""
+
+    def __init__(self, tabs: Sequence[tuple[str, QWidget]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "panel")
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        bar = self._tabs.tabBar()
+        bar.setExpanding(True)
+        bar.setDrawBase(False)
+        for title, page in tabs:
+            self._tabs.addTab(page, title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._tabs)
+        self.setMinimumWidth(NARROWEST)
+        self.setMaximumWidth(WIDEST)
+
+    def show_tab(self, page: QWidget) -> None:
+        self._tabs.setCurrentWidget(page)

@@ -1,0 +1,87 @@
+"""What is said about a job, in the fewest words."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+
+from qwen_studio.core.job import Failure, Job, JobState
+from qwen_studio.state.job_list import JobCard
+from qwen_studio.ui.figures import clock_text, seconds_text, usd_text
+
+NOT_SENT_YET = frozenset({JobState.WAITING, JobState.PREPARING})
+
+
+class JobWords(QObject):
+    """Words for cards; each method returns one line."""
+
+    def title(self, card: JobCard) -> str:
+        """The instruction in one line."""
+        return " ".join(card.job.request.instruction.split())
+
+    def facts(self, card: JobCard) -> str:
+        """How long it took and what it cost, and how many came if not all did."""
+        job = card.job
+        facts = []
+        if job.state is JobState.PARTIAL:
+            facts.append(self.tr("{got} of {asked}").format(got=job.image_count, asked=job.request.n))
+        if job.finished_at is not None:
+            started = job.sent_at or job.created_at
+            facts.append(seconds_text((job.finished_at - started).total_seconds()))
+        facts.append(self._cost(job))
+        return " · ".join(fact for fact in facts if fact)
+
+    def running(self, card: JobCard, now: datetime) -> str:
+        """How long it has been under way, and how long such a job usually is."""
+        usual = clock_text(card.usual_s)
+        return self.tr("{elapsed} · usually {usual}").format(elapsed=clock_text(card.elapsed_s(now)), usual=usual)
+
+    def stop(self, job: Job) -> str:
+        """What the link on a running job does: one that was sent goes on, and is charged."""
+        return self.tr("Cancel") if job.state in NOT_SENT_YET else self.tr("Stop waiting")
+
+    def stop_explained(self, job: Job) -> str:
+        """What becomes of the job and its money."""
+        if job.state in NOT_SENT_YET:
+            return self.tr("It was not sent yet: nothing is charged")
+        return self.tr("It is with the service and will be charged; its results still go to the gallery")
+
+    def retry(self, job: Job) -> str:
+        """What trying again means for this job."""
+        if job.state is JobState.UNKNOWN and not job.demo:
+            return self.tr("Send again…")
+        if job.state in {JobState.ANSWERED, JobState.DOWNLOADING}:
+            return self.tr("Download again")
+        return self.tr("Retry")
+
+    def stopped(self) -> str:
+        return self.tr("Stopped before it was sent. Nothing was charged.")
+
+    def for_support(self, failure: Failure) -> str:
+        """Code and request id in one line; empty if the service gave neither."""
+        parts = []
+        if failure.code:
+            parts.append(self.tr("Code {code}").format(code=failure.code))
+        if failure.request_id:
+            parts.append(self.tr("Request id {id}").format(id=failure.request_id))
+        return " · ".join(parts)
+
+    def support_report(self, failure: Failure) -> str:
+        """Everything that the service said, one fact a line."""
+        lines = (
+            ("Code", failure.code),
+            ("Message", failure.service_message),
+            ("Request id", failure.request_id),
+            ("HTTP status", "" if failure.status is None else str(failure.status)),
+        )
+        return "\n".join(f"{name}: {value}" for name, value in lines if value)
+
+    def at_most(self, job: Job) -> str:
+        """What a job of unknown outcome may have cost; empty for the others."""
+        if job.state is not JobState.UNKNOWN or job.demo or job.unit_price is None:
+            return ""
+        return self.tr("It may have cost {usd} at most.").format(usd=usd_text(job.cost_at_most))
+
+    def _cost(self, job: Job) -> str:
+        if job.demo:
+            return self.tr("free demo")
+        return "" if job.unit_price is None else usd_text(job.cost)

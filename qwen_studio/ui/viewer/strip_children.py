@@ -1,0 +1,97 @@
+"""What can be pressed in the strip of results: Cancel on running jobs, and the cards of failed ones."""
+
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from qwen_studio.state.job_list import JobCard, JobList
+from qwen_studio.state.service import Service
+from qwen_studio.ui.theme import CAPTION_PX, Theme, set_role
+from qwen_studio.ui.viewer.error_card import ErrorCard
+from qwen_studio.ui.viewer.job_words import JobWords
+from qwen_studio.ui.viewer.strip_layout import CAPTION_HEIGHT, STRIP_HEIGHT, PlacedCard, has_failed, is_running
+from qwen_studio.ui.viewer.strip_painter import ONE_LINE_FROM
+
+_LINK_GAP = 6
+
+
+class StripChildren:
+    """Makes, places and removes the widgets; they are children of the strip's viewport and move with what it shows."""
+
+    def __init__(self, viewport: QWidget, jobs: JobList, service: Service, words: JobWords, theme: Theme) -> None:
+        self._viewport = viewport
+        self._jobs = jobs
+        self._service = service
+        self._words = words
+        self._theme = theme
+        self._links: dict[str, QPushButton] = {}
+        self._errors: dict[str, ErrorCard] = {}
+
+    def link_width(self, card: JobCard) -> int:
+        """The room that the link of a running job takes behind its title, with the gap before it."""
+        return self._link(card).sizeHint().width() + _LINK_GAP if is_running(card) else 0
+
+    def failure_width(self, card: JobCard) -> int:
+        """The width at which the card of a failed job shows all its words."""
+        return self._error(card).width_for(STRIP_HEIGHT)
+
+    def keep_only(self, placed: list[PlacedCard]) -> None:
+        """Removes the widgets of jobs that have none any more."""
+        running = {p.card.job.id for p in placed if is_running(p.card)}
+        failed = {p.card.job.id for p in placed if has_failed(p.card)}
+        for job_id in set(self._links) - running:
+            self._links.pop(job_id).deleteLater()
+        for job_id in set(self._errors) - failed:
+            self._errors.pop(job_id).deleteLater()
+
+    def place(self, placed: list[PlacedCard], scrolled: int) -> None:
+        """Puts every widget where its card stands."""
+        for card in placed:
+            if is_running(card.card):
+                self._place_link(card, scrolled)
+            if card.failure is not None:
+                error = self._error(card.card)
+                error.setGeometry(card.failure.translated(-scrolled, 0))
+                error.show()
+
+    def _place_link(self, placed: PlacedCard, scrolled: int) -> None:
+        link = self._link(placed.card)
+        room = placed.caption
+        if room.width() >= ONE_LINE_FROM:
+            metrics = QFontMetrics(self._theme.font(CAPTION_PX))
+            title = metrics.horizontalAdvance(self._words.title(placed.card))
+            left = room.left() + min(title + _LINK_GAP, room.width() - link.sizeHint().width())
+            top = room.top()
+        else:
+            left, top = room.left() - 3, room.top() + CAPTION_HEIGHT
+        link.setGeometry(left - scrolled, top - 2, link.sizeHint().width(), CAPTION_HEIGHT + 2)
+        link.show()
+
+    def _link(self, card: JobCard) -> QPushButton:
+        job_id = card.job.id
+        link = self._links.get(job_id)
+        if link is None:
+            link = self._links[job_id] = QPushButton(self._viewport)
+            set_role(link, "link")
+            link.setFont(self._theme.font(CAPTION_PX))
+            link.clicked.connect(lambda: self._jobs.stop(job_id))
+        words = self._words.stop(card.job)
+        if link.text() != words:
+            link.setText(words)
+            link.setAccessibleName(f"{words}: {self._words.title(card)}")
+            link.setToolTip(self._words.stop_explained(card.job))
+        return link
+
+    def _error(self, card: JobCard) -> ErrorCard:
+        job_id = card.job.id
+        error = self._errors.get(job_id)
+        if error is not None and error.job.failure != card.job.failure:
+            error.deleteLater()
+            error = None
+        if error is None:
+            region = self._service.catalog.region(card.job.request.region)
+            error = self._errors[job_id] = ErrorCard(
+                card.job, self._words, self._theme, "" if region is None else region.usage_url, self._viewport
+            )
+            error.retry_wanted.connect(self._jobs.retry)
+            error.dismiss_wanted.connect(self._jobs.dismiss)
+        return error

@@ -1,0 +1,101 @@
+"""Where everything in the strip of results stands; px, from the left end of the strip."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect
+
+from qwen_studio.core.job import JobState
+from qwen_studio.core.picture import Picture
+from qwen_studio.state.job_list import JobCard
+
+TILE_WIDTH = 128
+TILE_HEIGHT = 96
+CAPTION_TOP = TILE_HEIGHT + 7
+CAPTION_HEIGHT = 16
+STRIP_HEIGHT = CAPTION_TOP + 2 * CAPTION_HEIGHT
+_INSET = 14
+_TILE_GAP = 6
+_CARD_GAP = 14
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A result, or the place of one that is still to come."""
+
+    rect: QRect
+    picture: Picture | None
+    is_first_missing: bool = False
+
+
+@dataclass(frozen=True)
+class PlacedCard:
+    """One job in the strip. `failure` is where its error card stands, if it has one."""
+
+    card: JobCard
+    left: int
+    width: int
+    tiles: tuple[Tile, ...]
+    failure: QRect | None
+
+    @property
+    def rect(self) -> QRect:
+        return QRect(self.left, 0, self.width, STRIP_HEIGHT)
+
+    @property
+    def caption(self) -> QRect:
+        """Two lines below the tiles; empty where there are no tiles."""
+        width = self.tiles[-1].rect.right() + 1 - self.left if self.tiles else 0
+        return QRect(self.left, CAPTION_TOP, width, 2 * CAPTION_HEIGHT)
+
+
+def is_running(card: JobCard) -> bool:
+    """Whether something happens to it by itself; a download that failed waits for its user."""
+    return not card.job.state.finished and card.job.failure is None
+
+
+def has_failed(card: JobCard) -> bool:
+    """Whether it has an error to show. Some pictures fewer are no error."""
+    state = card.job.state
+    if state.finished:
+        return state not in {JobState.DONE, JobState.PARTIAL}
+    return card.job.failure is not None
+
+
+def lay_out(cards: Iterable[JobCard], failure_width: Callable[[JobCard], int]) -> list[PlacedCard]:
+    """The cards from left to right. Jobs whose results were all moved to the trash are left out."""
+    placed = []
+    left = _INSET
+    for card in cards:
+        tiles = _tiles(card, left)
+        tiles_end = tiles[-1].rect.right() + 1 if tiles else left
+        failure = None
+        if has_failed(card):
+            start = tiles_end + _TILE_GAP if tiles else left
+            failure = QRect(start, 0, failure_width(card), STRIP_HEIGHT)
+        if not tiles and failure is None:
+            continue
+        end = tiles_end if failure is None else failure.right() + 1
+        placed.append(PlacedCard(card, left, end - left, tiles, failure))
+        left = end + _CARD_GAP
+    return placed
+
+
+def total_width(placed: list[PlacedCard]) -> int:
+    return placed[-1].rect.right() + 1 + _INSET if placed else 0
+
+
+def _tiles(card: JobCard, left: int) -> tuple[Tile, ...]:
+    shown: list[Picture | None] = list(card.pictures)
+    if is_running(card):
+        here = {picture.index: picture for picture in card.pictures}
+        shown = [here.get(index) for index in range(max(card.job.request.n, card.job.image_count))]
+    first_missing = shown.index(None) if None in shown else -1
+    return tuple(
+        Tile(
+            QRect(left + place * (TILE_WIDTH + _TILE_GAP), 0, TILE_WIDTH, TILE_HEIGHT),
+            picture,
+            is_first_missing=place == first_missing,
+        )
+        for place, picture in enumerate(shown)
+    )

@@ -1,0 +1,145 @@
+"""Paints the jobs of the strip: tiles, places that are still empty, and the words below."""
+
+import math
+from datetime import datetime
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+
+from qwen_studio.state.job_list import JobCard
+from qwen_studio.state.thumbnails import Thumbnails
+from qwen_studio.ui.theme import CAPTION_PX, Theme
+from qwen_studio.ui.viewer.job_words import JobWords
+from qwen_studio.ui.viewer.strip_layout import (
+    CAPTION_HEIGHT,
+    TILE_HEIGHT,
+    TILE_WIDTH,
+    PlacedCard,
+    Tile,
+    is_running,
+)
+from qwen_studio.ui.viewer.tile_pixmaps import TilePixmaps
+
+RADIUS = 8.0
+ONE_LINE_FROM = 2 * TILE_WIDTH
+"""From this width on, title and facts of a job share one line."""
+
+_STAR_PX = 16
+_BAR_WIDTH = 84
+
+
+class StripPainter:
+    """Knows the look of a card, nothing of where the user is."""
+
+    def __init__(self, theme: Theme, thumbnails: Thumbnails, words: JobWords) -> None:
+        self._theme = theme
+        self._words = words
+        self._tiles = TilePixmaps(thumbnails, QSize(TILE_WIDTH, TILE_HEIGHT), RADIUS)
+
+    def draw_tile(self, painter: QPainter, tile: Tile, card: JobCard, now: datetime, ratio: float) -> None:
+        pixmap = self._tiles.pixmap(tile.picture.content_hash, ratio) if tile.picture is not None else None
+        if pixmap is None:
+            self._draw_place(painter, tile.rect, faint=tile.picture is None and not tile.is_first_missing)
+        else:
+            painter.drawPixmap(tile.rect.topLeft(), pixmap)
+        if tile.is_first_missing:
+            self._draw_progress(painter, tile.rect, card, now, ratio)
+        if tile.picture is not None and tile.picture.favourite:
+            self._draw_star(painter, tile.rect, ratio)
+
+    def draw_frame(self, painter: QPainter, rect: QRect, *, has_focus: bool) -> None:
+        """Marks the tile that the viewer shows; twice while the keyboard is here."""
+        tokens = self._theme.tokens
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(tokens.accent, 2))
+        painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
+        if has_focus:
+            painter.setPen(QPen(tokens.on_accent, 1))
+            painter.drawRoundedRect(QRectF(rect).adjusted(2.5, 2.5, -2.5, -2.5), RADIUS - 2.5, RADIUS - 2.5)
+
+    def draw_hover(self, painter: QPainter, rect: QRect) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._theme.tokens.muted, 1))
+        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS - 0.5, RADIUS - 0.5)
+
+    def draw_caption(self, painter: QPainter, placed: PlacedCard, link_width: int) -> None:
+        """Title and facts; `link_width` px are left free behind the title of a running job for its link."""
+        room = placed.caption
+        if room.isEmpty():
+            return
+        painter.setFont(self._theme.font(CAPTION_PX))
+        painter.setPen(self._theme.tokens.muted)
+        first = QRect(room.left(), room.top(), room.width(), CAPTION_HEIGHT)
+        second = first.translated(0, CAPTION_HEIGHT)
+        one_line = room.width() >= ONE_LINE_FROM
+        title = self._words.title(placed.card)
+        if is_running(placed.card):
+            self._write(painter, first.adjusted(0, 0, -link_width if one_line else 0, 0), title)
+            if one_line:
+                self._write(painter, second, placed.card.note)
+            return
+        facts = self._words.facts(placed.card)
+        if one_line and facts:
+            facts = f" · {facts}"
+            facts_width = painter.fontMetrics().horizontalAdvance(facts)
+            title = self._elided(painter, title, first.width() - facts_width)
+            self._write(painter, first, title + facts)
+        else:
+            self._write(painter, first, title)
+            self._write(painter, second, facts)
+
+    def tile_pixmap(self, content_hash: str, ratio: float) -> QPixmap | None:
+        """The tile alone, for a drag."""
+        return self._tiles.pixmap(content_hash, ratio)
+
+    def _draw_place(self, painter: QPainter, rect: QRect, *, faint: bool) -> None:
+        tokens = self._theme.tokens
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line, field = QColor(tokens.line), QColor(tokens.field)
+        if faint:
+            line.setAlphaF(0.6)
+            field.setAlphaF(0.5)
+        painter.setPen(QPen(line, 1))
+        painter.setBrush(field)
+        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS - 0.5, RADIUS - 0.5)
+
+    def _draw_progress(self, painter: QPainter, rect: QRect, card: JobCard, now: datetime, ratio: float) -> None:
+        tokens = self._theme.tokens
+        middle = rect.center().x() + 1
+        painter.drawPixmap(middle - 9, rect.top() + 20, self._theme.pixmap("hourglass", "muted", 18, ratio))
+        painter.setFont(self._theme.font(CAPTION_PX))
+        painter.setPen(tokens.muted)
+        line = QRect(rect.left(), rect.top() + 46, rect.width(), CAPTION_HEIGHT)
+        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, self._words.running(card, now))
+        bar = QRectF(middle - _BAR_WIDTH / 2, rect.top() + 70, _BAR_WIDTH, 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.line)
+        painter.drawRoundedRect(bar, 2, 2)
+        bar.setWidth(max(4.0, bar.width() * progress(card.elapsed_s(now), card.usual_s)))
+        painter.setBrush(tokens.accent)
+        painter.drawRoundedRect(bar, 2, 2)
+
+    def _draw_star(self, painter: QPainter, rect: QRect, ratio: float) -> None:
+        corner = rect.topRight() - QPoint(_STAR_PX + 6, -7)
+        disc = QRectF(corner.x() - 3, corner.y() - 3, _STAR_PX + 6, _STAR_PX + 6)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.tokens.scrim)
+        painter.drawEllipse(disc)
+        painter.drawPixmap(corner, self._theme.pixmap("star-filled", "warn", _STAR_PX, ratio))
+
+    def _write(self, painter: QPainter, room: QRect, text: str) -> None:
+        shown = self._elided(painter, text, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    @staticmethod
+    def _elided(painter: QPainter, text: str, width: int) -> str:
+        return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def progress(elapsed_s: float, usual_s: float) -> float:
+    """How far a job has probably come, 0 to 1; it slows down before the end and never reaches it."""
+    part = elapsed_s / max(usual_s, 0.1)
+    return part if part < 0.8 else 0.8 + 0.18 * (1 - math.exp(-(part - 0.8) / 0.5))

@@ -1,0 +1,206 @@
+"""Draws the strip of results and keeps it up to date."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from qwen_studio.core.picture import Picture
+from qwen_studio.state.job_list import JobList
+from qwen_studio.state.service import Service
+from qwen_studio.state.thumbnails import Thumbnails
+from qwen_studio.state.viewer import Viewer
+from qwen_studio.ui.theme import HEADING_PX, Theme
+from qwen_studio.ui.viewer.job_words import JobWords
+from qwen_studio.ui.viewer.strip_children import StripChildren
+from qwen_studio.ui.viewer.strip_layout import (
+    STRIP_HEIGHT,
+    TILE_HEIGHT,
+    PlacedCard,
+    Tile,
+    is_running,
+    lay_out,
+    total_width,
+)
+from qwen_studio.ui.viewer.strip_painter import StripPainter
+
+_SCROLL_BAR_PX = 10
+_TICK_MS = 1000
+
+
+class StripView(QAbstractScrollArea):
+    """Tiles are painted; only what can be pressed, such as Cancel and Retry, is a widget.
+
+    Elapsed times tick once a second while something runs and the strip can be seen.
+    """
+
+    def __init__(
+        self,
+        jobs: JobList,
+        viewer: Viewer,
+        thumbnails: Thumbnails,
+        service: Service,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._viewer = viewer
+        self._theme = theme
+        self._words = JobWords(self)
+        self._painter = StripPainter(theme, thumbnails, self._words)
+        self._children = StripChildren(self.viewport(), jobs, service, self._words, theme)
+        self._placed: list[PlacedCard] = []
+        self._hovered: int | None = None
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedHeight(STRIP_HEIGHT + _SCROLL_BAR_PX)
+        self.viewport().setAutoFillBackground(False)
+        self._clock = QTimer(self, interval=_TICK_MS)
+        self._clock.timeout.connect(self._tick)
+        for signal in (jobs.card_added, jobs.card_changed, jobs.card_removed, jobs.reloaded):
+            signal.connect(self._lay_out)
+        viewer.changed.connect(self._follow_viewer)
+        thumbnails.loaded.connect(self.viewport().update)
+        self._lay_out()
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, STRIP_HEIGHT + _SCROLL_BAR_PX)
+
+    @property
+    def shown_picture(self) -> Picture | None:
+        """The picture of the strip that the viewer shows."""
+        shown = self._viewer.shown
+        return shown.picture if shown is not None else None
+
+    def tile_of(self, picture_id: int) -> QRect | None:
+        """Where the tile of that picture stands, in the viewport's coordinates."""
+        tile = self._tile_of(picture_id)
+        return None if tile is None else tile.rect.translated(-self._scrolled(), 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._run_clock()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._clock.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_range()
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        self._children.place(self._placed, self._scrolled())
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.translate(-self._scrolled(), 0)
+        visible = event.rect().translated(self._scrolled(), 0)
+        now = datetime.now(UTC)
+        if not self._placed:
+            self._draw_hint(painter)
+        for placed in self._placed:
+            if placed.rect.right() >= visible.left() and placed.left <= visible.right():
+                self._draw(painter, placed, now)
+        painter.end()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # A wheel that turns up and down is all that most mice have.
+        delta = event.angleDelta()
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() - (delta.x() or delta.y()))
+        event.accept()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def _draw(self, painter: QPainter, placed: PlacedCard, now: datetime) -> None:
+        ratio = self.devicePixelRatioF()
+        shown = self.shown_picture
+        for tile in placed.tiles:
+            self._painter.draw_tile(painter, tile, placed.card, now, ratio)
+            picture_id = tile.picture.id if tile.picture is not None else None
+            if shown is not None and picture_id == shown.id:
+                self._painter.draw_frame(painter, tile.rect, has_focus=self.hasFocus())
+            elif picture_id is not None and picture_id == self._hovered:
+                self._painter.draw_hover(painter, tile.rect)
+        self._painter.draw_caption(painter, placed, self._children.link_width(placed.card))
+
+    def _draw_hint(self, painter: QPainter) -> None:
+        painter.setFont(self._theme.font(HEADING_PX))
+        painter.setPen(self._theme.tokens.muted)
+        room = QRect(0, 0, self.viewport().width(), TILE_HEIGHT)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self.tr("The results of your edits appear here"))
+
+    @Slot()
+    def _lay_out(self) -> None:
+        self._placed = lay_out(self._jobs.cards(), self._children.failure_width)
+        self._children.keep_only(self._placed)
+        self._set_range()
+        self._children.place(self._placed, self._scrolled())
+        self._run_clock()
+        self.viewport().update()
+
+    def _set_range(self) -> None:
+        bar = self.horizontalScrollBar()
+        bar.setRange(0, max(0, total_width(self._placed) - self.viewport().width()))
+        bar.setPageStep(self.viewport().width())
+        bar.setSingleStep(48)
+
+    def _run_clock(self) -> None:
+        runs = self.isVisible() and any(is_running(placed.card) for placed in self._placed)
+        if runs != self._clock.isActive():
+            self._clock.start() if runs else self._clock.stop()
+
+    @Slot()
+    def _tick(self) -> None:
+        for placed in self._placed:
+            if is_running(placed.card):
+                self.viewport().update(placed.rect.translated(-self._scrolled(), 0))
+
+    @Slot()
+    def _follow_viewer(self) -> None:
+        shown = self.shown_picture
+        self.setAccessibleDescription("" if self._viewer.shown is None else self._viewer.shown.title)
+        tile = self._tile_of(shown.id) if shown is not None else None
+        if tile is not None:
+            self._scroll_to(tile.rect)
+        self.viewport().update()
+
+    def _scroll_to(self, rect: QRect) -> None:
+        bar = self.horizontalScrollBar()
+        margin = rect.width() // 2
+        if rect.left() - margin < bar.value():
+            bar.setValue(rect.left() - margin)
+        elif rect.right() + margin > bar.value() + self.viewport().width():
+            bar.setValue(rect.right() + margin - self.viewport().width())
+
+    def _scrolled(self) -> int:
+        return self.horizontalScrollBar().value()
+
+    def _card_at(self, point: QPoint) -> PlacedCard | None:
+        at = point + QPoint(self._scrolled(), 0)
+        return next((placed for placed in self._placed if placed.rect.contains(at)), None)
+
+    def _tile_at(self, point: QPointF) -> Tile | None:
+        at = point.toPoint() + QPoint(self._scrolled(), 0)
+        return next((tile for placed in self._placed for tile in placed.tiles if tile.rect.contains(at)), None)
+
+    def _tile_of(self, picture_id: int) -> Tile | None:
+        return next(
+            (
+                tile
+                for placed in self._placed
+                for tile in placed.tiles
+                if tile.picture is not None and tile.picture.id == picture_id
+            ),
+            None,
+        )
