@@ -45,14 +45,7 @@ class Downloader:
         """
         if not (is_loopback(service_url) and is_loopback(link)):
             link = as_https(link)
-        retrying = Retrying(
-            retry=retry_if_exception_type(Interrupted),
-            stop=stop_after_attempt(ATTEMPTS),
-            wait=wait_exponential(multiplier=0.25, max=2),
-            sleep=cancel.sleep,
-            reraise=True,
-        )
-        retrying(self._result, link, target, cancel)
+        _retrying(cancel)(self._result, link, target, cancel)
 
     def close(self) -> None:
         """End every download that is under way, and all connections."""
@@ -92,10 +85,10 @@ def fetch_picture(url: str, target: Path, cancel: CancelToken, *, allow_loopback
     try:
         for _ in range(1 + MAX_REDIRECTS):
             _check_public(url, allow_loopback)
-            reply = transfers.get(url, target, cancel=cancel, peers=peers)
+            reply = _retrying(cancel)(transfers.get, url, target, cancel=cancel, peers=peers)
             if reply.status not in _REDIRECTS or "location" not in reply.headers:
                 break
-            url = urljoin(url, reply.headers["location"])
+            url = _next(url, reply.headers["location"])
         else:
             raise DownloadError("This address leads from one to another without end.", next_step="Use a file.")
     finally:
@@ -106,6 +99,17 @@ def fetch_picture(url: str, target: Path, cancel: CancelToken, *, allow_loopback
             next_step="Save the picture in your browser and add it as a file.",
         )
     _check_picture(target)
+
+
+def _retrying(cancel: CancelToken) -> Retrying:
+    """Repeats what was interrupted; a kept connection may be closed just when it is used again."""
+    return Retrying(
+        retry=retry_if_exception_type(Interrupted),
+        stop=stop_after_attempt(ATTEMPTS),
+        wait=wait_exponential(multiplier=0.25, max=2),
+        sleep=cancel.sleep,
+        reraise=True,
+    )
 
 
 def _has_expired(link: str, reply: Reply) -> bool:
@@ -123,10 +127,17 @@ def _now(headers: Mapping[str, str]) -> datetime:
         return datetime.now(UTC)
 
 
+def _next(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        return location  # no address; the next look at it says so
+
+
 def _check_public(url: str, allow_loopback: bool) -> None:
     """Refuses what can be refused by the address alone; names are checked when the connection stands."""
     host = host_of(url)
-    if urlsplit(url).scheme.lower() not in {"http", "https"} or not host:
+    if not host or url.partition("://")[0].lower() not in {"http", "https"}:
         raise DownloadError("Only pictures at http or https addresses can be fetched.", next_step="Use a file.")
     if is_loopback(url):
         if not allow_loopback:

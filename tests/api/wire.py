@@ -105,7 +105,8 @@ def answering(
     body: bytes, status: str = "200 OK", headers: dict[str, str] | None = None, *, length: int | None = None
 ) -> Script:
     """A script that gives a whole answer."""
-    all_headers = {"Content-Length": str(len(body) if length is None else length), **(headers or {})}
+    promised = str(len(body) if length is None else length)
+    all_headers = {"Content-Length": promised, "Connection": "close", **(headers or {})}
     head = f"HTTP/1.1 {status}\r\n" + "".join(f"{n}: {v}\r\n" for n, v in all_headers.items())
 
     def script(connection: socket.socket, request: WireRequest) -> None:
