@@ -2,6 +2,7 @@
 
 import io
 import logging
+from functools import lru_cache
 
 from PIL import Image, ImageCms
 
@@ -9,7 +10,7 @@ log = logging.getLogger(__name__)
 
 _SPACES = {"RGB": "RGB", "L": "GRAY", "CMYK": "CMYK"}
 _TOLERANCE = 2
-_STEPS = (0, 26, 51, 77, 102, 128, 153, 179, 204, 230, 255)
+_STEPS = (0, 32, 64, 96, 128, 160, 192, 224, 255)
 
 
 def converted_to_srgb(image: Image.Image, profile: bytes) -> Image.Image | None:
@@ -18,30 +19,35 @@ def converted_to_srgb(image: Image.Image, profile: bytes) -> Image.Image | None:
     `image` is L, RGB or CMYK.
     """
     try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        space = source.profile.xcolor_space.strip()
+        space = _opened(profile).profile.xcolor_space.strip()
         if image.mode == "L" and space == "RGB":
             image = image.convert("RGB")
-        if space != _SPACES[image.mode]:
+        if space != _SPACES[image.mode] or _changes_nothing(profile, image.mode):
             return None
-        transform = ImageCms.ImageCmsTransform(
-            source,
-            ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")),
-            image.mode,
-            "RGB",
-            ImageCms.Intent.RELATIVE_COLORIMETRIC,
-            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-        )
-        # Nearly every profile in the wild is sRGB itself: then the pixels stay exactly as they are.
-        if _changes_nothing(transform, image.mode):
-            return None
-        return transform.apply(image)
+        return _transform(profile, image.mode).apply(image)
     except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
         log.debug("An embedded colour profile is unusable", exc_info=True)
         return None
 
 
-def _changes_nothing(transform: ImageCms.ImageCmsTransform, mode: str) -> bool:
+def _opened(profile: bytes) -> ImageCms.ImageCmsProfile:
+    return ImageCms.ImageCmsProfile(io.BytesIO(profile))
+
+
+def _transform(profile: bytes, mode: str) -> ImageCms.ImageCmsTransform:
+    return ImageCms.ImageCmsTransform(
+        _opened(profile),
+        ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")),
+        mode,
+        "RGB",
+        ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )
+
+
+@lru_cache(maxsize=8)
+def _changes_nothing(profile: bytes, mode: str) -> bool:
+    """Whether the profile is sRGB by another name, as nearly every one is: then no pixel should change."""
     if mode == "CMYK":
         return False
     if mode == "L":
@@ -49,5 +55,5 @@ def _changes_nothing(transform: ImageCms.ImageCmsTransform, mode: str) -> bool:
     else:
         colours = bytes(c for r in _STEPS for g in _STEPS for b in _STEPS for c in (r, g, b))
         probe = Image.frombytes("RGB", (len(colours) // 3, 1), colours)
-    before, after = probe.convert("RGB").tobytes(), transform.apply(probe).tobytes()
+    before, after = probe.convert("RGB").tobytes(), _transform(profile, mode).apply(probe).tobytes()
     return all(abs(b - a) <= _TOLERANCE for b, a in zip(before, after, strict=True))

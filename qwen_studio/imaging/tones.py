@@ -29,8 +29,8 @@ def has_alpha(image: Image.Image) -> bool:
     return image.mode in {"LA", "La", "PA", "RGBA", "RGBa"} or "transparency" in image.info
 
 
-def to_srgb(image: ImageFile.ImageFile) -> Tones:
-    """The picture, loaded, as 8-bit sRGB; 16-bit samples are scaled, not clipped."""
+def to_srgb(image: Image.Image) -> Tones:
+    """The picture, opened or in memory, as 8-bit sRGB; 16-bit samples are scaled, not clipped."""
     raw = _raw_mode(image)
     profile = image.info.get("icc_profile")
     wide = image.mode in _WIDE_GREYS or _is_wide(raw)
@@ -53,9 +53,10 @@ def to_srgb(image: ImageFile.ImageFile) -> Tones:
     return Tones(result, wide=wide, converted=other or srgb is not None)
 
 
-def _raw_mode(image: ImageFile.ImageFile) -> str:
+def _raw_mode(image: Image.Image) -> str:
     """How samples lie in the file, as Pillow's decoders call it; known only before loading."""
-    arguments = image.tile[0].args if image.tile else None
+    tiles = image.tile if isinstance(image, ImageFile.ImageFile) else []
+    arguments = tiles[0].args if tiles else None
     first = arguments[0] if isinstance(arguments, tuple) and arguments else arguments
     return first if isinstance(first, str) else image.mode
 
@@ -65,7 +66,7 @@ def _is_wide(raw: str) -> bool:
     return ";16" in raw and not raw.startswith("BGR")
 
 
-def _eight_bits(image: ImageFile.ImageFile, raw: str) -> Image.Image:
+def _eight_bits(image: Image.Image, raw: str) -> Image.Image:
     """L, LA, RGB, RGBA or CMYK with 8 bits a sample, transparency in a channel."""
     key = image.info.get("transparency")
     if image.mode in _WIDE_GREYS:

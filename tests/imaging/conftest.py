@@ -1,0 +1,60 @@
+"""Pictures and rules that the tests of this layer share."""
+
+import struct
+from pathlib import Path
+
+import pytest
+
+from qwen_studio.core.catalog import InputLimits
+
+SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
+
+
+@pytest.fixture
+def samples() -> Path:
+    """The folder of real photographs."""
+    return SAMPLES
+
+
+@pytest.fixture
+def limits() -> InputLimits:
+    """The service's rules for input pictures, as the API document has them."""
+    return InputLimits(
+        max_images=3,
+        min_side=384,
+        max_side=3072,
+        max_file_bytes=10_485_760,
+        max_data_uri_bytes=10_485_760,
+        mime_types=("image/jpeg", "image/png", "image/bmp", "image/tiff", "image/webp"),
+    )
+
+
+@pytest.fixture
+def adobe_rgb() -> bytes:
+    """A small ICC profile with the colorants and gamma of Adobe RGB (1998)."""
+    return _matrix_profile(
+        [(0.60974, 0.31111, 0.01947), (0.20528, 0.62567, 0.06087), (0.14919, 0.06322, 0.74457)], 2.19921875
+    )
+
+
+def _matrix_profile(colorants: list[tuple[float, float, float]], gamma: float) -> bytes:
+    def xyz(values: tuple[float, float, float]) -> bytes:
+        return b"XYZ \0\0\0\0" + b"".join(struct.pack(">i", round(v * 65536)) for v in values)
+
+    text = b"a wide colour space"
+    description = b"desc\0\0\0\0" + struct.pack(">I", len(text) + 1) + text + b"\0" * 91
+    curve = b"curv\0\0\0\0" + struct.pack(">IH", 1, round(gamma * 256)) + b"\0\0"
+    tags = {b"desc": description, b"wtpt": xyz((0.9642, 1.0, 0.8249)), b"cprt": b"text\0\0\0\0none\0\0\0\0"}
+    for name, values in zip("rgb", colorants, strict=True):
+        tags[f"{name}XYZ".encode()] = xyz(values)
+        tags[f"{name}TRC".encode()] = curve
+    table, body = b"", b""
+    start = 128 + 4 + 12 * len(tags)
+    for name_bytes, data in tags.items():
+        padded = data + b"\0" * (-len(data) % 4)
+        table += name_bytes + struct.pack(">II", start + len(body), len(data))
+        body += padded
+    head = struct.pack(">I4sI4s4s4s", start + len(body), b"lcms", 0x02400000, b"mntr", b"RGB ", b"XYZ ")
+    head += struct.pack(">6H4s4s", 2020, 1, 1, 0, 0, 0, b"acsp", b"APPL")
+    head += b"\0" * 24 + struct.pack(">3i", 63190, 65536, 54061)
+    return head.ljust(128, b"\0") + struct.pack(">I", len(tags)) + table + body
