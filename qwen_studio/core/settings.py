@@ -26,6 +26,7 @@ class Settings:
     right_panel: bool = True
     page: str = "edit"
     tile_width: int = 176
+    gallery_panel_width: int = 296
 
 
 def settings_from_json(text: str) -> tuple[Settings, list[str]]:

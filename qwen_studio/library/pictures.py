@@ -65,6 +65,12 @@ def get(c: sqlite3.Connection, picture_id: int) -> Picture | None:
     return _first(c.execute("SELECT * FROM pictures WHERE id = ?", (picture_id,)))
 
 
+def get_many(c: sqlite3.Connection, ids: Iterable[int]) -> list[Picture]:
+    """The pictures of these ids that exist, in any order."""
+    rows = c.execute("SELECT * FROM pictures WHERE id IN (SELECT value FROM json_each(?))", (stored_list(ids),))
+    return [_picture(row) for row in rows]
+
+
 def of_job(c: sqlite3.Connection, job_id: str, *, with_trash: bool = False) -> list[Picture]:
     """The job's pictures in the order of the answer; with the trash, all that were ever fetched."""
     rows = c.execute(

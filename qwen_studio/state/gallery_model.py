@@ -1,8 +1,8 @@
 """The gallery's rows: ids and geometry only, so that a hundred thousand weigh little."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
 from sqlite3 import Connection
 from typing import Any
 
@@ -116,6 +116,10 @@ class GalleryModel(QAbstractListModel):
             return self._words(row)
         return None
 
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Every picture can be chosen, and dragged away."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
     def row_at(self, index: int) -> GalleryRow:
         """The row at this position."""
         return self._rows[index]
@@ -128,12 +132,21 @@ class GalleryModel(QAbstractListModel):
 
     def sections(self) -> list[Section]:
         """The days of the rows, in their order, by the clock of this machine."""
-        days = groupby(range(len(self._rows)), key=lambda i: self._rows[i].created_at.astimezone().date())
         sections = []
-        for day, positions in days:
-            taken = list(positions)
-            sections.append(Section(day, taken[0], len(taken)))
+        first = 0
+        while first < len(self._rows):
+            day = _local_day(self._rows[first])
+            end = self._end_of(day, first)
+            sections.append(Section(day, first, end - first))
+            first = end
         return sections
+
+    def _end_of(self, day: date, first: int) -> int:
+        # The rows stand in the order of time, so the local dates of a few say where those of all change.
+        def is_past(row: GalleryRow) -> bool:
+            return _local_day(row) != day
+
+        return bisect_left(self._rows, 1, first, key=is_past)
 
     def _words(self, row: GalleryRow) -> str:
         seconds = int(row.created_at.timestamp())
@@ -163,6 +176,10 @@ class GalleryModel(QAbstractListModel):
         self.total_count = total
         self.loading = False
         self.counted.emit()
+
+
+def _local_day(row: GalleryRow) -> date:
+    return row.created_at.astimezone().date()
 
 
 def _find(connection: Connection, wanted: GalleryFilter) -> tuple[list[GalleryRow], int]:

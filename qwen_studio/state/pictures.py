@@ -46,6 +46,10 @@ class Pictures(QObject):
 
         self._tasks.deliver(self._database.submit(pictures.get, picture_id), found)
 
+    def get_many(self, ids: Sequence[int], done: Callable[[list[Picture]], object]) -> None:
+        """Hand over those of the pictures that exist, in any order."""
+        self._tasks.deliver(self._database.submit(pictures.get_many, list(ids)), done)
+
     def details(self, picture_id: int, done: Callable[[PictureDetails | None], object]) -> None:
         """Hand over everything that is known about the picture."""
         self._tasks.deliver(self._database.submit(pictures.details, picture_id), done)

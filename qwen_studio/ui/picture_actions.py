@@ -123,23 +123,27 @@ class PictureActions(QObject):
 
     def _update(self) -> None:
         some = bool(self._pictures)
-        for action in (*self.use_as.values(), self.save_as, self.copy, self.favourite, self.move_to_trash):
+        for action in (*self.use_as.values(), self.save_as, self.copy, self.favourite):
             action.setEnabled(some)
+        self.move_to_trash.setEnabled(any(picture.trashed_at is None for picture in self._pictures))
         for action in (self.recall, self.show_in_folder):
             action.setEnabled(len(self._pictures) == 1)
         self.favourite.setChecked(some and all(picture.favourite for picture in self._pictures))
 
     @Slot(object)
     def _read_again(self, ids: Sequence[int]) -> None:
-        for picture_id in {picture.id for picture in self._pictures} & set(ids):
-            self._library.get(picture_id, self._replace)
+        touched = {picture.id for picture in self._pictures} & set(ids)
+        if touched:
+            self._library.get_many(sorted(touched), self._replace)
 
-    def _replace(self, picture: Picture) -> None:
-        self.set_pictures([picture if known.id == picture.id else known for known in self._pictures])
+    def _replace(self, pictures: Sequence[Picture]) -> None:
+        fresh = {picture.id: picture for picture in pictures}
+        self.set_pictures([fresh.get(known.id, known) for known in self._pictures])
 
     @Slot(object)
     def _leave_out(self, ids: Sequence[int]) -> None:
-        self.set_pictures([picture for picture in self._pictures if picture.id not in ids])
+        gone = set(ids)
+        self.set_pictures([picture for picture in self._pictures if picture.id not in gone])
 
     def _ids(self) -> list[int]:
         return [picture.id for picture in self._pictures]
