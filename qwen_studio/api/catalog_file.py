@@ -51,13 +51,13 @@ class _InvalidError(Exception):
 
 def _read(file: Path) -> dict[str, Any]:
     try:
-        tables = tomllib.loads(file.read_text("utf-8"))
+        tables = tomllib.loads(file.read_text("utf-8-sig"))  # an editor may put a byte order mark before it
     except OSError as error:
         raise _InvalidError([("the file", f"it cannot be read: {error.strerror}")]) from None
     except UnicodeDecodeError:
         raise _InvalidError([("the file", "it is not text in UTF-8")]) from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _InvalidError([("the file", str(error) or "it is nested too deeply")]) from None
+        raise _InvalidError([("the file", _decapitalized(str(error)))]) from None
     unknown = sorted(tables.keys() - set(_TABLES))
     if unknown:
         raise _InvalidError([(name, f"there is no such table; there are {', '.join(_TABLES)}") for name in unknown])
