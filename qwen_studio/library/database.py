@@ -47,12 +47,15 @@ class Database:
         The transaction is rolled back when the work raises.
 
         Raises:
-            LibraryError: by the future, in place of every sqlite3.Error; at once, when the library is closed.
+            LibraryError: by the future, in place of every sqlite3.Error, and when the library is closed.
         """
         try:
             return self._executor.submit(lambda: self._transact(work, *args, **kwargs))
-        except RuntimeError as error:
-            raise LibraryError("The library is closed.") from error
+        except RuntimeError:
+            # By the future too: whoever asks while the program closes is not surprised by an exception.
+            closed: Future[T] = Future()
+            closed.set_exception(LibraryError("The library is closed."))
+            return closed
 
     def call(self, work: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The result of `work(connection, …)`; waits. Work on the disk thread joins the transaction it is called in."""

@@ -260,7 +260,7 @@ def _prepare(file: Path, limits: object, cache: Path) -> "Prepared":
 
 
 def _save(image: QImage, path: Path) -> None:
-    if not image.save(str(path), b"PNG"):
+    if not image.save(str(path)):
         raise LibraryError("The pasted picture could not be kept.", next_step="Is the disk full?")
 
 

@@ -92,7 +92,7 @@ def test_closing_finishes_what_was_submitted_and_may_be_repeated(folder: Path) -
     assert last.done()
     database.close()
     with pytest.raises(LibraryError, match="is closed"):
-        database.submit(_note, "late")
+        database.submit(_note, "late").result()
 
     again = Database(folder)
     assert len(again.call(_notes)) == 20
