@@ -73,6 +73,7 @@ def test_an_edit_takes_about_its_latency_and_a_refusal_none() -> None:
 
 
 def test_stopping_ends_calls_that_wait_and_the_port_can_be_taken_again() -> None:
+    before = set(threading.enumerate())
     sandbox = SandboxServer(latency_s=600).start()
     outcome: list[BaseException] = []
 
@@ -90,6 +91,9 @@ def test_stopping_ends_calls_that_wait_and_the_port_can_be_taken_again() -> None
     waiting.join(timeout=10)
     assert not waiting.is_alive()
     assert outcome
+    for thread in set(threading.enumerate()) - before:
+        thread.join(timeout=10)
+        assert not thread.is_alive()
 
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection(("127.0.0.1", port_of(sandbox)), timeout=5)
