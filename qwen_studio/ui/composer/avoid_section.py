@@ -1,6 +1,6 @@
 """What must not appear: the negative prompt."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qwen_studio.state.composer import Composer
@@ -11,21 +11,14 @@ from qwen_studio.ui.theme import Theme
 
 
 class AvoidSection(QWidget):
-    """The field for the negative prompt; hidden for models that have none.
-
-    Signals:
-        generate_requested(): Ctrl+Return in the field.
-    """
-
-    generate_requested = Signal()
+    """The field for the negative prompt; hidden for models that have none."""
 
     def __init__(self, composer: Composer, intake: Intake, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._composer = composer
-        self._edit = PromptEdit(48, 112, intake.take, self)
+        self._edit = PromptEdit(48, 112, intake, self)
         self._edit.setAccessibleName("Negative prompt")  # not translated: tools and tests find it by this name
         self._edit.setPlaceholderText(self.tr("What should not appear"))
-        self._edit.generate_requested.connect(self.generate_requested)
         self._edit.textChanged.connect(self._write)
         self._field = PromptField(self.tr("Avoid"), self._edit, theme, self)
         self._field.setToolTip(self.tr("The negative prompt: what the picture should not show"))

@@ -1,6 +1,6 @@
 """The instruction: the field, the buttons that name images, and the hint about names that are missing."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qwen_studio.core.prompt import MentionHint
@@ -14,19 +14,12 @@ from qwen_studio.ui.widgets.notice import Notice
 
 
 class InstructionSection(QWidget):
-    """What should change, in the user's words.
-
-    Signals:
-        generate_requested(): Ctrl+Return in the field.
-    """
-
-    generate_requested = Signal()
+    """What should change, in the user's words."""
 
     def __init__(self, composer: Composer, intake: Intake, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._composer = composer
-        self._edit = InstructionEdit(theme, intake.take, self)
-        self._edit.generate_requested.connect(self.generate_requested)
+        self._edit = InstructionEdit(theme, intake, self)
         self._edit.textChanged.connect(self._write)
         self._field = PromptField(self.tr("Instruction"), self._edit, theme, self)
         mention_bar = MentionBar(composer, theme, self)

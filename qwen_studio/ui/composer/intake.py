@@ -32,7 +32,7 @@ class Intake(QObject):
 
     def take(self, mime: QMimeData, number: int | None = None) -> bool:
         """Fills the slot, or the first free one; several pictures go on from there. False: nothing to use in it."""
-        places = self._places_from(number)
+        places = MAX_IMAGES + 1 - (number or self.first_free())
         offered = len(picture_ids(mime)) or len(local_files(mime))
         if not self._composer.put_mime(mime, number):
             self.said.emit(self.tr("That holds no picture, file or link."))
@@ -50,9 +50,10 @@ class Intake(QObject):
         if paths:
             self._say_left_out(self._composer.put_files(paths, number))
 
-    def _places_from(self, number: int | None) -> int:
-        free = [slot.number for slot in self._composer.slots if slot.state is SlotState.EMPTY]
-        return MAX_IMAGES + 1 - (number or min(free, default=MAX_IMAGES))
+    def first_free(self) -> int:
+        """The slot that pictures go to when none is named: the first empty one, or the last if all are full."""
+        free = (slot.number for slot in self._composer.slots if slot.state is SlotState.EMPTY)
+        return next(free, MAX_IMAGES)
 
     def _say_left_out(self, count: int) -> None:
         if count < 1:

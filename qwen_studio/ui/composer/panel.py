@@ -1,7 +1,7 @@
 """The left panel of the Edit page, where the next edit is written."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from qwen_studio.core.errors import RequestError
@@ -21,6 +21,7 @@ from qwen_studio.ui.theme import Theme, set_role
 USUAL_WIDTH = 348
 LEAST_WIDTH = 300
 MOST_WIDTH = 480
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 _MARGINS = (14, 14, 14, 6)
 
 
@@ -89,8 +90,7 @@ class ComposerPanel(QFrame):
         outer.addWidget(bar)
 
         self._slots.show_requested.connect(self.show_requested)
-        for asking in (self._instruction, self._avoid, bar):
-            asking.generate_requested.connect(self.generate)
+        bar.generate_requested.connect(self.generate)
         composer.readiness_changed.connect(self._refresh)
         self._refresh()
 
@@ -112,15 +112,22 @@ class ComposerPanel(QFrame):
         self._instruction.focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What no child wanted. In the window an action with the same keys comes first.
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and event.modifiers() & _CONTROL:
+            self.generate()
         else:
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._accept(event)
+        self._slots.show_target(on=self._accept(event))
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._slots.show_target(on=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self._slots.show_target(on=False)
         if self._accept(event):
             self._intake.take(event.mimeData())
 

@@ -1,31 +1,25 @@
 """A text field that grows with its words, and leaves pictures to the slots."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from qwen_studio.state.picture_mime import PICTURE_MIME, local_files
+from qwen_studio.ui.composer.intake import Intake
+from qwen_studio.ui.composer.slot_drag import accept_drag
 
 _FRAME = 22  # px above and below the words: document margin, padding and border of the style sheet
 
 
 class PromptEdit(QPlainTextEdit):
-    """Plain words, several lines. Tab leaves the field; Ctrl+Return asks to generate.
+    """Plain words, several lines. Tab leaves the field, and Ctrl+Return is left to the panel."""
 
-    Signals:
-        generate_requested(): Ctrl+Return, where no action of the window took it.
-    """
-
-    generate_requested = Signal()
-
-    def __init__(self, least: int, most: int, put_pictures: Callable[[QMimeData], bool], parent: QWidget) -> None:
-        """`least` and `most` are heights in px; `put_pictures` takes pictures that are pasted or dropped here."""
+    def __init__(self, least: int, most: int, intake: Intake, parent: QWidget) -> None:
+        """`least` and `most` are heights in px; `intake` takes the pictures that are pasted or dropped here."""
         super().__init__(parent)
         self._least = least
         self._most = most
-        self._put_pictures = put_pictures
+        self._intake = intake
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -55,7 +49,7 @@ class PromptEdit(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_return = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if is_return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.generate_requested.emit()
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
@@ -63,8 +57,23 @@ class PromptEdit(QPlainTextEdit):
         return _has_pictures(source) or super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if not (_has_pictures(source) and self._put_pictures(source)):
+        if not (_has_pictures(source) and self._intake.take(source)):
             super().insertFromMimeData(source)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not (_has_pictures(event.mimeData()) and accept_drag(event)):
+            super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if not (_has_pictures(event.mimeData()) and accept_drag(event)):
+            super().dragMoveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        # The field itself would accept the action that a file manager proposes, and with a move the file goes.
+        if _has_pictures(event.mimeData()) and accept_drag(event):
+            self._intake.take(event.mimeData())
+        else:
+            super().dropEvent(event)
 
 
 def _has_pictures(mime: QMimeData) -> bool:

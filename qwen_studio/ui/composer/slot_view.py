@@ -22,6 +22,7 @@ from qwen_studio.state.picture_mime import slot_number
 from qwen_studio.state.slots import SlotState
 from qwen_studio.ui.composer.intake import Intake
 from qwen_studio.ui.composer.remove_button import RemoveButton
+from qwen_studio.ui.composer.sent_lines import readable_bytes
 from qwen_studio.ui.composer.slot_drag import accept_drag, slot_mime
 from qwen_studio.ui.composer.slot_menu import SlotMenu
 from qwen_studio.ui.composer.slot_painter import SlotLook, SlotPainter
@@ -29,6 +30,9 @@ from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.widgets.spinner import Spinner
 
 _CROSS_INSET = 6
+_USE_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+_REMOVE_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
+_STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class SlotView(QAbstractButton):
@@ -84,6 +88,11 @@ class SlotView(QAbstractButton):
         """Empties the slot."""
         self._composer.remove(self.number)
 
+    def mark(self, *, as_target: bool) -> None:
+        """Shows whether a drop would come here."""
+        self._dropping = as_target
+        self.update()
+
     # Gestures ---------------------------------------------------------------------------------------------------------
 
     def _use(self) -> None:
@@ -93,16 +102,22 @@ class SlotView(QAbstractButton):
             self.browse()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
-        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
-            self.remove()
-        elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            self.step_requested.emit(-1 if event.key() == Qt.Key.Key_Left else 1)
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
-            self.click()
-        else:
+        if not self._takes(event):
             super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif event.key() in _REMOVE_KEYS:
+            self.remove()
+        elif event.key() in _STEPS:
+            self.step_requested.emit(_STEPS[event.key()])
+        else:
+            self.click()
+
+    @staticmethod
+    def _takes(event: QKeyEvent) -> bool:
+        is_plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        own = is_plain and event.key() in {*_USE_KEYS, *_REMOVE_KEYS, *_STEPS}
+        return own or event.matches(QKeySequence.StandardKey.Paste)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -139,16 +154,16 @@ class SlotView(QAbstractButton):
         menu.popup(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._set_dropping(dropping=accept_drag(event))
+        self.mark(as_target=accept_drag(event))
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         accept_drag(event)
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self._set_dropping(dropping=False)
+        self.mark(as_target=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._set_dropping(dropping=False)
+        self.mark(as_target=False)
         if not accept_drag(event):
             return
         other = slot_number(event.mimeData())
@@ -162,11 +177,10 @@ class SlotView(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         slot = self._composer.slot(self.number)
-        empty = [s.number for s in self._composer.slots if s.state is SlotState.EMPTY]
         look = SlotLook(
             slot,
-            teaches=empty[:1] == [self.number],
-            leads=slot.state is SlotState.READY and self._composer.last_filled == self.number,
+            teaches=slot.state is SlotState.EMPTY and self._intake.first_free() == self.number,
+            leads=self._leads(),
             crossed=self._cross.isVisible(),
             focused=self.hasFocus(),
             hovered=self.underMouse(),
@@ -175,6 +189,10 @@ class SlotView(QAbstractButton):
         self._painter.paint(QPainter(self), self.rect(), look)
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._takes(event):
+            # Else Delete would move a picture of the library to the trash, and Paste go to another slot.
+            event.accept()
+            return True
         # The cross shows while the slot has the pointer or the keyboard.
         if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave, QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             handled = super().event(event)
@@ -192,10 +210,6 @@ class SlotView(QAbstractButton):
         filled = self._composer.slot(self.number).state is not SlotState.EMPTY
         self._cross.setVisible(filled and (self.underMouse() or self.hasFocus()))
 
-    def _set_dropping(self, *, dropping: bool) -> None:
-        self._dropping = dropping
-        self.update()
-
     def _tool_tip(self) -> str:
         slot = self._composer.slot(self.number)
         if slot.state is SlotState.EMPTY:
@@ -207,4 +221,16 @@ class SlotView(QAbstractButton):
             lines.append(slot.problem)
         if slot.original_size is not None:
             lines.append(self.tr("{size} pixels").format(size=slot.original_size))
+        if slot.sent_bytes is not None and not slot.changes:
+            lines.append(
+                self.tr("Sent as it is: {format}, {bytes}").format(
+                    format=slot.sent_format, bytes=readable_bytes(slot.sent_bytes)
+                )
+            )
+        if self._leads():
+            lines.append(self.tr("Aspect follows this image"))
         return "\n".join(line for line in lines if line)
+
+    def _leads(self) -> bool:
+        is_ready = self._composer.slot(self.number).state is SlotState.READY
+        return is_ready and self._composer.last_filled == self.number

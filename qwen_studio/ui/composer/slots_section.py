@@ -25,6 +25,7 @@ class SlotsSection(QWidget):
     def __init__(self, composer: Composer, intake: Intake, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._composer = composer
+        self._intake = intake
         heading = QLabel(self.tr("Input images"), self)
         set_role(heading, "heading")
         self._count = QLabel(self)
@@ -62,6 +63,11 @@ class SlotsSection(QWidget):
             if wanted in states:
                 self._row.view(states.index(wanted) + 1).setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+
+    def show_target(self, *, on: bool) -> None:
+        """Marks the slot that a picture goes to which is dropped beside the slots."""
+        for slot in self._composer.slots:
+            self._row.view(slot.number).mark(as_target=on and slot.number == self._intake.first_free())
 
     def _refresh(self) -> None:
         filled = len(self._composer.filled)

@@ -1,0 +1,113 @@
+"""A real composer with a real library in a folder of its own, and the panel that shows it."""
+
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from qwen_studio.api.credentials import KeyStore
+from qwen_studio.core.catalog import catalog_from_tables
+from qwen_studio.jobs.connection import Connections
+from qwen_studio.jobs.embedded_sandbox import EmbeddedSandbox
+from qwen_studio.library.database import Database
+from qwen_studio.library.files import LibraryFiles
+from qwen_studio.state.composer import Composer
+from qwen_studio.state.preferences import Preferences
+from qwen_studio.state.service import Service
+from qwen_studio.state.slots import SlotState
+from qwen_studio.state.tasks import Tasks
+from qwen_studio.ui.composer.panel import USUAL_WIDTH, ComposerPanel
+from qwen_studio.ui.theme import Theme
+
+RESOURCES = Path(__file__).parents[3] / "resources"
+
+
+@dataclass
+class FileChooser:
+    """Answers in place of the native file dialog, as a user who picks `answer`."""
+
+    answer: list[Path] = field(default_factory=list)
+    asked: int = 0
+
+    def __call__(self, over: QWidget) -> list[Path]:
+        self.asked += 1
+        return self.answer
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, "dark")
+
+
+@pytest.fixture
+def samples() -> Path:
+    """The folder of sample photos."""
+    return RESOURCES / "samples"
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[Tasks]:
+    tasks = Tasks()
+    yield tasks
+    tasks.close()
+
+
+@pytest.fixture
+def service(tasks: Tasks, tmp_path: Path) -> Iterator[Service]:
+    catalog = catalog_from_tables(tomllib.loads((RESOURCES / "catalog.toml").read_text(encoding="utf-8")))
+    connections = Connections(lambda: catalog, KeyStore({}), EmbeddedSandbox())
+    yield Service(tasks, Preferences(tmp_path / "settings.json"), catalog, [], connections)
+    connections.close()
+
+
+@pytest.fixture
+def composer(tasks: Tasks, service: Service, tmp_path: Path) -> Iterator[Composer]:
+    database = Database(tmp_path / "library")
+    yield Composer(
+        tasks,
+        service,
+        Preferences(tmp_path / "composer.json"),
+        database,
+        LibraryFiles(tmp_path / "library"),
+        tmp_path / "cache",
+    )
+    database.close()
+
+
+@pytest.fixture
+def chooser() -> FileChooser:
+    return FileChooser()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, composer: Composer, service: Service, theme: Theme, chooser: FileChooser) -> ComposerPanel:
+    """The panel as the Edit page shows it, with the keyboard."""
+    panel = ComposerPanel(composer, service, theme, chooser)
+    qtbot.addWidget(panel)
+    panel.resize(USUAL_WIDTH, 794)
+    panel.show()
+    qtbot.waitExposed(panel)
+    panel.activateWindow()
+    return panel
+
+
+@pytest.fixture
+def settled(qtbot: QtBot, composer: Composer) -> Callable[[], None]:
+    """Waits until every picture is known to be bad, or has been prepared as it will be sent."""
+
+    def is_settled() -> bool:
+        return all(
+            slot.state in {SlotState.EMPTY, SlotState.BAD} or slot.sent_size is not None for slot in composer.slots
+        )
+
+    return lambda: qtbot.waitUntil(is_settled, timeout=20_000)
+
+
+@pytest.fixture
+def words(panel: ComposerPanel) -> Callable[[], str]:
+    """Everything that labels in view say."""
+    return lambda: "\n".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
