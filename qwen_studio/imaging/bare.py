@@ -9,6 +9,7 @@ from PIL import TiffImagePlugin
 
 from qwen_studio.imaging.opening import opened
 from qwen_studio.imaging.png_chunks import SIGNATURE, BrokenPngError, framed, read_chunks
+from qwen_studio.imaging.reading import read_blocks, reading
 
 _PNG_KEPT = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
 
@@ -32,6 +33,9 @@ def without_metadata(path: Path, file_format: str) -> bytes | None:
     """The file without EXIF, GPS, XMP, comments, text and profile, pixels untouched; None where it takes encoding.
 
     For files that decode as they are: upright, one frame, 8 bits, sRGB.
+
+    Raises:
+        PictureError: the file cannot be read any more.
     """
     strip = _STRIPPERS.get(file_format)
     return None if strip is None else strip(path)
@@ -39,7 +43,7 @@ def without_metadata(path: Path, file_format: str) -> bytes | None:
 
 def _png(path: Path) -> bytes | None:
     parts = [SIGNATURE]
-    with path.open("rb") as stream:
+    with reading(path) as stream:
         try:
             # Each chunk is framed anew: what the check sums say is checked, what lies behind IEND is left.
             for chunk in read_chunks(stream):
@@ -51,7 +55,7 @@ def _png(path: Path) -> bytes | None:
 
 
 def _jpeg(path: Path) -> bytes | None:
-    data = path.read_bytes()
+    data = b"".join(read_blocks(path))
     parts = [data[:2]]
     at = 2
     while at + 4 <= len(data) and data[at] == 0xFF:
@@ -95,7 +99,7 @@ def _jpeg_segment(marker: int, segment: bytes) -> bytes | None:
 
 
 def _webp(path: Path) -> bytes | None:
-    data = path.read_bytes()
+    data = b"".join(read_blocks(path))
     pictures = []
     at = 12
     while at + 8 <= len(data):
@@ -112,7 +116,7 @@ def _webp(path: Path) -> bytes | None:
 
 
 def _bmp(path: Path) -> bytes | None:
-    data = path.read_bytes()
+    data = b"".join(read_blocks(path))
     head = io.BytesIO(data[2:_BMP_HEAD])
     numbers = [int.from_bytes(head.read(n), "little") for n in (4, 4, 4, 4, 4, 4, 2, 2, 4)]
     _, reserved, offset, head_bytes, width, height, _planes, bits, compression = numbers
@@ -133,7 +137,7 @@ def _tiff(path: Path) -> bytes | None:
             and tags.get(TiffImagePlugin.COMPRESSION, 1) in _TIFF_COMPRESSIONS
             and tags.get(TiffImagePlugin.PHOTOMETRIC_INTERPRETATION) in {1, 2}
         )
-    data = path.read_bytes()
+    data = b"".join(read_blocks(path))
     # What no tag points at any more may still be in the file.
     return data if plain and len(data) <= pixel_bytes + _TIFF_SLACK else None
 

@@ -18,7 +18,7 @@ from qwen_studio.imaging.prepare import prepare
 from qwen_studio.imaging.verify import verify_result
 
 SIDE = 48
-VARIANTS = 40
+VARIANTS = 30
 
 _KINDS: dict[str, tuple[str, str, dict[str, Any]]] = {
     "baseline": ("JPEG", "RGB", {"quality": 80}),

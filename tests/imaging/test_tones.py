@@ -110,7 +110,7 @@ def test_16_bit_colours_keep_their_tones(tmp_path: Path) -> None:
 
 def test_a_transparent_colour_of_a_16_bit_png_is_transparent(tmp_path: Path) -> None:
     path = tmp_path / "deep.png"
-    colour = struct.pack(">3H", 65535, 32896, 0)
+    colour = struct.pack(">3H", 0x12AB, 0x8001, 0x0100)
     write_png(path, 16, 2, colour + struct.pack(">3H", 1, 2, 3), 2, transparent=colour)
     assert [p[3] for p in pixels(path)] == [0, 255]
 
