@@ -7,7 +7,7 @@ the word is replaced by a colour before rendering. Each icon is drawn once for a
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -42,14 +42,18 @@ class Icons:
     def __init__(self, colour_of: Callable[[str], QColor]) -> None:
         self._colour_of = colour_of
         self._drawings: dict[str, str] = {}
-        self._pixmaps: dict[tuple[str, int, int, float], QPixmap] = {}
+        self._pixmaps: dict[tuple[str, int, int, int, float], QPixmap] = {}
+        self.kept: list[QIconEngine] = []
 
-    def pixmap(self, name: str, colour: str, size: int = ICON_SIZE, dpr: float = 1.0) -> QPixmap:
-        """The icon in the token `colour` as `size` × `size` logical px, `dpr` times as many real ones."""
+    def pixmap(self, name: str, colour: str, size: int = ICON_SIZE, dpr: float = 1.0, *, gap: int = 0) -> QPixmap:
+        """The icon in the token `colour` as `size` × `size` logical px, `dpr` times as many real ones.
+
+        `gap` logical px stay empty at the right: the only way to more than Qt's 4 between an icon and its words.
+        """
         tint = self._colour_of(colour)
-        key = (name, tint.rgba(), size, dpr)
+        key = (name, tint.rgba(), size, gap, dpr)
         if key not in self._pixmaps:
-            self._pixmaps[key] = self._render(self.svg(name, tint), size, dpr)
+            self._pixmaps[key] = self._render(self.svg(name, tint), size, gap, dpr)
         return self._pixmaps[key]
 
     def icon(self, look: IconLook) -> QIcon:
@@ -76,12 +80,12 @@ class Icons:
         return self._drawings[name]
 
     @staticmethod
-    def _render(svg: str, size: int, dpr: float) -> QPixmap:
+    def _render(svg: str, size: int, gap: int, dpr: float) -> QPixmap:
         side = round(size * dpr)
-        pixmap = QPixmap(side, side)
+        pixmap = QPixmap(round((size + gap) * dpr), side)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        QSvgRenderer(QByteArray(svg.encode())).render(painter)
+        QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, side, side))
         painter.end()
         pixmap.setDevicePixelRatio(dpr)
         return pixmap
@@ -97,8 +101,8 @@ class _ThemedIcon(QIconEngine):
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         side = min(size.width(), size.height())
-        drawing = self._icons.pixmap(self._look.drawing_in(state), self._look.colour_in(mode, state), side, scale)
-        return drawing if size.width() <= side else _with_gap(drawing, size, scale)
+        name, colour = self._look.drawing_in(state), self._look.colour_in(mode, state)
+        return self._icons.pixmap(name, colour, side, scale, gap=size.width() - side)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
@@ -111,15 +115,7 @@ class _ThemedIcon(QIconEngine):
         painter.drawPixmap(corner, pixmap)
 
     def clone(self) -> QIconEngine:
-        return _ThemedIcon(self._icons, self._look)
-
-
-def _with_gap(drawing: QPixmap, size: QSize, scale: float) -> QPixmap:
-    """The drawing at the left of a wider room: the only way to more than Qt's 4 px between an icon and its words."""
-    room = QPixmap(round(size.width() * scale), round(size.height() * scale))
-    room.setDevicePixelRatio(scale)
-    room.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(room)
-    painter.drawPixmap(0, 0, drawing)
-    painter.end()
-    return room
+        # PySide6 gives the copy away without a reference of its own: unkept it would be gone before Qt has it.
+        copy = _ThemedIcon(self._icons, self._look)
+        self._icons.kept.append(copy)
+        return copy

@@ -1,3 +1,4 @@
+import gc
 import re
 from collections import Counter
 from pathlib import Path
@@ -6,7 +7,7 @@ from typing import Literal
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtGui import QColor, QIcon, QImage, QPalette
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -118,6 +119,14 @@ def test_an_icon_has_as_many_pixels_as_the_screen(theme: Theme, ratio: float) ->
     pixmap = theme.icon("star").pixmap(QSize(18, 18), ratio)
     assert pixmap.width() == 18 * ratio
     assert pixmap.devicePixelRatio() == ratio
+
+
+def test_a_copy_of_an_icon_lives_on_its_own(theme: Theme) -> None:
+    icon = theme.icon("star")
+    copy = QIcon(icon)
+    copy.setIsMask(True)  # now Qt asks for a drawing engine of its own
+    gc.collect()
+    assert copy.pixmap(QSize(18, 18)).toImage() == icon.pixmap(QSize(18, 18)).toImage()
 
 
 def test_an_icon_is_painted_in_the_colours_of_its_state(theme: Theme, qtbot: QtBot) -> None:
