@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
 
     def open_files(self, files: Sequence[Path]) -> None:
         """Put pictures into the slots, as if they had been dropped on the window."""
-        self._show_page(EDIT)
+        self.show_page(EDIT)
         left_over = self._studio.composer.put_files(files)
         if left_over:
             self._news.announce(
@@ -129,8 +129,8 @@ class MainWindow(QMainWindow):
                 actions.find: self._find,
                 actions.generate: self._edit.generate,
                 actions.stop: self._stop_newest,
-                actions.edit_page: lambda: self._show_page(EDIT),
-                actions.gallery_page: lambda: self._show_page(GALLERY),
+                actions.edit_page: lambda: self.show_page(EDIT),
+                actions.gallery_page: lambda: self.show_page(GALLERY),
                 actions.full_screen: self._toggle_full_screen,
                 actions.previous: lambda: studio.viewer.step(-1),
                 actions.next: lambda: studio.viewer.step(1),
@@ -147,20 +147,21 @@ class MainWindow(QMainWindow):
         actions.right_panel.toggled.connect(self._edit.set_right_visible)
         self._news.undo_changed.connect(lambda: actions.undo.setEnabled(self._news.can_undo))
         actions.undo.setEnabled(False)
-        self._top_bar.page_chosen.connect(self._show_page)
+        self._top_bar.page_chosen.connect(self.show_page)
         self._pills.keys_wanted.connect(self._dialogs.keys)
         self._pills.usage_wanted.connect(self._dialogs.usage)
         self._gallery.opened.connect(self._open_in_viewer)
         self._gallery.samples_wanted.connect(lambda: self._open_sample(SAMPLES[0]))
         self._gallery.status_changed.connect(self._status.set_hint)
         self._filter_bar.list_wanted.connect(self._gallery.focus_list)
-        self._pictures.used_as_image.connect(lambda _: self._show_page(EDIT))
-        self._pictures.recalled.connect(lambda: self._show_page(EDIT))
+        self._pictures.used_as_image.connect(lambda _: self.show_page(EDIT))
+        self._pictures.recalled.connect(lambda: self.show_page(EDIT))
         studio.jobs.finished.connect(self._job_finished)
         for problem in studio.service.catalog_problems:
             self._news.announce(str(problem))
 
-    def _show_page(self, page: str) -> None:
+    def show_page(self, page: str) -> None:
+        """Bring a page to the front: "edit" or "gallery"."""
         self._pages.setCurrentIndex(0 if page == EDIT else 1)
         self._top_bar.show_page(page)
         self._status.set_hint("" if page == EDIT else self._gallery.status_words())
@@ -169,7 +170,7 @@ class MainWindow(QMainWindow):
 
     def _open_in_viewer(self, picture_id: int) -> None:
         self._studio.viewer.show_picture(picture_id)
-        self._show_page(EDIT)
+        self.show_page(EDIT)
 
     def _new_edit(self) -> None:
         composer = self._studio.composer
@@ -177,7 +178,7 @@ class MainWindow(QMainWindow):
         composer.clear()
         composer.set_instruction("")
         composer.set_negative_prompt("")
-        self._show_page(EDIT)
+        self.show_page(EDIT)
         if before.images or before.instruction:
             self._news.announce(self.tr("New edit"), self.tr("Undo"), lambda: composer.recall(before))
 
@@ -190,19 +191,19 @@ class MainWindow(QMainWindow):
             self.open_files([Path(name) for name in names])
 
     def _open_sample(self, name: str) -> None:
-        self._show_page(EDIT)
+        self.show_page(EDIT)
         composer = self._studio.composer
         composer.put_files([resource_path("samples", name)], 1)
         if not composer.instruction:
             composer.set_instruction(self.tr("Turn the photo into a pencil sketch with warm light"))
 
     def _paste(self) -> None:
-        self._show_page(EDIT)
+        self.show_page(EDIT)
         if not self._studio.composer.put_mime(QGuiApplication.clipboard().mimeData()):
             self._news.announce(self.tr("The clipboard holds no picture, file or link."))
 
     def _find(self) -> None:
-        self._show_page(GALLERY)
+        self.show_page(GALLERY)
         self._filter_bar.focus_search()
 
     def _stop_newest(self) -> None:
@@ -257,7 +258,7 @@ class MainWindow(QMainWindow):
         self._actions.right_panel.setChecked(settings.right_panel)
         self._edit.set_left_visible(settings.left_panel)
         self._edit.set_right_visible(settings.right_panel)
-        self._show_page(GALLERY if settings.page == GALLERY else EDIT)
+        self.show_page(GALLERY if settings.page == GALLERY else EDIT)
 
     def _keep(self) -> None:
         self._studio.preferences.change(

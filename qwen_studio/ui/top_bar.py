@@ -17,10 +17,10 @@ class TopBar(QFrame):
     """Switch, tools of the page, and settings.
 
     Signals:
-        page_chosen(str): "edit" or "gallery".
+        page_chosen(str): "edit" or "gallery" (an object, as the switch hands it on).
     """
 
-    page_chosen = Signal(str)
+    page_chosen = Signal(object)
 
     def __init__(
         self,
