@@ -79,9 +79,9 @@ def move(source: Path, target: Path) -> None:
             raise
         _move_onto_own_placeholder(source, target)
     else:
+        # The old name goes only when the drive has the new one.
         flush_folder(target.parent)
         source.unlink()
-    flush_folder(target.parent)
     flush_folder(source.parent)
 
 
@@ -93,6 +93,7 @@ def _move_onto_own_placeholder(source: Path, target: Path) -> None:
     except OSError:
         target.unlink()
         raise
+    flush_folder(target.parent)
 
 
 def move_beside(source: Path, wanted: Path) -> Path:

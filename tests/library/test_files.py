@@ -172,11 +172,12 @@ def test_what_is_entered_is_on_the_drive_with_name_and_all(
     # WHEN a picture is adopted
     relative = files.adopt_picture(partial, created_at=NOON, instruction="warm", job_id="ab12cd", index=0)
 
-    # THEN its content is flushed before it has its name, and each new name in its folder after it is there
+    # THEN its content is flushed before it has its name, and the new name before the old one goes
     places = [place for place, _ in flushed]
     content = places.index(str(partial))
     assert relative not in flushed[content][1]
-    assert any(place == str(folder / "pictures" / "2026-11") and relative in tree for place, tree in flushed)
+    names_at_flush = [tree for place, tree in flushed if place == str(folder / "pictures" / "2026-11")]
+    assert {relative, partial.relative_to(folder).as_posix()} in names_at_flush
     assert str(folder / "pictures") in places
     assert str(folder) in places
 

@@ -1,6 +1,6 @@
 """What the gallery finds."""
 
-from datetime import timedelta
+from datetime import UTC, timedelta, timezone
 
 import pytest
 
@@ -34,6 +34,14 @@ def test_pictures_of_the_same_moment_have_a_fixed_order(database: Database, writ
         writer.job("o", name, name, at=NOON)
     assert _found(database) == ["c", "b", "a"]
     assert _found(database, newest_first=False) == ["a", "b", "c"]
+
+
+def test_time_sorts_as_time_whatever_the_zone(database: Database, writer: Writer) -> None:
+    east, west = timezone(timedelta(hours=8)), timezone(timedelta(hours=-7))
+    for hour, name, zone in ((2, "c", west), (1, "b", UTC), (0, "a", east)):
+        writer.job("o", name, name, at=(NOON + timedelta(hours=hour)).astimezone(zone))
+    assert _found(database) == ["c", "b", "a"]
+    assert _found(database, since=(NOON + timedelta(hours=1)).astimezone(east)) == ["c", "b"]
 
 
 @pytest.mark.parametrize(
