@@ -38,7 +38,7 @@ class PromptEdit(QPlainTextEdit):
     def show_text(self, text: str) -> None:
         """Shows the text if it is another one; Undo brings the former back.
 
-        Leaves equal text alone: setting it again would end what an input method is composing.
+        Leaves equal text alone, and with it the cursor and what an input method is composing.
         """
         if text == self.toPlainText():
             return

@@ -5,6 +5,8 @@ from PySide6.QtGui import QDropEvent
 
 from qwen_studio.state.picture_mime import SLOT_MIME, accepts_mime, slot_number
 
+_HARMLESS = Qt.DropAction.CopyAction | Qt.DropAction.LinkAction
+
 
 def slot_mime(number: int) -> QMimeData:
     """The data of a drag that swaps this slot with the one it is dropped on."""
@@ -22,8 +24,8 @@ def accept_drag(event: QDropEvent) -> bool:
     mime = event.mimeData()
     if slot_number(mime) is not None:
         event.setDropAction(Qt.DropAction.MoveAction)
-    elif accepts_mime(mime):
-        copies = bool(event.possibleActions() & Qt.DropAction.CopyAction)
+    elif accepts_mime(mime) and event.possibleActions() & _HARMLESS:
+        copies = event.possibleActions() & Qt.DropAction.CopyAction
         event.setDropAction(Qt.DropAction.CopyAction if copies else Qt.DropAction.LinkAction)
     else:
         event.ignore()

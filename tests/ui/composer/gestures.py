@@ -51,6 +51,8 @@ def drop_on(widget: QWidget, mime: QMimeData, actions: Qt.DropAction = ANY_ACTIO
     place, left, plain = _middle(widget), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(widget, QDragMoveEvent(place, actions, mime, left, plain))
     drop = QDropEvent(QPointF(place), actions, mime, left, plain)
+    if actions & Qt.DropAction.MoveAction:
+        drop.setDropAction(Qt.DropAction.MoveAction)  # what file managers propose within one disk
     QApplication.sendEvent(widget, drop)
     return drop.dropAction() if drop.isAccepted() else Qt.DropAction.IgnoreAction
 

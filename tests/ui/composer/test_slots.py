@@ -63,6 +63,12 @@ def test_a_source_that_only_links_is_taken_at_its_word(panel: ComposerPanel, red
     assert drop_on(slot_view(panel, 1), files(red), Qt.DropAction.LinkAction) == Qt.DropAction.LinkAction
 
 
+def test_a_source_that_only_moves_is_refused(panel: ComposerPanel, composer: Composer, red: Path) -> None:
+    for target in (slot_view(panel, 1), panel):
+        assert not drag_over(target, files(red), Qt.DropAction.MoveAction)
+    assert composer.last_filled == 0
+
+
 def test_several_files_fill_the_slots_in_order(
     panel: ComposerPanel, composer: Composer, settled: Settled, red: Path, blue: Path
 ) -> None:

@@ -42,6 +42,14 @@ def test_typing_reaches_the_composer_and_the_counters(panel: ComposerPanel, comp
     assert counters(panel) == ["12 / 800", "4 / 500"]
 
 
+def test_words_typed_into_the_middle_stay_in_order(panel: ComposerPanel, composer: Composer) -> None:
+    QTest.keyClicks(instruction(panel), "make it blue")
+    QTest.keyClick(instruction(panel), Qt.Key.Key_Home)
+    QTest.keyClicks(instruction(panel), "Now ")
+
+    assert composer.instruction == "Now make it blue"
+
+
 def test_chinese_counts_by_characters(panel: ComposerPanel, composer: Composer) -> None:
     composer.set_instruction("把天空变成紫色")
 
@@ -126,7 +134,7 @@ def test_an_input_method_composes_undisturbed(panel: ComposerPanel, composer: Co
 
     # WHEN letters are being composed, something else about the edit changes meanwhile.
     QApplication.sendEvent(edit, QInputMethodEvent("ni hao", []))
-    composer.set_n(3)
+    composer.set_negative_prompt("fog")
     assert layout.preeditAreaText() == "ni hao"
     assert composer.instruction == "Image 1 "
 
