@@ -8,8 +8,9 @@ from typing import Any
 
 from qwen_studio.api.answers import Delivered, read_answer
 from qwen_studio.api.client import Answer
-from qwen_studio.api.payload import Body, SentFile, SentLink, build_body
+from qwen_studio.api.payload import Body, build_body
 from qwen_studio.core.cancel import CancelToken
+from qwen_studio.core.catalog import InputLimits
 from qwen_studio.core.errors import (
     Again,
     Cancelled,
@@ -21,9 +22,9 @@ from qwen_studio.core.errors import (
     StudioError,
 )
 from qwen_studio.core.job import Failure, Job, JobState
-from qwen_studio.core.request import problems
+from qwen_studio.core.request import InputImage, LinkImage, problems
 from qwen_studio.jobs.connection import Connection
-from qwen_studio.jobs.inputs import keep, ready_to_send
+from qwen_studio.jobs.inputs import fetched, keep, ready_to_send, shrunk
 from qwen_studio.jobs.results import all_expired, fetch_results
 from qwen_studio.jobs.workshop import JobObserver, Workshop
 from qwen_studio.library import jobs
@@ -46,9 +47,7 @@ class Edit:
     def run(self) -> Job:
         """Do the whole edit; always returns the job as it ended."""
         try:
-            images = self._enter_in_journal()
-            sent = [ready_to_send(self._workshop, image) for image in images]
-            self._collect(self._send(sent))
+            self._collect(self._send(self._enter_in_journal()))
         except Cancelled:
             self._end(JobState.STOPPED)
         except NotSent as error:
@@ -79,7 +78,7 @@ class Edit:
             self._give_up(error)
         return self._job
 
-    def _enter_in_journal(self) -> list[Any]:
+    def _enter_in_journal(self) -> list[InputImage]:
         """The input images as the library keeps them, with the job's row written."""
         found = problems(self._job.request, self._workshop.catalog())
         if found:
@@ -93,12 +92,31 @@ class Edit:
         self._advance(JobState.PREPARING, "Preparing the pictures")
         return images
 
-    def _send(self, images: Sequence[SentFile | SentLink]) -> Delivered:
+    def _send(self, images: list[InputImage]) -> Delivered:
+        """Send as it is; where the service could not take the pictures in this form, once more in another."""
+        limits = self._workshop.catalog().inputs
+        try:
+            return self._send_prepared(images, limits)
+        except ServiceError as error:
+            if error.again is Again.SHRUNK:
+                limits = shrunk(limits, len(images))
+                self._go_back("Making the pictures smaller, because the service found them too large")
+            elif error.again is Again.AS_DATA and any(isinstance(image, LinkImage) for image in images):
+                self._go_back("Fetching the pictures here, because the service could not reach a link")
+                images = [
+                    fetched(self._workshop, number, image, self._job.service, self._cancel)
+                    for number, image in enumerate(images, 1)
+                ]
+            else:
+                raise
+        return self._send_prepared(images, limits)
+
+    def _send_prepared(self, images: Sequence[InputImage], limits: InputLimits) -> Delivered:
         """Send until the service took it or certainly will not."""
         request = self._job.request
         model = self._workshop.catalog().model(request.model)
         assert model is not None  # noqa: S101 - `problems` has refused unknown models
-        body = build_body(request, images, model)
+        body = build_body(request, [ready_to_send(self._workshop, image, limits) for image in images], model)
         connection = self._workshop.connections.open(request.region, demo=self._job.demo)
         for attempt in range(1, MAX_SENDS + 1):
             pause = self._workshop.first_pause_s * 2 ** (attempt - 1)
@@ -138,6 +156,10 @@ class Edit:
         self._advance(JobState.WAITING, f"Trying again in {pause_s:.0f} s: {error.message}")
         self._cancel.sleep(pause_s)
         self._advance(JobState.PREPARING, "Trying again")
+
+    def _go_back(self, note: str) -> None:
+        self._advance(JobState.WAITING, note)
+        self._advance(JobState.PREPARING, note)
 
     def _collect(self, delivered: Delivered) -> None:
         """Fetch the results of a delivered answer; what is missing can be fetched later."""

@@ -11,7 +11,7 @@ from PIL import Image
 
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.job import JobState
-from qwen_studio.core.request import EditRequest, FileImage
+from qwen_studio.core.request import EditRequest, FileImage, LinkImage
 from qwen_studio.core.resources import resource_path
 from qwen_studio.core.story import STORY_KEYWORD, story_from_json
 from qwen_studio.imaging.metadata import read_texts
@@ -196,6 +196,45 @@ def test_a_bad_picture_is_refused_before_anything_is_sent(
     assert job.failure is not None
     assert "broken.png" in job.failure.message
     assert not sandbox.requests
+
+
+def test_a_body_that_a_gateway_finds_too_large_is_shrunk_once(
+    workshop: Workshop, request_for_coffee: EditRequest, sandbox: SandboxServer
+) -> None:
+    # GIVEN three pictures whose request passes six million bytes
+    noise = workshop.files.folder.parent / "noise.png"
+    Image.effect_noise((1400, 1400), 90).convert("RGB").save(noise)
+    images = (FileImage(noise, "noise.png"),) * 3
+    sandbox.use_fault("BadRequest.TooLarge", times=1)
+
+    # WHEN the gateway refuses it
+    job, watcher = do_edit(workshop, replace(request_for_coffee, images=images, instruction="Image 1 2 3", n=1))
+
+    # THEN it goes out a second time, smaller, and the person is told
+    assert job.state is JobState.DONE
+    first, second = sandbox.requests
+    assert len(second.body) < 6_291_456 < len(first.body)
+    assert any("too large" in note for note in watcher.notes)
+
+
+def test_a_link_that_the_service_cannot_reach_is_sent_as_a_copy_once(
+    workshop: Workshop, request_for_coffee: EditRequest, sandbox: SandboxServer
+) -> None:
+    # GIVEN a picture on a server that both can reach, and a service that says it cannot
+    earlier, _ = do_edit(workshop, replace(request_for_coffee, n=1))
+    answer = workshop.database.call(jobs.answer, earlier.id)
+    assert answer is not None
+    link = json.loads(answer.body)["output"]["choices"][0]["message"]["content"][0]["image"]
+    sandbox.use_fault("InvalidURL.ConnectionRefused", times=1)
+
+    # WHEN it is sent as a link
+    job, _ = do_edit(workshop, replace(request_for_coffee, images=(LinkImage(link),), n=1))
+
+    # THEN the second request carries the picture itself
+    assert job.state is JobState.DONE
+    sent = [seen.json["input"]["messages"][0]["content"][0]["image"] for seen in sandbox.requests[1:]]
+    assert sent[0] == link
+    assert sent[1].startswith("data:image/png;base64,")
 
 
 def test_fewer_results_than_asked_are_kept_and_said(
