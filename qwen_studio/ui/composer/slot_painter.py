@@ -161,12 +161,21 @@ class SlotPainter(QObject):
         painter.setPen(self._theme.tokens.on_scrim)
         painter.setFont(self._theme.font(CAPTION_PX - 1))
         words = strip.adjusted(4, 0, -4, -5)
-        wrapped = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
-        painter.drawText(words, wrapped, self.tr("Aspect follows this image"))
+        text = self.tr("Aspect follows this image")
+        if painter.fontMetrics().horizontalAdvance(text) > words.width():
+            text = _halved(text)
+        painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, text)
 
     def _paint_icon(self, painter: QPainter, name: str, token: str, middle: QPointF, side: int) -> None:
         pixmap = self._theme.pixmap(name, token, side, painter.device().devicePixelRatioF())
         painter.drawPixmap(middle - QPointF(side / 2, side / 2), pixmap)
+
+
+def _halved(text: str) -> str:
+    """The text on two lines of about the same length."""
+    spaces = [i for i, letter in enumerate(text) if letter == " "]
+    middle = min(spaces, key=lambda i: abs(i - len(text) / 2), default=-1)
+    return text if middle < 0 else f"{text[:middle]}\n{text[middle + 1 :]}"
 
 
 def cut_to_tile(image: QImage, size: QSize, ratio: float) -> QPixmap:

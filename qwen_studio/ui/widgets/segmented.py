@@ -69,6 +69,7 @@ class SegmentedControl(QFrame):
         for button in self._buttons.values():
             self._group.removeButton(button)
             self._row.removeWidget(button)
+            button.hide()  # the deletion waits for the event loop, and the new ones are laid out before
             button.deleteLater()
         last = len(segments) - 1
         self._buttons = {
