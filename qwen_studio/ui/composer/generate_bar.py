@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from qwen_studio.state.composer import Composer
 from qwen_studio.state.service import Service
@@ -14,7 +15,7 @@ GENERATE_KEYS = "Ctrl+Return"
 _TENTH_OF_A_CENT = Decimal("0.001")
 
 
-class GenerateBar(QWidget):
+class GenerateBar(QFrame):
     """Says how many pictures of which size one press makes and what they cost, and asks for them.
 
     Signals:
@@ -39,11 +40,16 @@ class GenerateBar(QWidget):
         composer.readiness_changed.connect(self._refresh)
         self._refresh()
 
+    def show_edge(self, *, on: bool) -> None:
+        """Draws a line above the bar, for when something is hidden behind it."""
+        set_role(self, "bottom-bar" if on else "panel")
+
     def _refresh(self) -> None:
         n = self._composer.n
         words = self.tr("Generate 1 image") if n == 1 else self.tr("Generate {n} images").format(n=n)
         self._button.set_words(words, self.tr("free demo") if self._service.demo else self._price())
-        self._button.setToolTip(self._price_explained())
+        keys = QKeySequence(GENERATE_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
+        self._button.setToolTip(f"{words} ({keys})\n{self._price_explained()}")
         size = self._composer.expected_size()
         chosen = self._composer.size is not None
         words = self.tr("{size} pixels") if chosen else self.tr("About {size} pixels")

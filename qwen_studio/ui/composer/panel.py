@@ -82,15 +82,15 @@ class ComposerPanel(QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.verticalScrollBar().rangeChanged.connect(self._make_room_for_scroll_bar)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        bar = GenerateBar(composer, service, theme, self)
+        self._bar = GenerateBar(composer, service, theme, self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(scroll, 1)
-        outer.addWidget(bar)
+        outer.addWidget(self._bar)
 
         self._slots.show_requested.connect(self.show_requested)
-        bar.generate_requested.connect(self.generate)
+        self._bar.generate_requested.connect(self.generate)
         composer.readiness_changed.connect(self._refresh)
         self._refresh()
 
@@ -159,6 +159,7 @@ class ComposerPanel(QFrame):
         left, top, _, bottom = _MARGINS
         bar = self._scroll.verticalScrollBar().sizeHint().width() if most > 0 else 0
         self._page_column.setContentsMargins(left, top, left - bar, bottom)
+        self._bar.show_edge(on=most > 0)
 
     def _field_of(self, problem: RequestError) -> str:
         return problem.field if problem.field in self._sections else ""

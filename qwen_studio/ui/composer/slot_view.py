@@ -142,6 +142,7 @@ class SlotView(QAbstractButton):
     def _drag(self, grip: QPoint) -> None:
         drag = QDrag(self)
         drag.setMimeData(slot_mime(self.number))
+        self._cross.hide()
         drag.setPixmap(self.grab())
         drag.setHotSpot(grip)
         drag.exec(Qt.DropAction.MoveAction)

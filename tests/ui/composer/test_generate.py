@@ -68,7 +68,7 @@ def test_a_price_that_nobody_published_is_unknown(panel: ComposerPanel, composer
     service.changed.emit()
 
     assert button(panel).note() == "price unknown · Ctrl+↵"
-    assert button(panel).toolTip() == "No price of qwen-image-edit-plus in Singapore is known."
+    assert "No price of qwen-image-edit-plus in Singapore is known." in button(panel).toolTip()
 
 
 def test_a_press_without_anything_says_what_is_missing_and_goes_there(
