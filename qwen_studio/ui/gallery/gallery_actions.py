@@ -1,0 +1,77 @@
+"""What can be done with the gallery itself, for the Gallery menu and its keys."""
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence
+
+from qwen_studio.library.search import GalleryFilter
+from qwen_studio.state.gallery_model import GalleryModel
+from qwen_studio.ui.theme import Theme
+
+_Keys = QKeySequence | QKeySequence.StandardKey | str
+
+
+class GalleryActions(QObject):
+    """The actions. Those of the filter do their work here and follow it; the page connects the others."""
+
+    def __init__(self, gallery: GalleryModel, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._gallery = gallery
+        self._theme = theme
+        self.larger = self._action(self.tr("&Larger tiles"), "Ctrl++", "zoom-in")
+        self.smaller = self._action(self.tr("&Smaller tiles"), "Ctrl+-", "zoom-out")
+        self.favourites = self._checkable(self.tr("Show only &favourites"), "Ctrl+Shift+F", "star")
+        self.trash = self._checkable(self.tr("Show the &trash"), "Ctrl+Shift+T", "trash")
+        self.restore = self._action(self.tr("&Restore from trash"), "Ctrl+R", "undo")
+        self.select_all = self._action(self.tr("Select &all"), QKeySequence.StandardKey.SelectAll, "")
+        self.clear = self._action(self.tr("&Clear filters"), "Ctrl+Shift+L", "close")
+        self.favourites.triggered.connect(lambda on: gallery.set_filter(favourites=on))
+        self.trash.triggered.connect(lambda on: gallery.set_filter(in_trash=on))
+        self.clear.triggered.connect(self.show_everything)
+        gallery.filter_changed.connect(self._follow)
+        self._follow()
+
+    def for_menu(self) -> list[QAction]:
+        """All of them, in groups."""
+        return [
+            self.larger,
+            self.smaller,
+            self._separator(),
+            self.favourites,
+            self.trash,
+            self.clear,
+            self._separator(),
+            self.select_all,
+            self.restore,
+        ]
+
+    @Slot()
+    def show_everything(self) -> None:
+        """Take every filter away; the order stays."""
+        everything = GalleryFilter(newest_first=self._gallery.filter.newest_first)
+        self._gallery.set_filter(**vars(everything))
+
+    def _action(self, text: str, keys: _Keys, icon: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(keys)
+        # The Edit page has its own meaning for some of these keys.
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        if icon:
+            action.setIcon(self._theme.icon(icon))
+        return action
+
+    def _checkable(self, text: str, keys: _Keys, icon: str) -> QAction:
+        action = self._action(text, keys, icon)
+        action.setCheckable(True)
+        return action
+
+    def _separator(self) -> QAction:
+        line = QAction(self)
+        line.setSeparator(True)
+        return line
+
+    @Slot()
+    def _follow(self) -> None:
+        wanted = self._gallery.filter
+        self.favourites.setChecked(wanted.favourites)
+        self.trash.setChecked(wanted.in_trash)
+        self.clear.setEnabled(wanted != GalleryFilter(newest_first=wanted.newest_first))

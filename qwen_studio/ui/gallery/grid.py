@@ -1,0 +1,300 @@
+"""The gallery's tiles, as a person uses them: pointer, keys, drag, and what is painted."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from qwen_studio.state.gallery_model import GalleryModel
+from qwen_studio.state.picture_mime import mime_of_pictures
+from qwen_studio.state.pictures import Pictures
+from qwen_studio.state.preferences import Preferences
+from qwen_studio.state.thumbnails import Thumbnails
+from qwen_studio.ui.gallery.chosen_pictures import ChosenPictures
+from qwen_studio.ui.gallery.kept_place import KeptPlace
+from qwen_studio.ui.gallery.tile_painter import STAR_REACH, TilePainter, star_rect
+from qwen_studio.ui.gallery.tile_view import TileView
+from qwen_studio.ui.theme import Theme, set_role
+
+NARROWEST_TILE = 96
+WIDEST_TILE = 420
+
+_SCROLLED_MS = 120
+_NOTCH = 120
+_LARGER_KEYS = (QKeySequence("Ctrl++"), QKeySequence("Ctrl+="))
+_SMALLER_KEYS = (QKeySequence("Ctrl+-"),)
+
+
+class GalleryGrid(TileView):
+    """Shows the rows of the gallery, and says what a person wants with them.
+
+    Signals:
+        opened(int): a picture is to be seen large; its id.
+        menu_wanted(QPoint): the menu of the chosen pictures is to open at this place of the screen.
+    """
+
+    opened = Signal(int)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(
+        self,
+        model: GalleryModel,
+        thumbnails: Thumbnails,
+        pictures: Pictures,
+        chosen: ChosenPictures,
+        preferences: Preferences,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(model, preferences.settings.tile_width, parent)
+        self.setAccessibleName("Gallery")
+        set_role(self, "bare")
+        self._thumbnails = thumbnails
+        self._pictures = pictures
+        self._chosen = chosen
+        self._preferences = preferences
+        self._theme = theme
+        self._painter = TilePainter(theme, thumbnails)
+        self._hovered = -1
+        self._on_star = False
+        self._star_pressed = False
+        self._turned = 0
+        self._place = KeptPlace(self, model)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._ask_for_thumbnails)
+        self._later = QTimer(self, singleShot=True, interval=_SCROLLED_MS)
+        self._later.timeout.connect(self._expect_shown)
+        self.setDragEnabled(True)
+        self.setMouseTracking(True)
+        # Everything is painted, so that scrolling moves what is there and paints the rest only.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.chosen_changed.connect(self._follow_chosen)
+        self.shown_changed.connect(self._shows_others)
+        thumbnails.loaded.connect(self._thumbnail_loaded)
+        preferences.changed.connect(self._follow_preferences)
+        theme.changed.connect(self.viewport().update)
+
+    def larger(self) -> None:
+        """One tile less in each line."""
+        self._change_columns(-1)
+
+    def smaller(self) -> None:
+        """One tile more in each line."""
+        self._change_columns(1)
+
+    def drag_mime(self) -> QMimeData:
+        """The chosen pictures: for this program, and as real files for every other."""
+        pictures = self._chosen.pictures
+        return mime_of_pictures(
+            [picture.id for picture in pictures], [self._pictures.path(picture) for picture in pictures]
+        )
+
+    def star_of(self, row: int) -> QRect:
+        """Where the star of that tile is on the screen, if it is."""
+        return star_rect(self.visualRect(self._gallery.index(row)))
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        if not self._chosen.pictures:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self.drag_mime())
+        content_hash = self._gallery.row_at(self.currentIndex().row()).content_hash
+        tile = self._painter.drag_pixmap(
+            content_hash, self.tile_layout.tile, len(self._chosen.pictures), self.devicePixelRatioF()
+        )
+        if tile is not None:
+            drag.setPixmap(tile)
+            drag.setHotSpot(QPoint(self.tile_layout.tile.width() // 2, self.tile_layout.tile.height() - 12))
+        drag.exec(Qt.DropAction.CopyAction)
+
+    def event(self, event: QEvent) -> bool:
+        # The keys of size belong to the tiles while the keyboard is here, whatever else the window does with them.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _size_step(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _size_step(event)
+        if step:
+            self._change_columns(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
+            self._open(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            # The view itself would copy the words that a screen reader hears.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._is_on_star(event.position().toPoint()):
+            self._star_pressed = True
+            self._toggle_star(self.indexAt(event.position().toPoint()).row())
+            return
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton or self._is_on_star(event.position().toPoint()):
+            self.mousePressEvent(event)
+            return
+        self._open(self.indexAt(event.position().toPoint()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(event.position().toPoint())
+        if not self._star_pressed:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._star_pressed:
+            self._star_pressed = False
+            return
+        super().mouseReleaseEvent(event)
+        self._band = QRect()
+        self.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(QPoint(-1, -1))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if not self.chosen_count():
+            return
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        tile = self.visualRect(self.currentIndex())
+        self.menu_wanted.emit(event.globalPos() if by_mouse else self.viewport().mapToGlobal(tile.center()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._turned += event.angleDelta().y()
+        notches = int(self._turned / _NOTCH)
+        self._turned -= notches * _NOTCH
+        if notches:
+            self._change_columns(-1 if notches > 0 else 1)
+        event.accept()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._theme.tokens.window)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -self.verticalOffset())
+        shown = event.rect().translated(0, self.verticalOffset())
+        today = datetime.now().astimezone().date()
+        for section, rect in self.tile_layout.headings_between(shown.top(), shown.bottom()):
+            self._painter.draw_heading(painter, rect, section.day, today)
+        several = self.chosen_count() > 1
+        for row in self.tile_layout.rows_between(shown.top(), shown.bottom()):
+            self._draw_tile(painter, row, several=several)
+        if not self._band.isNull():
+            self._painter.draw_band(painter, self._band)
+        painter.end()
+
+    def _draw_tile(self, painter: QPainter, row: int, *, several: bool) -> None:
+        facts = self._gallery.row_at(row)
+        index = self._gallery.index(row)
+        rect = self.tile_layout.rect(row)
+        ratio = self.devicePixelRatioF()
+        chosen = self.selectionModel().isSelected(index)
+        self._painter.draw_picture(painter, rect, facts.content_hash, ratio)
+        if chosen:
+            self._painter.draw_chosen(painter, rect)
+        elif row == self._hovered:
+            self._painter.draw_hover(painter, rect)
+        if index == self.currentIndex() and self.hasFocus() and (several or not chosen):
+            self._painter.draw_current(painter, rect)
+        if facts.favourite or row == self._hovered:
+            self._painter.draw_star(painter, rect, ratio, filled=facts.favourite)
+
+    def _change_columns(self, step: int) -> None:
+        columns = self.tile_layout.columns + step
+        width = self.tile_layout.width_for(columns) if columns > 0 else 0
+        if NARROWEST_TILE <= width <= WIDEST_TILE:
+            self._preferences.change(tile_width=width)
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self._gallery.row_at(index.row()).id)
+
+    def _is_on_star(self, point: QPoint) -> bool:
+        index = self.indexAt(point)
+        reach = STAR_REACH
+        return index.isValid() and self.star_of(index.row()).adjusted(-reach, -reach, reach, reach).contains(point)
+
+    def _toggle_star(self, row: int) -> None:
+        facts = self._gallery.row_at(row)
+        self._pictures.set_favourite([facts.id], not facts.favourite)
+
+    def _hover(self, point: QPoint) -> None:
+        row = self.indexAt(point).row()
+        if row != self._hovered:
+            for changed in (row, self._hovered):
+                self.viewport().update(self.visualRect(self._gallery.index(changed)))
+            self._hovered = row
+        on_star = self._is_on_star(point)
+        if on_star != self._on_star:
+            self._on_star = on_star
+            self.viewport().setToolTip(self.tr("Favourite (F)") if on_star else "")
+            shape = Qt.CursorShape.PointingHandCursor if on_star else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+
+    @Slot()
+    def _follow_chosen(self) -> None:
+        self._chosen.choose([self._gallery.row_at(row).id for row in self.chosen_rows()])
+
+    @Slot(str)
+    def _thumbnail_loaded(self, content_hash: str) -> None:
+        for row in self.shown_rows():
+            if self._gallery.row_at(row).content_hash == content_hash:
+                self.viewport().update(self.visualRect(self._gallery.index(row)))
+
+    @Slot(object)
+    def _follow_preferences(self, names: set[str]) -> None:
+        if "tile_width" in names:
+            self.set_tile_width(self._preferences.settings.tile_width)
+
+    @Slot()
+    def _shows_others(self) -> None:
+        self._soon.start()
+        self._later.start()
+
+    @Slot()
+    def _ask_for_thumbnails(self) -> None:
+        shown = self.shown_rows()
+        around = self.shown_rows(pages_around=1)
+        rows = [*shown, *range(shown.stop, around.stop), *range(around.start, shown.start)]
+        self._thumbnails.wanted([self._gallery.row_at(row).content_hash for row in rows])
+
+    @Slot()
+    def _expect_shown(self) -> None:
+        self._chosen.expect(self._gallery.row_at(row).id for row in self.shown_rows())
+
+
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
+
+def _size_step(event: QKeyEvent) -> int:
+    """How many columns more the keys mean: -1 for larger tiles, 1 for smaller, 0 for other keys."""
+    keys = QKeySequence(event.keyCombination())
+    if keys in _LARGER_KEYS or event.matches(QKeySequence.StandardKey.ZoomIn):
+        return -1
+    return 1 if keys in _SMALLER_KEYS or event.matches(QKeySequence.StandardKey.ZoomOut) else 0

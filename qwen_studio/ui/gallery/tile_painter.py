@@ -1,0 +1,116 @@
+"""Paints one tile of the gallery."""
+
+from datetime import date
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
+
+from qwen_studio.state.thumbnails import Thumbnails
+from qwen_studio.ui.gallery.day_words import day_heading
+from qwen_studio.ui.theme import HEADING_PX, Theme
+from qwen_studio.ui.viewer.tile_pixmaps import TilePixmaps
+
+RADIUS = 8.0
+STAR_PX = 16
+STAR_INSET = 8
+STAR_REACH = 6
+"""How far from the star a click still means it, in px."""
+
+
+class TilePainter:
+    """Knows the look of tiles and headings, nothing of where they are or which are chosen."""
+
+    def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
+        self._theme = theme
+        self._thumbnails = thumbnails
+        self._size = QSize()
+        self._tiles: TilePixmaps | None = None
+
+    def draw_heading(self, painter: QPainter, rect: QRect, day: date, today: date) -> None:
+        painter.setFont(self._theme.font(HEADING_PX, QFont.Weight.DemiBold))
+        painter.setPen(self._theme.tokens.muted)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, day_heading(day, today))
+
+    def draw_picture(self, painter: QPainter, rect: QRect, content_hash: str, ratio: float) -> None:
+        """The picture filling the tile, or an empty place while it is not here."""
+        pixmap = self.pixmap(content_hash, rect.size(), ratio)
+        if pixmap is None:
+            self._draw_place(painter, rect)
+        else:
+            painter.drawPixmap(rect.topLeft(), pixmap)
+
+    def pixmap(self, content_hash: str, size: QSize, ratio: float) -> QPixmap | None:
+        """The tile alone; None while the thumbnail is not here."""
+        if self._tiles is None or size != self._size:
+            self._size = size
+            self._tiles = TilePixmaps(self._thumbnails, size, RADIUS)
+        return self._tiles.pixmap(content_hash, ratio)
+
+    def draw_chosen(self, painter: QPainter, rect: QRect) -> None:
+        tokens = self._theme.tokens
+        # A thin line in the window's colour keeps the frame apart from a picture of the same colour.
+        self._draw_frame(painter, rect, QPen(tokens.window, 1), 2.5)
+        self._draw_frame(painter, rect, QPen(tokens.accent, 2), 1.0)
+
+    def draw_current(self, painter: QPainter, rect: QRect) -> None:
+        """Where the keyboard is, when that tile is not chosen, or is one of several."""
+        self._draw_frame(painter, rect, QPen(self._theme.tokens.text, 1, Qt.PenStyle.DashLine), 3.5)
+
+    def draw_hover(self, painter: QPainter, rect: QRect) -> None:
+        self._draw_frame(painter, rect, QPen(self._theme.tokens.muted, 1), 0.5)
+
+    def draw_star(self, painter: QPainter, rect: QRect, ratio: float, *, filled: bool) -> None:
+        """The mark of a favourite, or the outline that offers to make it one."""
+        corner = star_rect(rect).topLeft()
+        name, colour = ("star-filled", "warn") if filled else ("star", "on_scrim")
+        disc = QRectF(star_rect(rect)).adjusted(-4, -4, 4, 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.tokens.scrim)
+        painter.drawEllipse(disc)
+        painter.drawPixmap(corner, self._theme.pixmap(name, colour, STAR_PX, ratio))
+
+    def draw_band(self, painter: QPainter, rect: QRect) -> None:
+        """The rectangle that the user draws around tiles."""
+        tokens = self._theme.tokens
+        fill = tokens.accent.toRgb()
+        fill.setAlphaF(0.16)
+        painter.setPen(QPen(tokens.accent, 1))
+        painter.setBrush(fill)
+        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+
+    def drag_pixmap(self, content_hash: str, size: QSize, count: int, ratio: float) -> QPixmap | None:
+        """What hangs on the pointer: the tile, with the number of pictures if there are several."""
+        tile = self.pixmap(content_hash, size, ratio)
+        if tile is None or count == 1:
+            return tile
+        tile = QPixmap(tile)
+        painter = QPainter(tile)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._theme.font(HEADING_PX, QFont.Weight.DemiBold))
+        words = str(count)
+        width = max(24, painter.fontMetrics().horizontalAdvance(words) + 14)
+        badge = QRectF(QPointF(size.width() - width - 6, 6), QSize(width, 24))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.tokens.accent_strong)
+        painter.drawRoundedRect(badge, 12, 12)
+        painter.setPen(self._theme.tokens.on_accent)
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
+        painter.end()
+        return tile
+
+    def _draw_place(self, painter: QPainter, rect: QRect) -> None:
+        tokens = self._theme.tokens
+        painter.setPen(QPen(tokens.line, 1))
+        painter.setBrush(tokens.field)
+        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS - 0.5, RADIUS - 0.5)
+
+    @staticmethod
+    def _draw_frame(painter: QPainter, rect: QRect, pen: QPen, inset: float) -> None:
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), RADIUS - inset, RADIUS - inset)
+
+
+def star_rect(tile: QRect) -> QRect:
+    """Where the star lies on a tile."""
+    return QRect(tile.topRight() - QPoint(STAR_PX + STAR_INSET - 1, -STAR_INSET), QSize(STAR_PX, STAR_PX))
