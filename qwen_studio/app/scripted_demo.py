@@ -57,8 +57,13 @@ class ScriptedDemo(QObject):
             return
         for picture in card.pictures:
             print(f"Result: {self._assembly.studio.pictures.path(picture)}")
+        shown = self._assembly.studio.pictures.path(card.pictures[0])
+        self._assembly.studio.images.loaded.connect(lambda key: self._paint_soon(key, str(shown)))
         self._assembly.studio.viewer.show_picture(card.pictures[0].id)
-        QTimer.singleShot(_PAINT_MS, self._take_screenshot)
+
+    def _paint_soon(self, key: str, shown: str) -> None:
+        if key == shown:
+            QTimer.singleShot(_PAINT_MS, self._take_screenshot)
 
     def _take_screenshot(self) -> None:
         target: Path = self._assembly.places.library / SCREENSHOT

@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
-_RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{d}{n}" for d in ("COM", "LPT") for n in range(1, 10))}
+# Windows' devices; it takes the superscript digits for digits.
+_RESERVED = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", *(d + n for d in ("COM", "LPT") for n in "123456789¹²³")}
 
 
 def safe_stem(text: str, max_bytes: int = 80) -> str:
@@ -17,8 +18,9 @@ def safe_stem(text: str, max_bytes: int = 80) -> str:
     )
     words = " ".join(_UNSAFE.sub(" ", unicodedata.normalize("NFC", printable)).split())
     stem = cut_to_bytes(words, max_bytes).strip(" .")
-    if stem.partition(".")[0].upper() in _RESERVED:
-        stem = f"{stem} picture"
+    # A device is meant whatever follows its first dot, so only other words before it help.
+    if stem.partition(".")[0].rstrip().upper() in _RESERVED:
+        stem = cut_to_bytes(f"picture {stem}", max_bytes).strip(" .")
     return stem or "picture"
 
 

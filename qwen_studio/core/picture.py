@@ -13,7 +13,7 @@ class Picture:
 
     `path` is relative to the library's folder. `content_hash` (SHA-256, hex) covers the picture's data without its
     text chunks, so it stays the same when the story is rewritten; `file_sha256` covers the file as it lies on disk.
-    `index` is its place in the answer, from 0. `depth` counts the edits between an original and it, from 1.
+    `index` is its place in the answer, from 0.
     """
 
     id: int

@@ -29,7 +29,10 @@ class LinkImage:
     @property
     def name(self) -> str:
         """The last part of the address, for people."""
-        parts = urlsplit(self.url)
+        try:
+            parts = urlsplit(self.url)
+        except ValueError:  # such as half a pair of brackets round its host
+            return self.url
         return parts.path.rstrip("/").rpartition("/")[2] or parts.netloc
 
 
@@ -115,11 +118,20 @@ def _image_problems(request: EditRequest) -> list[RequestError]:
             RequestError("image", f"{len(request.images)} pictures are too many: the service takes {MAX_IMAGES}.")
         )
     for number, image in enumerate(request.images, 1):
-        if isinstance(image, LinkImage) and urlsplit(image.url).scheme not in {"http", "https"}:
+        if isinstance(image, LinkImage) and not _is_web_address(image.url):
             found.append(
                 RequestError("image", f"Image {number} is not an http or https address.", next_step="Use a file.")
             )
     return found
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        encode_url(url)
+        host = urlsplit(url).hostname
+    except ValueError:  # characters that no address can hold, or a host that is none
+        return False
+    return bool(host) and url.lower().startswith(("http://", "https://"))
 
 
 def _parameter_problems(request: EditRequest, model: Model, catalog: Catalog) -> list[RequestError]:

@@ -2,18 +2,26 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import Field, asdict, dataclass, field, fields
 from typing import Any
+
+
+def _one_of(default: str, *others: str) -> Any:
+    return field(default=default, metadata={"allowed": (default, *others)})
+
+
+def _between(low: int, high: int, default: int) -> Any:
+    return field(default=default, metadata={"allowed": range(low, high + 1)})
 
 
 @dataclass(frozen=True)
 class Settings:
-    """All preferences. `theme` is "system", "light" or "dark"; `library` empty means the default folder."""
+    """All preferences; widths are in pixels, and `library` empty means the default folder."""
 
-    theme: str = "system"
+    theme: str = _one_of("system", "light", "dark")
     region: str = "singapore"
     model: str = "qwen-image-edit-plus"
-    n: int = 1
+    n: int = _between(1, 100, default=1)
     watermark: bool = False
     prompt_extend: bool = True
     library: str = ""
@@ -24,9 +32,9 @@ class Settings:
     edit_splitter: str = ""
     left_panel: bool = True
     right_panel: bool = True
-    page: str = "edit"
-    tile_width: int = 176
-    gallery_panel_width: int = 296
+    page: str = _one_of("edit", "gallery")
+    tile_width: int = _between(32, 2048, default=176)
+    gallery_panel_width: int = _between(0, 8192, default=296)
 
 
 def settings_from_json(text: str) -> tuple[Settings, list[str]]:
@@ -39,15 +47,23 @@ def settings_from_json(text: str) -> tuple[Settings, list[str]]:
         return Settings(), ["settings"]
     good: dict[str, Any] = {}
     bad = []
-    for field in fields(Settings):
-        if field.name not in told:
+    for known in fields(Settings):
+        if known.name not in told:
             continue
-        value = told[field.name]
-        if type(value) is type(field.default):
-            good[field.name] = value
+        value = told[known.name]
+        if _is_usable(value, known):
+            good[known.name] = value
         else:
-            bad.append(field.name)
+            bad.append(known.name)
     return Settings(**good), bad
+
+
+def _is_usable(value: object, setting: Field[Any]) -> bool:
+    if type(value) is not type(setting.default):
+        return False
+    if isinstance(value, str) and ("\0" in value or value.encode(errors="ignore").decode() != value):
+        return False  # JSON can hold what neither a path nor this file's own text can
+    return value in setting.metadata.get("allowed", (value,))
 
 
 def settings_to_json(settings: Settings) -> str:

@@ -3,7 +3,9 @@
 import json
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
+from decimal import Decimal
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
 
 from qwen_studio.core.picture import JobInput
 
@@ -44,10 +46,29 @@ def story_from_json(text: str) -> Story | None:
         told: Any = json.loads(text)
         if not isinstance(told, dict) or told.pop("version", None) != STORY_VERSION:
             return None
-        datetime.fromisoformat(told["created_at"])
         inputs = tuple(JobInput(**row) for row in told.pop("inputs"))
         size = told.pop("size")
-        return Story(**told, size=None if size is None else (int(size[0]), int(size[1])), inputs=inputs)
-    except (ValueError, TypeError, KeyError, IndexError, RecursionError):
+        story = Story(**told, size=None if size is None else tuple(size), inputs=inputs)
+        return story if _is_sound(story) else None
+    except (ValueError, TypeError, KeyError, ArithmeticError, RecursionError):
         # A file from elsewhere may carry anything under this keyword.
         return None
+
+
+def _is_sound(story: Story) -> bool:
+    width_height = (1, 1) if story.size is None else story.size
+    return (
+        all(_holds_its_kinds(part) for part in (story, *story.inputs))
+        and [type(side) for side in width_height] == [int, int]
+        and datetime.fromisoformat(story.created_at).tzinfo is not None
+        and (story.unit_price is None or Decimal(story.unit_price).is_finite())
+    )
+
+
+def _holds_its_kinds(value: Story | JobInput) -> bool:
+    """Whether every field is of the kind that is written beside it; a dataclass by itself takes anything."""
+    for name, hint in get_type_hints(type(value)).items():
+        kinds = get_args(hint) if isinstance(hint, UnionType) else (hint,)
+        if type(getattr(value, name)) not in {get_origin(kind) or kind for kind in kinds}:
+            return False
+    return True

@@ -64,9 +64,10 @@ class Edit:
         """Continue from the stored answer: read it again, and fetch what is missing. Never sends."""
         stored = self._workshop.database.call(jobs.answer, self._job.id)
         try:
-            if stored is None:
+            if stored is None or not stored.intact:
                 raise OutcomeUnknown(
-                    "The answer to this edit was not kept.", next_step="Look at the usage page before sending it again."
+                    "The answer to this edit was not kept, or is damaged.",
+                    next_step="Look at the usage page before sending it again.",
                 )
             answer = Answer(stored.status, stored.headers, stored.body, stored.received_at)
             self._collect(read_answer(answer))

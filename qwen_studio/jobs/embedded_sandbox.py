@@ -4,12 +4,16 @@ import contextlib
 import logging
 import subprocess
 import sys
+from pathlib import Path
 
 from qwen_studio.core.errors import LibraryError
 
 log = logging.getLogger(__name__)
 
 _ANNOUNCEMENT = "listening on "
+_PACKAGE_FOLDER = Path(__file__).resolve().parents[2]
+# Not `python -m`: that would take modules from the current folder, where a picture lover may have a random.py.
+_RUN = "import sys; sys.path.append(sys.argv.pop(1)); from qwen_studio.cli import main; sys.exit(main())"
 
 
 class EmbeddedSandbox:
@@ -68,4 +72,6 @@ class EmbeddedSandbox:
 
 def _this_program() -> list[str]:
     # A frozen bundle is its own interpreter.
-    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "qwen_studio"]
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, "-P", "-c", _RUN, str(_PACKAGE_FOLDER)]

@@ -3,7 +3,7 @@
 import os
 import uuid
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -86,13 +86,13 @@ class HeadlessStudio:
         # On a thread of its own, because an interrupt must not tear an edit apart that may be paid for.
         with ThreadPoolExecutor(1) as worker:
             future = worker.submit(edit.run)
-            while True:
+            while not future.done():
                 try:
-                    ended = future.result()
-                    break
+                    wait([future])
                 except KeyboardInterrupt:
                     cancel.cancel()
                     progress("Stopping, unless it was sent already; an answer that is paid for is waited for")
+        ended = future.result()
         return ended, self._database.call(pictures.of_job, ended.id)
 
 
@@ -101,9 +101,12 @@ class _Progress:
 
     def __init__(self, show: Callable[[str], None]) -> None:
         self._show = show
+        self._last = ""
 
     def job_changed(self, job: Job, note: str) -> None:  # noqa: ARG002 - the observer's signature
-        self._show(note)
+        if note and note != self._last:
+            self._show(note)
+        self._last = note
 
     def picture_added(self, picture: Picture) -> None:
         self._show(f"Result {picture.index + 1} is here")

@@ -7,6 +7,7 @@ from qwen_studio.api.client import Client
 from qwen_studio.api.download import Downloader
 from qwen_studio.api.pacing import Pacer
 from qwen_studio.core.catalog import Catalog
+from qwen_studio.core.errors import LibraryError
 from qwen_studio.jobs.connection import Connections
 from qwen_studio.jobs.workshop import Workshop
 from qwen_studio.library.database import Database
@@ -23,9 +24,19 @@ def open_workshop(
     catalog: Callable[[], Catalog],
     cache: Path,
 ) -> Workshop:
-    """The workshop over an open library; for worker threads, because it loads httpx and Pillow."""
+    """The workshop over an open library; for worker threads, because it loads httpx and Pillow.
+
+    Raises:
+        LibraryError: there is no place for prepared pictures.
+    """
     prepared = cache / "prepared"
-    prepared.mkdir(parents=True, exist_ok=True)
+    try:
+        prepared.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LibraryError(
+            f"The folder {prepared} for prepared pictures cannot be made: {error.strerror}.",
+            next_step="Check the rights of the folder, and that its drive has room.",
+        ) from error
     return Workshop(
         database=database,
         files=files,

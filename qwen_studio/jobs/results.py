@@ -25,7 +25,7 @@ def fetch_results(
 
     Pictures are entered one by one as they arrive, so that one bad download costs no other picture.
     """
-    have = {picture.index for picture in workshop.database.call(pictures.of_job, job.id)}
+    have = {picture.index for picture in workshop.database.call(pictures.of_job, job.id, with_trash=True)}
     missing = [(index, link) for index, link in enumerate(delivered.links) if index not in have]
     inputs = workshop.database.call(jobs.inputs, job.id)
     futures = [workshop.downloads.submit(_fetch, workshop, job, inputs, index, link, cancel) for index, link in missing]
