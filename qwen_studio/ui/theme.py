@@ -74,6 +74,8 @@ class Tokens:
     bad: QColor
     scrim: QColor
     on_scrim: QColor
+    star: QColor
+    star: QColor
     shadow: QColor
 
     @classmethod

@@ -27,12 +27,12 @@ class _Block:
 class TileLayout:
     """Equal tiles in lines under day headings. Coordinates are px of the contents, which scroll under the window.
 
-    `width` is the room from edge to edge. Tiles are at least `wanted` wide, and grow until the lines are full.
+    `width` is the room from edge to edge. Tiles are about `wanted` wide: as many as fill the lines.
     """
 
     def __init__(self, sections: Sequence[Section], width: int, wanted: int) -> None:
         room = self._room = max(1, width - 2 * MARGIN)
-        self.columns = max(1, (room + GAP) // (max(1, wanted) + GAP))
+        self.columns = max(1, round((room + GAP) / (max(1, wanted) + GAP)))
         tile_width = max(1, (room - GAP * (self.columns - 1)) // self.columns)
         self.tile = QSize(tile_width, max(1, tile_width * 3 // 4))
         self._lefts = [MARGIN + column * (room + GAP) // self.columns for column in range(self.columns)]

@@ -11,10 +11,13 @@ from qwen_studio.ui.theme import HEADING_PX, Theme
 from qwen_studio.ui.viewer.tile_pixmaps import TilePixmaps
 
 RADIUS = 8.0
-STAR_PX = 16
-STAR_INSET = 8
+STAR_PX = 18
+STAR_INSET = 7
 STAR_REACH = 6
 """How far from the star a click still means it, in px."""
+
+_SHADOW = tuple(QPoint(x, y) for x in (-1, 0, 1) for y in (0, 1, 2) if (x, y) != (0, 0))
+_SHADOW_OPACITY = 0.3
 
 
 class TilePainter:
@@ -29,7 +32,8 @@ class TilePainter:
     def draw_heading(self, painter: QPainter, rect: QRect, day: date, today: date) -> None:
         painter.setFont(self._theme.font(HEADING_PX, QFont.Weight.DemiBold))
         painter.setPen(self._theme.tokens.muted)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, day_heading(day, today))
+        # A little lower than the middle: it belongs to the tiles below.
+        painter.drawText(rect.translated(0, 2), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, day_heading(day, today))
 
     def draw_picture(self, painter: QPainter, rect: QRect, content_hash: str, ratio: float) -> None:
         """The picture filling the tile, or an empty place while it is not here."""
@@ -62,11 +66,13 @@ class TilePainter:
     def draw_star(self, painter: QPainter, rect: QRect, ratio: float, *, filled: bool) -> None:
         """The mark of a favourite, or the outline that offers to make it one."""
         corner = star_rect(rect).topLeft()
-        name, colour = ("star-filled", "warn") if filled else ("star", "on_scrim")
-        disc = QRectF(star_rect(rect)).adjusted(-4, -4, 4, 4)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.tokens.scrim)
-        painter.drawEllipse(disc)
+        name, colour = ("star-filled", "star") if filled else ("star", "on_scrim")
+        # A soft shadow keeps it visible on every picture.
+        painter.setOpacity(_SHADOW_OPACITY)
+        shadow = self._theme.pixmap(name, "scrim", STAR_PX, ratio)
+        for offset in _SHADOW:
+            painter.drawPixmap(corner + offset, shadow)
+        painter.setOpacity(1)
         painter.drawPixmap(corner, self._theme.pixmap(name, colour, STAR_PX, ratio))
 
     def draw_band(self, painter: QPainter, rect: QRect) -> None:

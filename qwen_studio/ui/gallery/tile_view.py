@@ -89,7 +89,7 @@ class TileView(QListView):
         self.verticalScrollBar().setValue(self._layout.rect(row).top() - below_top)
 
     def set_tile_width(self, width: int) -> None:
-        """Lay the tiles out anew, at least this wide; what is looked at stays."""
+        """Lay the tiles out anew, about this wide; what is looked at stays."""
         if width == self._tile_width:
             return
         self._tile_width = width

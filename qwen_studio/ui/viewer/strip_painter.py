@@ -128,7 +128,7 @@ class StripPainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.tokens.scrim)
         painter.drawEllipse(disc)
-        painter.drawPixmap(corner, self._theme.pixmap("star-filled", "warn", _STAR_PX, ratio))
+        painter.drawPixmap(corner, self._theme.pixmap("star-filled", "star", _STAR_PX, ratio))
 
     def _write(self, painter: QPainter, room: QRect, text: str) -> None:
         shown = self._elided(painter, text, room.width())
