@@ -104,7 +104,7 @@ def _webp(path: Path) -> bytes | None:
     at = 12
     while at + 8 <= len(data):
         kind, length = data[at : at + 4], int.from_bytes(data[at + 4 : at + 8], "little")
-        if kind in {b"ALPH", b"ANIM", b"ANMF"} or at + 8 + length > len(data):
+        if kind in {b"ANIM", b"ANMF"} or at + 8 + length > len(data):
             return None
         if kind in {b"VP8 ", b"VP8L"}:
             pictures.append(data[at : at + 8 + length] + b"\0" * (length % 2))

@@ -8,7 +8,6 @@ from PIL import Image, ImageCms
 
 log = logging.getLogger(__name__)
 
-_SPACES = {"RGB": "RGB", "L": "GRAY", "CMYK": "CMYK"}
 _TOLERANCE = 2
 _STEPS = (0, 32, 64, 96, 128, 160, 192, 224, 255)
 
@@ -19,13 +18,13 @@ def converted_to_srgb(image: Image.Image, profile: bytes) -> Image.Image | None:
     `image` is L, RGB or CMYK.
     """
     try:
-        space = _opened(profile).profile.xcolor_space.strip()
-        if image.mode == "L" and space == "RGB":
+        if image.mode == "L" and _opened(profile).profile.xcolor_space.strip() == "RGB":
             image = image.convert("RGB")
-        if space != _SPACES[image.mode] or _changes_nothing(profile, image.mode):
+        if _changes_nothing(profile, image.mode):
             return None
         return _transform(profile, image.mode).apply(image)
     except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        # Also a profile for other colours than the picture's.
         log.debug("An embedded colour profile is unusable", exc_info=True)
         return None
 

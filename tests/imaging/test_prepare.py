@@ -131,7 +131,9 @@ def test_nothing_private_is_left_in_a_jpeg(tmp_path: Path, limits: InputLimits) 
         assert sent.tobytes() == original.tobytes()
 
 
-@pytest.mark.parametrize("options", [{"progressive": True}, {"restart_marker_rows": 2}, {"subsampling": 2}])
+@pytest.mark.parametrize(
+    "options", [{"progressive": True}, {"restart_marker_rows": 2}, {"subsampling": 2}, {"keep_rgb": True}]
+)
 @pytest.mark.parametrize("mode", ["RGB", "L"])
 def test_every_usual_kind_of_jpeg_is_stripped_without_loss(
     tmp_path: Path, limits: InputLimits, mode: str, options: dict[str, Any]
@@ -177,14 +179,17 @@ def test_a_webp_loses_its_metadata_and_not_one_pixel(
     assert b"SECRET" not in prepared.path.read_bytes()
 
 
-@pytest.mark.parametrize("suffix", ["tif", "bmp"])
+@pytest.mark.parametrize(
+    ("suffix", "options", "behind"),
+    [("tif", {"description": "SECRET"}, b""), ("tif", {}, b"SECRET" * 400), ("bmp", {}, b"SECRET")],
+)
 def test_what_a_tiff_or_bmp_tells_beside_its_pixels_is_not_sent(
-    tmp_path: Path, limits: InputLimits, suffix: str
+    tmp_path: Path, limits: InputLimits, suffix: str, options: dict[str, Any], behind: bytes
 ) -> None:
     path = tmp_path / f"a.{suffix}"
-    options = {"description": "SECRET"} if suffix == "tif" else {}
     scene(400, 400).save(path, **options)
-    path.write_bytes(path.read_bytes() + b"SECRET" * 400)
+    path.write_bytes(path.read_bytes() + behind)
+    assert b"SECRET" in path.read_bytes()
     prepared = prepare(path, limits, tmp_path / "ready")
     assert difference(check(prepared, limits), scene(400, 400)) == 0
     assert b"SECRET" not in prepared.path.read_bytes()
