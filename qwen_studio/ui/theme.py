@@ -75,7 +75,6 @@ class Tokens:
     scrim: QColor
     on_scrim: QColor
     star: QColor
-    star: QColor
     shadow: QColor
 
     @classmethod

@@ -33,7 +33,9 @@ class TilePainter:
         painter.setFont(self._theme.font(HEADING_PX, QFont.Weight.DemiBold))
         painter.setPen(self._theme.tokens.muted)
         # A little lower than the middle: it belongs to the tiles below.
-        painter.drawText(rect.translated(0, 2), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, day_heading(day, today))
+        painter.drawText(
+            rect.translated(0, 2), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, day_heading(day, today)
+        )
 
     def draw_picture(self, painter: QPainter, rect: QRect, content_hash: str, ratio: float) -> None:
         """The picture filling the tile, or an empty place while it is not here."""
