@@ -74,6 +74,10 @@ class EditPage(QWidget):
         """Starts the edit that is written, or says what it lacks."""
         self._composer.generate()
 
+    def focus_instruction(self) -> None:
+        """Gives the instruction the keyboard."""
+        self._composer.focus_instruction()
+
     def zoom_actions(self) -> list[QAction]:
         """Zoom in, zoom out, fit and 100 %, for the View menu."""
         return zoom_actions(self._viewer_pane.canvas, self)

@@ -1,9 +1,23 @@
+import logging
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from qwen_studio.app.assembly import assemble
+from qwen_studio.core.request import FileImage
+from qwen_studio.jobs.headless import HeadlessStudio
+from qwen_studio.library.places import Places
+from qwen_studio.sandbox.keys import SINGAPORE_KEY
+from qwen_studio.sandbox.server import SandboxServer
+from qwen_studio.state.preferences import Preferences
 from qwen_studio.ui.theme import Theme
+from tests.ui.scene import GREY, WARM, Scene
 
 
 @pytest.fixture
@@ -12,3 +26,43 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     theme = Theme(qapp, "dark")
     yield theme
     qapp.setStyleSheet("")
+
+
+log = logging.getLogger(__name__)
+
+
+@pytest.fixture(scope="session")
+def made_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library after two edits: two warm results of the coffee, and a grey one of the first of them."""
+    folder = tmp_path_factory.mktemp("made")
+    with pytest.MonkeyPatch.context() as patch, SandboxServer(requests_per_second=None) as sandbox:
+        patch.setenv("DASHSCOPE_API_KEY", SINGAPORE_KEY)
+        patch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+        with HeadlessStudio(str(folder / "library"), sandbox.base_url) as studio:
+            _, (warm, _) = studio.edit(WARM, demo=False, progress=log.info)
+            grey = replace(GREY, images=(FileImage(studio.path(warm), "warm.png"),))
+            studio.edit(grey, demo=False, progress=log.info)
+    return folder / "library"
+
+
+@pytest.fixture
+def scene(
+    qtbot: QtBot,
+    qapp: QApplication,
+    theme: Theme,
+    tmp_path: Path,
+    made_library: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Scene]:
+    """A copy of the library with two edits, a key for Singapore, and the sandbox in place of the service."""
+    monkeypatch.setenv("DASHSCOPE_API_KEY", SINGAPORE_KEY)
+    shutil.copytree(made_library, tmp_path / "library")
+    places = Places(tmp_path / "library", tmp_path / "config", tmp_path / "cache", tmp_path / "logs")
+    with SandboxServer(requests_per_second=None) as sandbox:
+        assembly = assemble(places, Preferences(places.settings_file), base_url=sandbox.base_url, parent=QObject(qapp))
+        with qtbot.waitSignal(assembly.studio.jobs.reloaded):
+            assembly.start()
+        scene = Scene(assembly, sandbox, theme, qtbot)
+        yield scene
+        assembly.close()
+        scene.close_windows()

@@ -46,6 +46,7 @@ class Breadcrumb(QWidget):
             return
         self._texts = tuple(texts)
         for button in self._buttons:
+            button.hide()
             button.deleteLater()
         self._buttons = []
         for place, text in enumerate(self._texts):

@@ -29,7 +29,7 @@ class ToolBar(QFrame):
         self._row.setContentsMargins(5, 4, 4, 4)
         self._row.setSpacing(2)
         self._modes = self._add_modes()
-        self._add_line()
+        modes_end = self._add_line()
         zoom_out = IconButton(theme, "zoom-out", self.tr("Zoom out"), shortcut="-")
         zoom_out.clicked.connect(canvas.zoom_out)
         zoom_in = IconButton(theme, "zoom-in", self.tr("Zoom in"), shortcut="+")
@@ -49,12 +49,14 @@ class ToolBar(QFrame):
             self._row.addWidget(button)
         self._row.addSpacing(4)
         self._row.addWidget(UseAsButton(actions, theme))
-        # What a narrow window does without, in this order; all of it is in the menus too.
-        self._dispensable = (
-            (zoom_in, zoom_out, zoom_end),
+        # What a narrow window does without, in this order; all of it is in the menus too, or on keys.
+        self._dispensable: tuple[tuple[QWidget, ...], ...] = (
+            (zoom_in, zoom_out),
             (self._modes[CompareMode.SIDE_BY_SIDE],),
             (save,),
             (favourite,),
+            (zoom, zoom_end),
+            (self._modes[CompareMode.SINGLE], self._modes[CompareMode.SLIDER], modes_end),
         )
 
     def show_modes(self, mode: CompareMode, *, can_compare: bool) -> None:
@@ -95,15 +97,18 @@ class ToolBar(QFrame):
     def _choose(self) -> None:
         self.mode_chosen.emit(next(mode for mode, button in self._modes.items() if button.isChecked()))
 
-    def _add_line(self) -> QFrame:
+    def _add_line(self) -> QWidget:
+        """A thin upright line with room around it, which goes when the line is hidden."""
         line = QFrame()
         set_role(line, "separator")
         line.setProperty("upright", "true")
         line.setFixedHeight(20)
-        self._row.addSpacing(6)
-        self._row.addWidget(line)
-        self._row.addSpacing(6)
-        return line
+        room = QWidget()
+        around = QHBoxLayout(room)
+        around.setContentsMargins(6, 0, 6, 0)
+        around.addWidget(line)
+        self._row.addWidget(room)
+        return room
 
     def _more_button(self, actions: PictureActions) -> IconButton:
         button = IconButton(self._theme, "more", self.tr("More"))

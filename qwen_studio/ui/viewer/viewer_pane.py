@@ -50,6 +50,7 @@ class ViewerPane(QFrame):
         self._images = images
         self._thumbnails = thumbnails
         self._tasks = tasks
+        self._mode = CompareMode.SINGLE
         self._levels: OrderedDict[str, PictureLevels] = OrderedDict()
         set_role(self, "canvas")
         self.setAcceptDrops(True)
@@ -103,6 +104,8 @@ class ViewerPane(QFrame):
         self._empty.setVisible(shown is None)
         self._tool_bar.setVisible(shown is not None)
         self.breadcrumb.set_chain([] if shown is None else [crumb.text for crumb in shown.breadcrumb] or [shown.title])
+        can_compare = shown is not None and bool(shown.before_key)
+        self._tool_bar.show_modes(self._mode if can_compare else CompareMode.SINGLE, can_compare=can_compare)
         if shown is None:
             self.canvas.show_picture(None)
         else:
@@ -117,7 +120,6 @@ class ViewerPane(QFrame):
         before = self._full(shown.before_key) if shown.before_key else None
         self.canvas.show_picture(picture, before)
         self.canvas.setAccessibleDescription(shown.title)
-        self._tool_bar.show_modes(self.canvas.mode, can_compare=before is not None)
 
     def _full(self, key: str) -> PictureLevels | None:
         """The picture in its own size, or None: then it comes later."""
@@ -171,6 +173,7 @@ class ViewerPane(QFrame):
 
     @Slot(object)
     def _set_mode(self, mode: CompareMode) -> None:
+        self._mode = mode
         self.canvas.set_mode(mode)
 
     @Slot(int)

@@ -1,0 +1,107 @@
+"""Everything that is known about a picture, read back from a real library."""
+
+import re
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+
+from qwen_studio.ui.panels.details_panel import DetailsPanel
+from qwen_studio.ui.panels.picture_preview import PicturePreview
+from qwen_studio.ui.widgets.icon_button import IconButton
+from tests.ui.by_name import by_name
+from tests.ui.scene import MODEL, Scene
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def words(panel: DetailsPanel) -> list[str]:
+    return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+
+
+def choose(scene: Scene, panel: DetailsPanel, *pictures: object) -> None:
+    scene.actions.set_pictures(pictures)  # type: ignore[arg-type]  # pictures of the scene
+    scene.qtbot.waitUntil(lambda: panel.value("model") == MODEL)
+
+
+def test_it_tells_how_the_picture_was_made(scene: Scene, details: DetailsPanel) -> None:
+    choose(scene, details, scene.warm_2)
+    card = next(card for card in scene.studio.jobs.cards() if card.job.id == scene.warm_2.job_id)
+    assert "Make it warm" in words(details)
+    assert "blurred edges" in words(details)
+    assert details.value("seed") == "7"
+    assert details.value("size") == str(scene.warm_2.size)
+    assert re.fullmatch(r"Today \d\d:\d\d, [\d.]+ s", details.value("made"))
+    assert details.value("cost") == f"${card.job.unit_price:.2f}"
+    assert details.value("region") == "Singapore"
+    assert details.value("request") == card.job.request_id
+    assert details.value("file") == scene.path(scene.warm_2).name
+
+
+def test_what_there_is_nothing_to_say_about_is_left_out(scene: Scene, details: DetailsPanel) -> None:
+    choose(scene, details, scene.grey)
+    assert details.value("seed") == "random"
+    assert "Avoid" not in words(details)
+
+
+def test_the_preview_is_the_picture_itself(scene: Scene, details: DetailsPanel) -> None:
+    choose(scene, details, scene.grey)
+    scene.qtbot.waitUntil(lambda: scene.studio.images.image(str(scene.path(scene.grey))) is not None)
+    preview = details.findChildren(PicturePreview)[0]
+    shown = preview.grab().toImage()
+    expected = QImage(str(scene.path(scene.grey)))
+    assert abs(shown.width() / shown.height() - expected.width() / expected.height()) < 0.02
+    middle = shown.pixelColor(shown.width() // 2, shown.height() // 2)
+    assert middle.saturation() < 8
+    with scene.qtbot.waitSignal(details.preview_clicked) as clicked:
+        QTest.mouseClick(preview, LEFT)
+    assert clicked.args == [scene.grey.id]
+
+
+def test_the_request_id_is_copied_whole(scene: Scene, details: DetailsPanel) -> None:
+    choose(scene, details, scene.warm)
+    QTest.mouseClick(by_name(details, IconButton, "Copy request id"), LEFT)
+    assert QGuiApplication.clipboard().text() == details.value("request")
+    assert len(details.value("request")) > 20
+
+
+def test_the_inputs_can_be_looked_at(scene: Scene, details: DetailsPanel) -> None:
+    choose(scene, details, scene.warm)
+    with scene.qtbot.waitSignal(details.input_chosen) as chosen:
+        QTest.mouseClick(by_name(details, QToolButton, "Image 1: coffee.png"), LEFT)
+    assert chosen.args[0].name == "coffee.png"
+
+
+def test_the_file_is_shown_in_its_folder(scene: Scene, details: DetailsPanel) -> None:
+    choose(scene, details, scene.warm)
+    QTest.mouseClick(by_name(details, IconButton, "Show in folder"), LEFT)
+    assert scene.revealed == [scene.path(scene.warm)]
+
+
+def test_the_buttons_act_on_the_picture(scene: Scene, details: DetailsPanel) -> None:
+    choose(scene, details, scene.warm)
+    QTest.mouseClick(by_name(details, QPushButton, "Recall"), LEFT)
+    scene.qtbot.waitUntil(lambda: scene.studio.composer.instruction == "Make it warm")
+    assert scene.studio.composer.seed == 7
+    assert scene.studio.composer.negative_prompt == "blurred edges"
+    QTest.mouseClick(by_name(details, QPushButton, "Use as Image 1"), LEFT)
+    scene.qtbot.waitUntil(lambda: scene.studio.composer.slot(1).picture_id == scene.warm.id)
+    with scene.qtbot.waitSignal(scene.studio.pictures.removed) as removed:
+        QTest.mouseClick(by_name(details, QPushButton, "Move to trash"), LEFT)
+    assert removed.args == [[scene.warm.id]]
+
+
+def test_several_or_no_pictures_are_said_in_words(scene: Scene, details: DetailsPanel) -> None:
+    assert any("Choose a result" in text for text in words(details))
+    scene.actions.set_pictures([scene.warm, scene.grey])
+    assert "2 pictures are chosen" in words(details)
+    choose(scene, details, scene.warm)
+    assert "Make it warm" in words(details)
+
+
+def test_of_two_pictures_chosen_in_a_row_the_last_one_stays(scene: Scene, details: DetailsPanel) -> None:
+    scene.actions.set_pictures([scene.warm])
+    scene.actions.set_pictures([scene.grey])
+    scene.qtbot.waitUntil(lambda: details.value("file") == scene.path(scene.grey).name)
+    assert "Make it black and white" in words(details)

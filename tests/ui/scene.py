@@ -1,0 +1,142 @@
+"""The state of a real window over a real library and the sandbox, and what a user has done in it so far."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from qwen_studio.app.assembly import Assembly
+from qwen_studio.core.picture import Picture
+from qwen_studio.core.request import EditRequest, FileImage
+from qwen_studio.core.resources import resource_path
+from qwen_studio.sandbox.server import SandboxServer
+from qwen_studio.state.studio import Studio
+from qwen_studio.ui.picture_actions import PictureActions
+from qwen_studio.ui.picture_saver import PictureSaver
+from qwen_studio.ui.theme import Theme
+
+W = TypeVar("W", bound=QWidget)
+
+COFFEE = resource_path("samples", "coffee.png")
+CAT = resource_path("samples", "chelsea.png")
+MODEL = "qwen-image-edit-plus"
+
+WARM = EditRequest(
+    (FileImage(COFFEE, COFFEE.name),),
+    "Make it warm",
+    MODEL,
+    "singapore",
+    n=2,
+    seed=7,
+    negative_prompt="blurred edges",
+)
+GREY = EditRequest((), "Make it black and white", MODEL, "singapore")
+
+
+@dataclass
+class Said:
+    """What toasts said, and what their buttons do."""
+
+    toasts: list[tuple[str, str, Callable[[], object] | None]] = field(default_factory=list)
+
+    def announce(self, words: str, action_text: str, act: Callable[[], object] | None) -> None:
+        self.toasts.append((words, action_text, act))
+
+    def press(self) -> None:
+        """Presses the button of the last toast."""
+        act = self.toasts[-1][2]
+        assert act is not None
+        act()
+
+
+class Scene:
+    """Everything that widgets of the Edit page receive, and short words for what a user does."""
+
+    def __init__(self, assembly: Assembly, sandbox: SandboxServer, theme: Theme, qtbot: QtBot) -> None:
+        self.studio: Studio = assembly.studio
+        self.sandbox = sandbox
+        self.theme = theme
+        self.qtbot = qtbot
+        self.said = Said()
+        self.revealed: list[Path] = []
+        self.dialogs: list[QFileDialog] = []
+        self._opened: list[QWidget] = []
+        self.saver = PictureSaver(
+            self.studio.pictures, self.said.announce, make_dialog=self._make_dialog, reveal=self.revealed.append
+        )
+        self.actions = PictureActions(
+            self.studio.composer,
+            self.studio.pictures,
+            self.studio.tasks,
+            self.saver,
+            theme,
+            self.said.announce,
+            reveal=self.revealed.append,
+        )
+        # The library's pictures as the strip shows them, newest first.
+        self.grey, self.warm, self.warm_2 = [p for card in self.studio.jobs.cards() for p in card.pictures]
+
+    def begin(self, instruction: str = "Make it warm", image: Path = COFFEE, n: int = 1) -> str:
+        """Starts an edit; returns the id of its job."""
+        request = EditRequest((FileImage(image, image.name),), instruction, MODEL, "singapore", n=n)
+        return self.studio.jobs.generate(request)
+
+    def edit(self, instruction: str = "Make it warm", image: Path = COFFEE, n: int = 1) -> tuple[Picture, ...]:
+        """Does an edit; returns its results."""
+        return self.results(self.begin(instruction, image, n))
+
+    def results(self, job_id: str) -> tuple[Picture, ...]:
+        """The results of a job that ends by itself."""
+        self.wait_for_end(job_id)
+        card = self.studio.jobs.card(job_id)
+        assert card is not None
+        return card.pictures
+
+    def wait_for_end(self, job_id: str) -> None:
+        def has_ended() -> bool:
+            card = self.studio.jobs.card(job_id)
+            return card is not None and (card.job.state.finished or card.job.failure is not None)
+
+        self.qtbot.waitUntil(has_ended, timeout=30_000)
+
+    def show(self, picture: Picture) -> None:
+        """Looks at the picture."""
+        self.studio.viewer.show_picture(picture.id)
+        self.qtbot.waitUntil(lambda: self.shown_id() == picture.id)
+
+    def is_shown(self, picture: Picture) -> bool:
+        return self.shown_id() == picture.id
+
+    def shown_id(self) -> int | None:
+        shown = self.studio.viewer.shown
+        return None if shown is None or shown.picture is None else shown.picture.id
+
+    def path(self, picture: Picture) -> Path:
+        return self.studio.pictures.path(picture)
+
+    def windows(self) -> list[QWidget]:
+        return QApplication.topLevelWidgets()
+
+    def open_window(self, widget: W, width: int, height: int) -> W:
+        """Shows the widget as a window with the keyboard."""
+        self._opened.append(widget)
+        widget.resize(width, height)
+        with self.qtbot.waitActive(widget):
+            widget.show()
+            widget.activateWindow()
+        return widget
+
+    def close_windows(self) -> None:
+        """Closes them for good; for the end, when no more answers come."""
+        for widget in self._opened:
+            widget.close()
+            widget.deleteLater()
+
+    def _make_dialog(self) -> QFileDialog:
+        dialog = QFileDialog()
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        self.dialogs.append(dialog)
+        return dialog

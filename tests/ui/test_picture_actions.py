@@ -1,0 +1,219 @@
+"""What can be done with pictures, through the actions that menus, keys and buttons share."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QMenu, QPushButton, QSlider, QVBoxLayout, QWidget
+
+from qwen_studio.core.story import STORY_KEYWORD, story_from_json
+from qwen_studio.state.picture_mime import local_files
+from qwen_studio.ui.save_options import SaveOptionsDialog
+from tests.ui.by_name import by_name
+from tests.ui.scene import Scene
+
+
+def save(scene: Scene, target: Path, kind: str = "") -> None:
+    """Answers the file dialog of Save as… with that file, and with the filter that contains `kind`."""
+    scene.actions.save_as.trigger()
+    scene.qtbot.waitUntil(lambda: bool(scene.dialogs))
+    dialog = scene.dialogs.pop()
+    if kind:
+        name_filter = next(name for name in dialog.nameFilters() if kind in name)
+        dialog.selectNameFilter(name_filter)
+        dialog.filterSelected.emit(name_filter)
+    typed = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert isinstance(typed, QLineEdit)
+    typed.setText(str(target))
+    dialog.accept()
+
+
+def wait_for_toast(scene: Scene) -> str:
+    scene.qtbot.waitUntil(lambda: bool(scene.said.toasts))
+    return scene.said.toasts[-1][0]
+
+
+def story_of(path: Path) -> str | None:
+    with Image.open(path) as image:
+        image.load()
+        text = image.info.get(STORY_KEYWORD)
+    return text if isinstance(text, str) else None
+
+
+def test_without_a_picture_nothing_can_be_done(scene: Scene) -> None:
+    menu = QMenu()
+    scene.actions.fill_menu(menu)
+    assert all(not action.isEnabled() for action in menu.actions() if not action.isSeparator())
+    scene.actions.set_pictures([scene.warm])
+    assert all(action.isEnabled() for action in menu.actions() if not action.isSeparator())
+
+
+def test_mnemonics_of_the_menu_are_unique(scene: Scene) -> None:
+    menu = QMenu()
+    scene.actions.fill_menu(menu)
+    letters = [a.text()[a.text().index("&") + 1].lower() for a in menu.actions() if not a.isSeparator()]
+    assert len(letters) == len(set(letters))
+
+
+def test_several_pictures_fill_the_slots_in_order(scene: Scene) -> None:
+    scene.actions.set_pictures([scene.warm, scene.grey, scene.warm_2])
+    scene.actions.use_as[2].trigger()
+    slot = scene.studio.composer.slot
+    scene.qtbot.waitUntil(lambda: slot(3).picture_id is not None)
+    assert [slot(number).picture_id for number in (1, 2, 3)] == [None, scene.warm.id, scene.grey.id]
+
+
+def test_a_picture_is_saved_with_its_story_under_the_name_of_its_instruction(scene: Scene, tmp_path: Path) -> None:
+    scene.actions.set_pictures([scene.warm_2])
+    scene.actions.save_as.trigger()
+    scene.qtbot.waitUntil(lambda: bool(scene.dialogs))
+    assert Path(scene.dialogs[0].selectedFiles()[0]).stem == "Make it warm 2"
+    scene.dialogs.pop().reject()
+    save(scene, tmp_path / "kept")
+    assert wait_for_toast(scene) == "Saved kept.png"
+    assert QImage(str(tmp_path / "kept.png")) == QImage(str(scene.path(scene.warm_2)))
+    story = story_from_json(story_of(tmp_path / "kept.png") or "")
+    assert story is not None
+    assert story.instruction == "Make it warm"
+    scene.said.press()
+    assert scene.revealed == [tmp_path / "kept.png"]
+
+
+def test_a_picture_is_saved_without_its_story_on_request(scene: Scene, tmp_path: Path) -> None:
+    scene.actions.set_pictures([scene.warm])
+    save(scene, tmp_path / "bare", "without its story")
+    wait_for_toast(scene)
+    assert story_of(tmp_path / "bare.png") is None
+
+
+@pytest.mark.parametrize(("kind", "suffix", "pillow_format"), [("JPEG", ".jpg", "JPEG"), ("WEBP", ".webp", "WEBP")])
+def test_lossy_formats_ask_for_their_quality(
+    scene: Scene, tmp_path: Path, kind: str, suffix: str, pillow_format: str
+) -> None:
+    scene.actions.set_pictures([scene.warm])
+    sizes = []
+    for name, quality in (("fine", 95), ("coarse", 50)):
+        scene.said.toasts.clear()
+        save(scene, tmp_path / name, kind)
+        question = next(w for w in scene.windows() if isinstance(w, SaveOptionsDialog) and w.isVisible())
+        by_name(question, QSlider, "Quality").setValue(quality)
+        question.findChildren(QDialogButtonBox)[0].button(QDialogButtonBox.StandardButton.Save).click()
+        assert wait_for_toast(scene) == f"Saved {name}{suffix}"
+        with Image.open(tmp_path / f"{name}{suffix}") as saved:
+            assert saved.format == pillow_format
+            assert saved.size == tuple(scene.warm.size)
+        sizes.append((tmp_path / f"{name}{suffix}").stat().st_size)
+    assert sizes[1] < sizes[0] / 2
+
+
+def test_a_typed_ending_decides_about_the_format(scene: Scene, tmp_path: Path) -> None:
+    scene.actions.set_pictures([scene.warm])
+    save(scene, tmp_path / "typed.jpeg")
+    question = next(w for w in scene.windows() if isinstance(w, SaveOptionsDialog) and w.isVisible())
+    question.accept()
+    wait_for_toast(scene)
+    with Image.open(tmp_path / "typed.jpeg") as saved:
+        assert saved.format == "JPEG"
+
+
+def test_several_pictures_are_saved_in_a_folder_under_names_of_their_own(scene: Scene, tmp_path: Path) -> None:
+    taken = tmp_path / "out" / scene.path(scene.grey).name
+    taken.parent.mkdir()
+    taken.write_bytes(b"someone else's")
+    scene.actions.set_pictures([scene.warm, scene.grey])
+    scene.actions.save_as.trigger()
+    dialog = scene.dialogs.pop()
+    dialog.setDirectory(str(tmp_path / "out"))
+    dialog.fileSelected.emit(str(tmp_path / "out"))
+    dialog.reject()
+    assert wait_for_toast(scene) == "Saved 2 pictures"
+    scene.qtbot.waitUntil(lambda: len(list(taken.parent.iterdir())) == 3)
+    assert taken.read_bytes() == b"someone else's"
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_words(scene: Scene, tmp_path: Path) -> None:
+    scene.actions.set_pictures([scene.warm])
+    scene.actions.save_as.trigger()
+    scene.qtbot.waitUntil(lambda: bool(scene.dialogs))
+    dialog = scene.dialogs.pop()
+    dialog.fileSelected.emit(str(tmp_path / "no such folder" / "kept.png"))
+    dialog.reject()
+    words = wait_for_toast(scene)
+    assert "Saved" not in words
+    assert words.endswith(".")
+
+
+def test_copying_puts_pixels_and_file_on_the_clipboard(scene: Scene) -> None:
+    QGuiApplication.clipboard().clear()
+    scene.actions.set_pictures([scene.warm])
+    scene.actions.copy.trigger()
+    scene.qtbot.waitUntil(lambda: not QGuiApplication.clipboard().image().isNull())
+    mime = QGuiApplication.clipboard().mimeData()
+    assert local_files(mime) == [scene.path(scene.warm)]
+    copied = mime.imageData()
+    assert isinstance(copied, QImage)
+    original = QImage(str(scene.path(scene.warm)))
+    assert copied.pixelColor(300, 200) == original.pixelColor(300, 200)
+
+
+def test_keys_work_where_pictures_are_and_leave_text_fields_alone(scene: Scene) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    pictures, text = QPushButton("pictures"), QLineEdit("some words F")
+    column.addWidget(pictures)
+    column.addWidget(text)
+    scene.actions.attach_to(pictures)
+    scene.open_window(window, 300, 100)
+    scene.actions.set_pictures([scene.warm])
+    text.setFocus()
+    text.selectAll()
+    QTest.keySequence(text, "Ctrl+C")
+    assert QGuiApplication.clipboard().text() == "some words F"
+    QTest.keyClick(text, Qt.Key.Key_Delete)
+    assert text.text() == ""
+    assert scene.actions.pictures == (scene.warm,)
+    pictures.setFocus()
+    with scene.qtbot.waitSignal(scene.studio.pictures.removed):
+        QTest.keyClick(pictures, Qt.Key.Key_Delete)
+
+
+def test_what_was_moved_to_the_trash_comes_back_by_undo(scene: Scene) -> None:
+    scene.actions.set_pictures([scene.warm, scene.warm_2])
+    with scene.qtbot.waitSignal(scene.studio.pictures.removed):
+        scene.actions.move_to_trash.trigger()
+    assert scene.said.toasts[-1][:2] == ("2 pictures moved to trash", "Undo")
+    assert scene.actions.pictures == ()
+    with scene.qtbot.waitSignal(scene.studio.pictures.restored) as restored:
+        scene.said.press()
+    assert restored.args == [[scene.warm.id, scene.warm_2.id]]
+
+
+def test_favourites_of_a_mixed_choice_become_all_favourites(scene: Scene) -> None:
+    scene.actions.set_pictures([scene.warm, scene.grey])
+    with scene.qtbot.waitSignal(scene.studio.pictures.changed):
+        scene.studio.pictures.set_favourite([scene.warm.id], True)
+    scene.qtbot.waitUntil(lambda: scene.actions.pictures[0].favourite)
+    assert not scene.actions.favourite.isChecked()
+    scene.actions.favourite.trigger()
+    scene.qtbot.waitUntil(lambda: all(picture.favourite for picture in scene.actions.pictures))
+    assert scene.actions.favourite.isChecked()
+    scene.actions.favourite.trigger()
+    scene.qtbot.waitUntil(lambda: not any(picture.favourite for picture in scene.actions.pictures))
+
+
+def test_recall_brings_the_whole_request_back(scene: Scene) -> None:
+    scene.actions.set_pictures([scene.warm])
+    with scene.qtbot.waitSignal(scene.actions.recalled):
+        scene.actions.recall.trigger()
+    composer = scene.studio.composer
+    assert (composer.instruction, composer.negative_prompt, composer.n, composer.seed) == (
+        "Make it warm",
+        "blurred edges",
+        2,
+        7,
+    )
+    scene.qtbot.waitUntil(lambda: composer.slot(1).original_size is not None)
+    assert composer.slot(1).name == "coffee.png"
