@@ -56,10 +56,10 @@ def story_from_json(text: str) -> Story | None:
 
 
 def _is_sound(story: Story) -> bool:
-    width_height = (1, 1) if story.size is None else story.size
     return (
-        all(_holds_its_kinds(part) for part in (story, *story.inputs))
-        and [type(side) for side in width_height] == [int, int]
+        _holds_its_kinds(story)
+        and all(_holds_its_kinds(each) for each in story.inputs)
+        and (story.size is None or [type(side) for side in story.size] == [int, int])
         and datetime.fromisoformat(story.created_at).tzinfo is not None
         and (story.unit_price is None or Decimal(story.unit_price).is_finite())
     )

@@ -1,0 +1,107 @@
+"""Preferences from a file that may hold anything: what is unusable falls back by itself and is named."""
+
+import json
+from dataclasses import asdict, fields
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qwen_studio.core.settings import Settings, settings_from_json, settings_to_json
+
+OTHER = Settings(
+    theme="dark",
+    region="beijing",
+    model="qwen-image-edit",
+    n=4,
+    watermark=True,
+    prompt_extend=False,
+    library="/照片/Qwen Studio",
+    welcomed=True,
+    demo=True,
+    last_folder="/home/me",
+    window_geometry="AdnQywADAAA=",
+    edit_splitter="AAAA/w==",
+    left_panel=False,
+    right_panel=False,
+    page="gallery",
+    tile_width=240,
+    gallery_panel_width=320,
+)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(codec=None)),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+def test_everything_is_kept() -> None:
+    assert all(getattr(OTHER, f.name) != f.default for f in fields(Settings))
+    assert settings_from_json(settings_to_json(OTHER)) == (OTHER, [])
+    assert settings_from_json(settings_to_json(Settings())) == (Settings(), [])
+
+
+def test_the_file_can_be_read_by_a_person() -> None:
+    text = settings_to_json(OTHER)
+    assert '\n  "library": "/照片/Qwen Studio",\n' in text
+    assert text.endswith("}\n")
+
+
+def test_what_is_missing_has_its_default() -> None:
+    assert settings_from_json('{"n": 3}') == (Settings(n=3), [])
+    assert settings_from_json("{}") == (Settings(), [])
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("theme", "purple"),
+        ("theme", None),
+        ("n", 0),
+        ("n", -1),
+        ("n", 2.0),
+        ("n", True),
+        ("n", "2"),
+        ("watermark", 1),
+        ("watermark", "true"),
+        ("library", 5),
+        ("library", "/a\0b"),
+        ("last_folder", "/half a pair \ud83d"),
+        ("welcomed", []),
+        ("page", "settings"),
+        ("tile_width", 0),
+        ("tile_width", 10**30),
+        ("gallery_panel_width", -5),
+    ],
+)
+def test_an_unusable_value_falls_back_alone_and_is_named(name: str, value: Any) -> None:
+    told = asdict(OTHER) | {name: value}
+    settings, unusable = settings_from_json(json.dumps(told))
+    assert unusable == [name]
+    assert asdict(settings) == asdict(OTHER) | {name: asdict(Settings())[name]}
+
+
+def test_several_unusable_values_are_all_named() -> None:
+    settings, unusable = settings_from_json('{"theme": 1, "region": "beijing", "n": "x", "tile_width": null}')
+    assert settings == Settings(region="beijing")
+    assert unusable == ["theme", "n", "tile_width"]
+
+
+def test_settings_of_a_later_version_are_passed_over() -> None:
+    assert settings_from_json('{"hologram": true, "n": 2}') == (Settings(n=2), [])
+
+
+@pytest.mark.parametrize("text", ["", "garbage", "[]", "null", '"theme"', "{'n': 2}", '{"n": 2', "[" * 100_000, "\0"])
+def test_garbage_gives_the_defaults_and_is_named(text: str) -> None:
+    assert settings_from_json(text) == (Settings(), ["settings"])
+
+
+@given(st.dictionaries(st.sampled_from([f.name for f in fields(Settings)]), JSON))
+def test_whatever_the_file_holds_the_settings_can_be_used_and_saved(told: dict[str, Any]) -> None:
+    settings, unusable = settings_from_json(json.dumps(told))
+    for name, value in asdict(settings).items():
+        assert type(value) is type(asdict(Settings())[name])
+        assert name in unusable or name not in told or value == told[name]
+    settings_to_json(settings).encode()
+    assert settings_from_json(settings_to_json(settings)) == (settings, [])
