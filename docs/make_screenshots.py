@@ -16,7 +16,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 
 from qwen_studio.app.assembly import assemble
 from qwen_studio.core.resources import resource_path
@@ -24,6 +24,7 @@ from qwen_studio.library.places import Places
 from qwen_studio.sandbox.server import SandboxServer
 from qwen_studio.state.preferences import Preferences
 from qwen_studio.state.slots import SlotState
+from qwen_studio.ui.gallery.grid import GalleryGrid
 from qwen_studio.ui.main_window import MainWindow
 from qwen_studio.ui.theme import Choice, Theme
 from qwen_studio.ui.top_bar import EDIT, GALLERY
@@ -48,11 +49,9 @@ CHAIN = (("coffee.png", "Warm light", 1), ("", "Make the cup teal, keep the spoo
 class Photographer:
     """Uses the program, and takes its picture."""
 
-    def __init__(self, app: QApplication, places: Places, sandbox: SandboxServer) -> None:
-        self._app = app
-        self._sandbox = sandbox
+    def __init__(self, app: QApplication, places: Places) -> None:
         self.theme = Theme(app, "dark")
-        self.assembly = assemble(places, Preferences(places.settings_file, app), base_url=sandbox.base_url, parent=app)
+        self.assembly = assemble(places, Preferences(places.settings_file, app), parent=app)
         self.studio = self.assembly.studio
         self.window = MainWindow(self.studio, self.theme, places)
         self.window.resize(*LARGE)
@@ -90,6 +89,20 @@ class Photographer:
         self.wait(lambda: (card := jobs.card(job_id)) is not None and card.job.state.finished)
         self.settle(0.3)
 
+    def compare(self) -> None:
+        """Click on the slider of before and after."""
+        name = "Compare before and after with a slider"
+        next(b for b in self.window.findChildren(QAbstractButton) if b.accessibleName() == name).click()
+        self.settle()
+
+    def choose_in_gallery(self, picture_id: int) -> None:
+        """Click on a picture of the gallery."""
+        grid = self.window.findChild(GalleryGrid)
+        if grid is None:
+            raise SystemExit("there is no gallery")
+        grid.setCurrentIndex(self.studio.gallery.index(self.studio.gallery.row_of(picture_id)))
+        self.settle()
+
     def shoot(self, name: str) -> None:
         """Take the window's picture in both themes."""
         for theme in THEMES:
@@ -117,10 +130,28 @@ def main() -> None:
         root = Path(folder)
         os.environ["DASHSCOPE_API_KEY"] = "sk-sandbox-singapore"
         places = Places(root / "Qwen Studio", root / "config", root / "cache", root / "logs")
-        photographer = Photographer(app, places, sandbox)
+        stand_in_for_singapore(places, sandbox)
+        photographer = Photographer(app, places)
         take_all(photographer, sandbox)
         photographer.window.close()
         photographer.assembly.close()
+
+
+def stand_in_for_singapore(places: Places, sandbox: SandboxServer) -> None:
+    """A catalogue of the user's own, in which the sandbox is what Singapore is in the built-in one."""
+    places.config.mkdir()
+    places.user_catalog.write_text(
+        f"""
+        [[regions]]
+        id = "singapore"
+        label = "Singapore"
+        base_url = "{sandbox.base_url}"
+        keys_url = "https://www.alibabacloud.com/help/en/model-studio/get-api-key"
+        usage_url = "https://modelstudio.console.alibabacloud.com/?tab=dashboard#/model-telemetry"
+        free_images = 100
+        as_of = 2025-10-31
+        """
+    )
 
 
 def take_all(photographer: Photographer, sandbox: SandboxServer) -> None:
@@ -137,9 +168,12 @@ def take_all(photographer: Photographer, sandbox: SandboxServer) -> None:
     studio.composer.set_n(2)
     photographer.wait(lambda: studio.composer.ready and studio.composer.slot(2).state is SlotState.READY)
     photographer.settle(1.0)
+    photographer.compare()
     for page in (EDIT, GALLERY):
         for size, suffix in ((LARGE, ""), (SMALL, "_small")):
             photographer.show_page(page, size)
+            if page == GALLERY:
+                photographer.choose_in_gallery(newest[1].id)
             photographer.shoot(f"{page}{suffix}")
     photographer.show_page(EDIT)
     sandbox.use_fault("DataInspectionFailed", times=1)

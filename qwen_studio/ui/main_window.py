@@ -165,8 +165,13 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentIndex(0 if page == EDIT else 1)
         self._top_bar.show_page(page)
         self._status.set_hint("" if page == EDIT else self._gallery.status_words())
-        # The actions act on what the open page shows as chosen.
-        (self._edit if page == EDIT else self._gallery).take_actions()
+        # The actions act on what the open page shows as chosen, and the keyboard goes where most work begins.
+        if page == EDIT:
+            self._edit.take_actions()
+            self._edit.focus_instruction()
+        else:
+            self._gallery.take_actions()
+            self._gallery.focus_list()
 
     def _open_in_viewer(self, picture_id: int) -> None:
         self._studio.viewer.show_picture(picture_id)

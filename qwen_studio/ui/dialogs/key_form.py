@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 from qwen_studio.core.errors import StudioError
 from qwen_studio.state.service import Service
 from qwen_studio.ui.theme import set_role
+from qwen_studio.ui.widgets.link_label import LinkLabel
 
 
 class KeyForm(QWidget):
@@ -37,8 +38,7 @@ class KeyForm(QWidget):
         self._news.setTextFormat(Qt.TextFormat.PlainText)
         self._news.setWordWrap(True)
         self._news.setAccessibleName(self.tr("Result of the check"))
-        self._where = QLabel()
-        self._where.setOpenExternalLinks(True)
+        self._where = LinkLabel()
         set_role(self._where, "caption")
         self._lay_out()
         self._key.textChanged.connect(self._typed)
@@ -83,7 +83,7 @@ class KeyForm(QWidget):
         region = self._service.catalog.region(self.region_id)
         if region is not None:
             words = self.tr("Where to get a key for {region}").format(region=region.label)
-            self._where.setText(f'<a href="{region.keys_url}">{words}</a>')
+            self._where.set_link(words, region.keys_url)
 
     def _check_now(self) -> None:
         self._busy(on=True)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from qwen_studio.state.service import Service
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.icon_button import IconButton
+from qwen_studio.ui.widgets.link_label import LinkLabel
 
 
 class ServiceHelp(QDialog):
@@ -62,13 +63,9 @@ class ServiceHelp(QDialog):
         for url in dict.fromkeys(region.keys_url for region in service.catalog.regions):
             rows.append((self.tr("Where to get a key"), url))
         for row, (words, url) in enumerate(rows):
-            link = QLabel(f'<a href="{url}">{words}</a>')
-            link.setOpenExternalLinks(True)
-            link.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-            link.setToolTip(url)
             copy = IconButton(self._theme, "copy", self.tr("Copy the address: {words}").format(words=words))
             copy.clicked.connect(lambda _=False, address=url: QGuiApplication.clipboard().setText(address))
-            grid.addWidget(link, row, 0)
+            grid.addWidget(LinkLabel(words, url), row, 0)
             grid.addWidget(copy, row, 1)
         grid.setColumnStretch(0, 1)
         return grid
