@@ -15,7 +15,7 @@ from qwen_studio.library.places import find_places
 from qwen_studio.state.logs import catch_bugs, log_qt_messages, write_logs_to
 from qwen_studio.state.preferences import Preferences
 from qwen_studio.ui.main_window import MainWindow
-from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.theme import Theme, choice_of
 
 
 @dataclass(frozen=True)
@@ -39,15 +39,14 @@ def run(options: WindowOptions) -> int:
     app.setApplicationDisplayName("Qwen Studio")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("qwen-studio")
-    first_look = Preferences(find_places().settings_file, app)
+    preferences = Preferences(find_places().settings_file, app)
     places = find_places(
-        options.library or ("" if os.environ.get("QWEN_STUDIO_LIBRARY") else first_look.settings.library)
+        options.library or ("" if os.environ.get("QWEN_STUDIO_LIBRARY") else preferences.settings.library)
     )
-    theme = Theme(app)
-    theme.set_choice(first_look.settings.theme)
-    assembly = assemble(places, first_look, base_url=options.base_url, parent=app)
+    theme = Theme(app, choice_of(preferences.settings.theme))
+    assembly = assemble(places, preferences, base_url=options.base_url, parent=app)
     if options.demo:
-        assembly.studio.service.use_demo()
+        assembly.studio.service.use_demo(keep=False)
     window = MainWindow(assembly.studio, theme, places)
     window.show()
     catch_bugs(lambda: assembly.studio.tasks.call_soon(window.tell_of_bug))

@@ -66,10 +66,11 @@ class Service(QObject):
         """Where real calls of the current region go."""
         return self._connections.base_url(self.region.id)
 
-    def use_demo(self) -> None:
-        """Send edits to the embedded sandbox from now on."""
+    def use_demo(self, *, keep: bool = True) -> None:
+        """Send edits to the embedded sandbox from now on; `keep` says whether the next start does so too."""
         self.demo = True
-        self._preferences.change(demo=True)
+        if keep:
+            self._preferences.change(demo=True)
         self.changed.emit()
 
     def use_region(self, region_id: str) -> None:

@@ -1,6 +1,7 @@
 """The window: two pages under one bar, and what concerns the whole program."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
@@ -141,8 +142,8 @@ class MainWindow(QMainWindow):
                 actions.about: self._dialogs.about,
             }
         )
-        connect_all({action: lambda n=name: self._open_sample(n) for name, action in self._samples.items()})
-        connect_all({action: lambda c=choice: self._set_theme(c) for choice, action in actions.themes.items()})
+        connect_all({action: partial(self._open_sample, name) for name, action in self._samples.items()})
+        connect_all({action: partial(self._set_theme, choice) for choice, action in actions.themes.items()})
         actions.left_panel.toggled.connect(self._edit.set_left_visible)
         actions.right_panel.toggled.connect(self._edit.set_right_visible)
         self._news.undo_changed.connect(lambda: actions.undo.setEnabled(self._news.can_undo))

@@ -204,6 +204,11 @@ class Theme(QObject):
         return self._template.substitute(colours, icons=folder)
 
 
+def choice_of(word: str) -> Choice:
+    """The choice that a setting's word names; "system" for any other word."""
+    return next((choice for choice in CHOICES if choice == word), "system")
+
+
 def set_role(widget: QWidget, role: str) -> None:
     """Gives the widget one of the looks that stand at the top of `style.qss`, now or later."""
     if widget.property("role") == role:

@@ -61,8 +61,8 @@ class KeyForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for widget in (region_label, self._region):
-            column.addWidget(widget)
+        column.addWidget(region_label)
+        column.addWidget(self._region)
         column.addSpacing(6)
         for widget in (key_label, self._key, self._where):
             column.addWidget(widget)
