@@ -49,7 +49,7 @@ class Client:
     """
 
     def __init__(self, *, user_agent: str = USER_AGENT) -> None:
-        self._http = open_http(user_agent=user_agent, keep_alive=False)
+        self._http = open_http(user_agent)
         self._changed = threading.Condition()
         self._running: set[Exchange] = set()
         self._closed = False

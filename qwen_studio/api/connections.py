@@ -23,7 +23,7 @@ class NoAuth(httpx.Auth):
     """Adds no Authorization header, not even for a user name inside an address."""
 
 
-def open_http(*, user_agent: str, keep_alive: bool) -> httpx.Client:
+def open_http(user_agent: str) -> httpx.Client:
     """An HTTP/1.1 client that follows no redirect, keeps no cookie and asks for answers as they are.
 
     Proxies come from the environment; loopback is never asked of a proxy.
@@ -36,7 +36,6 @@ def open_http(*, user_agent: str, keep_alive: bool) -> httpx.Client:
         auth=NoAuth(),
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
         follow_redirects=False,
-        limits=httpx.Limits(max_keepalive_connections=None if keep_alive else 0),
         mounts=dict.fromkeys(_LOOPBACK),
     )
 

@@ -62,7 +62,7 @@ class Transfers:
     """GETs over kept connections, from any number of threads at once. Sends no key, follows no redirect."""
 
     def __init__(self, *, user_agent: str, total_s: float = TOTAL_S, read_s: float = READ_S) -> None:
-        self._http = open_http(user_agent=user_agent, keep_alive=True)
+        self._http = open_http(user_agent)
         self._total_s = total_s
         self._timeout = httpx.Timeout(read_s, connect=CONNECT_S)
         self._changed = threading.Condition()

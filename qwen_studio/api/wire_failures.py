@@ -61,9 +61,9 @@ def _why(error: Exception) -> tuple[str, str]:
         return "The service's address refused the connection.", "Check the service's address and any firewall."
     if any(isinstance(e, httpx.ConnectTimeout) for e in causes):
         return "The service could not be reached in time.", "Check the internet connection, then try again."
-    if any(isinstance(e, (httpx.WriteTimeout, httpx.WriteError, httpx.ReadError)) for e in causes):
-        return "The connection broke while the edit was being sent.", "Try again."
-    return "The service could not be reached.", "Check the internet connection, then try again."
+    if any(isinstance(e, httpx.ConnectError) for e in causes):
+        return "The service could not be reached.", "Check the internet connection, then try again."
+    return "The connection broke before the service had everything.", "Try again."
 
 
 def _chain(error: BaseException) -> list[BaseException]:

@@ -1,5 +1,6 @@
 """Exactly one POST, and the right word for how it ended."""
 
+import errno
 import socket
 import threading
 from collections.abc import Callable
@@ -55,9 +56,11 @@ def test_large_body_arrives_whole(client: Client, wire: Wire, large: Body) -> No
 
 
 def test_every_call_has_a_connection_of_its_own(client: Client, wire: Wire, small: Body) -> None:
+    wire.script = answering(b"{}", headers={"Connection": "keep-alive"})
     for _ in range(3):
         post(client, wire, small)
     assert wire.connections == len(wire.requests) == 3
+    assert {request.headers["connection"] for request in wire.requests} == {"close"}
 
 
 def test_refused_connection_is_not_sent(client: Client, small: Body) -> None:
@@ -74,6 +77,15 @@ def test_unknown_host_is_not_sent(client: Client, small: Body, monkeypatch: pyte
 
     monkeypatch.setattr(socket, "getaddrinfo", fail)
     with pytest.raises(NotSent, match="address was not found"):
+        client.post_edit("https://service.invalid/api/v1", PATH, KEY, small, cancel=CancelToken())
+
+
+def test_network_that_is_down_is_not_sent(client: Client, small: Body, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.ENETUNREACH, "Network is unreachable")
+
+    monkeypatch.setattr(socket, "create_connection", fail)
+    with pytest.raises(NotSent, match="could not be reached"):
         client.post_edit("https://service.invalid/api/v1", PATH, KEY, small, cancel=CancelToken())
 
 
@@ -103,7 +115,7 @@ def test_address_that_is_none_is_not_sent(client: Client, small: Body, url: str)
 def test_drop_while_the_body_is_sent_is_not_sent(client: Client, wire: Wire, large: Body) -> None:
     wire.read_body = False
     wire.script = lambda connection, _: connection.close()
-    with pytest.raises(NotSent):
+    with pytest.raises(NotSent, match="connection broke"):
         post(client, wire, large)
     assert wire.connections == 1
 

@@ -143,6 +143,15 @@ def test_turns_go_in_the_order_of_asking() -> None:
     assert line.order == [0, 1, 2, 3, 4]
 
 
+def test_nobody_overtakes_the_first_in_line() -> None:
+    # Both may start at once, but the second thread happens to wake first.
+    lane = Pacer(2)._lanes["a"]
+    first, second = object(), object()
+    lane.waiting.extend((first, second))
+    assert lane.delay_s(second, 1000.0) > 0
+    assert lane.delay_s(first, 1000.0) == 0
+
+
 def test_back_off_reaches_those_who_wait_already() -> None:
     now = [1000.0]
     clock: Callable[[], float] = lambda: now[0]  # noqa: E731 - a clock that the test moves
