@@ -111,6 +111,15 @@ def test_a_file_that_was_there_is_replaced(result: Path, tmp_path: Path) -> None
     assert {path.name for path in tmp_path.iterdir()} == {"result.png", "saved.png"}
 
 
+@pytest.mark.skipif(os.name != "posix", reason="hard links are no matter of course on other systems")
+def test_the_old_file_is_never_written_into(result: Path, tmp_path: Path) -> None:
+    target, other_name = tmp_path / "saved.png", tmp_path / "other_name.png"
+    target.write_bytes(b"older")
+    other_name.hardlink_to(target)
+    export(result, target, format="PNG")
+    assert other_name.read_bytes() == b"older"
+
+
 @pytest.mark.skipif(os.name != "posix", reason="permissions are elsewhere on other systems")
 def test_a_saved_file_has_usual_permissions(result: Path, tmp_path: Path) -> None:
     export(result, tmp_path / "saved.png", format="PNG")

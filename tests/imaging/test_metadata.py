@@ -60,6 +60,17 @@ def test_the_content_hash_does_not_see_text_and_the_file_hash_does(samples: Path
     assert read_texts(target) == {}
 
 
+def test_date_and_exif_tell_about_a_picture_and_are_no_part_of_it(samples: Path, tmp_path: Path) -> None:
+    path = tmp_path / "dated.png"
+    remove_text(samples / "coffee.png", path)
+    bare = path.read_bytes()
+    with_chunk(path, framed(b"tIME", b"\x07\xe8\1\1\0\0\0"))
+    with_chunk(path, framed(b"eXIf", b"MM\0*\0\0\0\x08\0\0"))
+    assert content_hash(path) == content_hash(samples / "coffee.png")
+    remove_text(path, path)
+    assert path.read_bytes() == bare
+
+
 def test_the_content_hash_sees_every_other_byte(samples: Path, tmp_path: Path) -> None:
     hashes = {content_hash(path) for path in samples.glob("*.*g")}
     assert len(hashes) == 4
@@ -130,6 +141,13 @@ def test_malformed_text_is_left_out(samples: Path, tmp_path: Path) -> None:
     with_chunk(path, framed(b"iTXt", b"short"))
     with_chunk(path, framed(b"tEXt", b"good\0text"))
     assert read_texts(path) == {"short": "", "good": "text"}
+
+
+def test_text_whose_check_sum_is_wrong_is_not_believed(samples: Path, tmp_path: Path) -> None:
+    path = tmp_path / "flipped.png"
+    add_text(samples / "coffee.png", path, {"qwen_studio": "a story"})
+    path.write_bytes(path.read_bytes().replace(b"a story", b"b story"))
+    assert read_texts(path) == {}
 
 
 def test_files_without_readable_text_have_none(samples: Path, tmp_path: Path) -> None:

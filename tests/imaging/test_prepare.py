@@ -305,6 +305,7 @@ def test_png_keeps_transparency(tmp_path: Path, limits: InputLimits, suffix: str
     prepared = prepare(path, limits, tmp_path / "ready")
     alpha = check(prepared, limits).convert("RGBA").getchannel("A")
     assert prepared.mime == "image/png"
+    assert prepared.changes == (() if suffix == "png" else ("converted to PNG",))
     assert (alpha.getpixel((50, 200)), alpha.getpixel((350, 200))) == (0, 255)
 
 
