@@ -1,11 +1,15 @@
 """Pictures and rules that the tests of this layer share."""
 
+import io
 import struct
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from qwen_studio.core.catalog import InputLimits
+from qwen_studio.imaging.prepare import Prepared
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 
@@ -30,11 +34,45 @@ def limits() -> InputLimits:
 
 
 @pytest.fixture
+def check() -> Callable[[Prepared, InputLimits], Image.Image]:
+    """Sees that what must hold for every prepared picture holds, and gives its pixels."""
+    return _checked
+
+
+@pytest.fixture
 def adobe_rgb() -> bytes:
     """A small ICC profile with the colorants and gamma of Adobe RGB (1998)."""
     return _matrix_profile(
         [(0.60974, 0.31111, 0.01947), (0.20528, 0.62567, 0.06087), (0.14919, 0.06322, 0.74457)], 2.19921875
     )
+
+
+_MAGIC = {
+    "image/jpeg": b"\xff\xd8\xff",
+    "image/png": b"\x89PNG\r\n\x1a\n",
+    "image/bmp": b"BM",
+    "image/tiff": b"II*\0",
+    "image/webp": b"RIFF",
+}
+
+
+def _checked(prepared: Prepared, limits: InputLimits) -> Image.Image:
+    """The picture that would be sent, after what holds for all of them has been seen to hold."""
+    data = prepared.path.read_bytes()
+    assert data.startswith(_MAGIC[prepared.mime])
+    assert len(data) == prepared.file_bytes
+    assert len(f"data:{prepared.mime};base64,") + -(-len(data) // 3) * 4 == prepared.data_uri_bytes
+    assert prepared.data_uri_bytes < limits.max_data_uri_bytes
+    assert all(limits.min_side <= side <= limits.max_side for side in prepared.size)
+    image = Image.open(io.BytesIO(data))
+    image.load()
+    assert image.size == prepared.size
+    # Pillow calls the layout of a TIFF its EXIF.
+    assert image.format == "TIFF" or not image.getexif()
+    told = {"exif", "icc_profile", "xmp", "comment", "photoshop", "XML:com.adobe.xmp"}
+    assert not told & set(image.info)
+    assert not getattr(image, "text", {})
+    return image
 
 
 def _matrix_profile(colorants: list[tuple[float, float, float]], gamma: float) -> bytes:
