@@ -1,6 +1,6 @@
 """What the viewer shows, and what it is compared with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from sqlite3 import Connection
 
 from PySide6.QtCore import QObject, Signal
@@ -173,13 +173,16 @@ def _shown(connection: Connection, files: LibraryFiles, picture_id: int) -> Show
     first = next((i for i in jobs.inputs(connection, picture.job_id) if i.number == 1), None)
     before = _path_of(connection, first.content_hash) if first is not None and first.content_hash else None
     steps = lineage.ancestry(connection, picture_id)
-    crumbs = tuple(Crumb(step.title, step.content_hash, step.picture_id) for step in steps)
+    crumbs = [Crumb(step.title, step.content_hash, step.picture_id) for step in steps]
+    if steps and steps[-1].of > 1:
+        # Only the last needs to say which of its results it is: the others are what was chosen.
+        crumbs[-1] = replace(crumbs[-1], text=f"{crumbs[-1].text}, result {steps[-1].index + 1}")
     return Shown(
         key=str(files.absolute(picture.path)),
         title=crumbs[-1].text if crumbs else "",
         picture=picture,
         before_key="" if before is None else str(files.absolute(before)),
-        breadcrumb=crumbs,
+        breadcrumb=tuple(crumbs),
     )
 
 

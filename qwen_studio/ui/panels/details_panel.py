@@ -1,7 +1,7 @@
 """Everything that is known about the chosen picture."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from qwen_studio.core.geometry import Size
@@ -21,6 +21,8 @@ from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.action_button import ActionButton
 from qwen_studio.ui.widgets.flow_layout import FlowLayout
 from qwen_studio.ui.widgets.icon_button import IconButton
+
+_FULL_PREVIEW_AFTER_MS = 150
 
 
 class DetailsPanel(QFrame):
@@ -55,6 +57,7 @@ class DetailsPanel(QFrame):
         self._theme = theme
         self._words = DetailWords(self)
         self._picture: Picture | None = None
+        self._preview_is_full = False
         self._asked_size: Size | None = None
         self._details: PictureDetails | None = None
         self._preview = PicturePreview(theme)
@@ -76,7 +79,14 @@ class DetailsPanel(QFrame):
         actions.pictures_changed.connect(self._follow)
         images.loaded.connect(self._on_loaded)
         thumbnails.loaded.connect(self._on_loaded)
+        # Whoever runs through many pictures waits for none of them.
+        self._soon = QTimer(self, singleShot=True, interval=_FULL_PREVIEW_AFTER_MS)
+        self._soon.timeout.connect(self._show_full_preview)
         self._follow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._soon.start()
 
     def value(self, row: str) -> str:
         """What stands in that row, such as "seed"; empty where the row is hidden."""
@@ -154,8 +164,8 @@ class DetailsPanel(QFrame):
             self._details = None
             self._pictures.details(chosen[0].id, self._take_details)
             self._pictures.request_of(chosen[0].id, self._take_request)
-        self._picture = chosen[0]
-        self._show_preview(self._picture)
+            self._picture = chosen[0]
+            self._show_preview(self._picture)
 
     def _take_details(self, details: PictureDetails | None) -> None:
         if details is None or self._picture is None or details.picture.id != self._picture.id:
@@ -187,15 +197,28 @@ class DetailsPanel(QFrame):
         }
 
     def _show_preview(self, picture: Picture) -> None:
-        full = self._images.image(str(self._pictures.path(picture)))
-        image = full if full is not None else self._thumbnails.image(picture.content_hash)
-        self._preview.set_picture(QSize(*picture.size), image)
+        self._preview.set_picture(QSize(*picture.size), self._thumbnails.image(picture.content_hash))
+        self._preview_is_full = False
+        if self.isVisible():
+            self._soon.start()
+
+    @Slot()
+    def _show_full_preview(self) -> None:
+        picture = self._picture
+        full = None if picture is None else self._images.image(str(self._pictures.path(picture)))
+        if picture is not None and full is not None:
+            self._preview.set_picture(QSize(*picture.size), full)
+            self._preview_is_full = True
 
     @Slot(str)
     def _on_loaded(self, key: str) -> None:
         picture = self._picture
-        if picture is not None and key in {picture.content_hash, str(self._pictures.path(picture))}:
+        if picture is None or self._preview_is_full:
+            return
+        if key == picture.content_hash:
             self._show_preview(picture)
+        elif self.isVisible() and key == str(self._pictures.path(picture)):
+            self._show_full_preview()
 
     @Slot()
     def _on_preview(self) -> None:

@@ -1,17 +1,37 @@
 """A job that did not end well: what is wrong, what to do, and what to tell support."""
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QRect, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QFont, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from qwen_studio.core.job import Failure, Job, JobState
-from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.assets import ICON_SIZE
+from qwen_studio.ui.theme import BODY_PX, Theme, set_role
 from qwen_studio.ui.viewer.job_words import JobWords
 from qwen_studio.ui.widgets.elided_label import ElidedLabel
 from qwen_studio.ui.widgets.icon_button import IconButton
 from qwen_studio.ui.widgets.icon_label import IconLabel
 
-_WIDTHS = (340, 420, 500, 580)
+_WIDTHS = (340, 420, 500, 580, 680)
+_LEFT, _TOP, _RIGHT, _BOTTOM = 12, 10, 8, 8
+_GAP = 8
+_LINE_GAP = 3
+_DISMISS_PX = 24
+_BUTTONS_PX = 34
+
+
+def error_card_width(message: str, advice: str, height: int, theme: Theme) -> int:
+    """The least of a few widths at which a card of that height shows all of the words; quicker than making one."""
+    fonts = (theme.font(BODY_PX, QFont.Weight.DemiBold), theme.font(BODY_PX))
+    room_height = height - _TOP - _BOTTOM - _BUTTONS_PX - 2 * _LINE_GAP
+
+    def shows_all(width: int) -> bool:
+        room = QRect(0, 0, width - _LEFT - _RIGHT - ICON_SIZE - _DISMISS_PX - 2 * _GAP - 2, 9999)
+        texts = zip(fonts, (message, advice), strict=True)
+        heights = [QFontMetrics(f).boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() for f, text in texts]
+        return sum(heights) <= room_height
+
+    return next(filter(shows_all, _WIDTHS), _WIDTHS[-1])
 
 
 class ErrorCard(QFrame):
@@ -30,35 +50,30 @@ class ErrorCard(QFrame):
         self.job = job
         self._words = words
         self._theme = theme
-        failure = job.failure or Failure(words.stopped(), "")
+        message, advice = words.failure(job)
         set_role(self, "card")
-        self.setAccessibleName(failure.message)
-        self.setAccessibleDescription(failure.next_step)
-        self._texts = QVBoxLayout()
-        self._texts.setSpacing(2)
-        self._texts.addWidget(_text(failure.message, "strong"))
-        advice = " ".join(part for part in (failure.next_step, words.at_most(job)) if part)
+        self.setAccessibleName(message)
+        self.setAccessibleDescription(advice)
+        texts = QVBoxLayout()
+        texts.setSpacing(_LINE_GAP)
+        texts.addWidget(_text(message, "strong"))
         if advice:
-            self._texts.addWidget(_text(advice, "muted"))
+            texts.addWidget(_text(advice, "muted"))
         top = QHBoxLayout()
-        top.setSpacing(8)
+        top.setSpacing(_GAP)
         top.addWidget(self._icon(), 0, Qt.AlignmentFlag.AlignTop)
-        top.addLayout(self._texts, 1)
+        top.addLayout(texts, 1)
         dismiss = IconButton(theme, "close", self.tr("Dismiss"), size=14)
         set_role(dismiss, "small")
-        dismiss.setFixedSize(24, 24)
+        dismiss.setFixedSize(_DISMISS_PX, _DISMISS_PX)
         dismiss.clicked.connect(lambda: self.dismiss_wanted.emit(self.job.id))
         top.addWidget(dismiss, 0, Qt.AlignmentFlag.AlignTop)
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 8, 8)
-        column.setSpacing(4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_LEFT, _TOP, _RIGHT, _BOTTOM)
+        column.setSpacing(_LINE_GAP)
         column.addLayout(top)
         column.addStretch()
-        column.addLayout(self._bottom(failure, usage_url))
-
-    def width_for(self, height: int) -> int:
-        """The least of a few widths at which everything can be read."""
-        return next((width for width in _WIDTHS if self._column.heightForWidth(width) <= height), _WIDTHS[-1])
+        column.addLayout(self._bottom(job.failure or Failure(message, ""), usage_url))
 
     def _icon(self) -> IconLabel:
         calm = self.job.state is JobState.STOPPED

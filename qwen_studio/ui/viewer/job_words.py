@@ -53,8 +53,10 @@ class JobWords(QObject):
             return self.tr("Download again")
         return self.tr("Retry")
 
-    def stopped(self) -> str:
-        return self.tr("Stopped before it was sent. Nothing was charged.")
+    def failure(self, job: Job) -> tuple[str, str]:
+        """What is wrong, and what to do about it."""
+        failure = job.failure or Failure(self.tr("Stopped before it was sent. Nothing was charged."), "")
+        return failure.message, " ".join(part for part in (failure.next_step, self.at_most(job)) if part)
 
     def for_support(self, failure: Failure) -> str:
         """Code and request id in one line; empty if the service gave neither."""

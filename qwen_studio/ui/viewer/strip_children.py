@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from qwen_studio.state.job_list import JobCard, JobList
 from qwen_studio.state.service import Service
 from qwen_studio.ui.theme import CAPTION_PX, Theme, set_role
-from qwen_studio.ui.viewer.error_card import ErrorCard
+from qwen_studio.ui.viewer.error_card import ErrorCard, error_card_width
 from qwen_studio.ui.viewer.job_words import JobWords
 from qwen_studio.ui.viewer.strip_layout import CAPTION_HEIGHT, STRIP_HEIGHT, PlacedCard, has_failed, is_running
 from qwen_studio.ui.viewer.strip_painter import ONE_LINE_FROM
 
 _LINK_GAP = 6
+_NEAR_PX = 300
 
 
 class StripChildren:
@@ -25,6 +26,7 @@ class StripChildren:
         self._theme = theme
         self._links: dict[str, QPushButton] = {}
         self._errors: dict[str, ErrorCard] = {}
+        self._widths: dict[tuple[str, str], int] = {}
 
     def link_width(self, card: JobCard) -> int:
         """The room that the link of a running job takes behind its title, with the gap before it."""
@@ -32,7 +34,10 @@ class StripChildren:
 
     def failure_width(self, card: JobCard) -> int:
         """The width at which the card of a failed job shows all its words."""
-        return self._error(card).width_for(STRIP_HEIGHT)
+        words = self._words.failure(card.job)
+        if words not in self._widths:
+            self._widths[words] = error_card_width(*words, STRIP_HEIGHT, self._theme)
+        return self._widths[words]
 
     def keep_only(self, placed: list[PlacedCard]) -> None:
         """Removes the widgets of jobs that have none any more."""
@@ -44,11 +49,12 @@ class StripChildren:
             self._errors.pop(job_id).deleteLater()
 
     def place(self, placed: list[PlacedCard], scrolled: int) -> None:
-        """Puts every widget where its card stands."""
+        """Puts every widget where its card stands; error cards are made when they come into sight."""
+        in_sight = self._viewport.rect().adjusted(-_NEAR_PX, 0, _NEAR_PX, 0).translated(scrolled, 0)
         for card in placed:
             if is_running(card.card):
                 self._place_link(card, scrolled)
-            if card.failure is not None:
+            if card.failure is not None and (card.card.job.id in self._errors or card.failure.intersects(in_sight)):
                 error = self._error(card.card)
                 error.setGeometry(card.failure.translated(-scrolled, 0))
                 error.show()

@@ -90,6 +90,7 @@ class StripView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_range()
+        self._children.place(self._placed, self._scrolled())
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         self._children.place(self._placed, self._scrolled())

@@ -19,6 +19,10 @@ class TilePixmaps:
         self._radius = radius
         self._made: OrderedDict[tuple[str, float], QPixmap] = OrderedDict()
 
+    def ready(self, content_hash: str, ratio: float) -> QPixmap | None:
+        """The tile if it has been made before: costs nothing."""
+        return self._made.get((content_hash, ratio))
+
     def pixmap(self, content_hash: str, ratio: float) -> QPixmap | None:
         """The tile, or None while the thumbnail is not here: `Thumbnails.loaded` tells when it is."""
         key = (content_hash, ratio)

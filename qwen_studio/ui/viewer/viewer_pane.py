@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from qwen_studio.state.composer import Composer
 from qwen_studio.state.images import ImageCache
-from qwen_studio.state.picture_mime import accepts_mime
+from qwen_studio.state.picture_mime import accepts_mime, slot_number
 from qwen_studio.state.tasks import Tasks
 from qwen_studio.state.thumbnails import Thumbnails
 from qwen_studio.state.viewer import Shown, Viewer
@@ -84,7 +84,8 @@ class ViewerPane(QFrame):
         self._arrange()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if accepts_mime(event.mimeData()):
+        # A slot that is dragged about goes to another slot, nowhere else.
+        if accepts_mime(event.mimeData()) and slot_number(event.mimeData()) is None:
             event.acceptProposedAction()
             self._drop_frame.show()
 

@@ -169,3 +169,10 @@ def test_the_canvas_is_called_viewer_and_says_what_it_shows(scene: Scene, pane: 
     canvas = by_name(pane, Canvas, "Viewer")
     scene.show(scene.grey)
     scene.qtbot.waitUntil(lambda: "black and white" in canvas.accessibleDescription())
+
+
+def test_the_chain_says_which_of_several_results_it_is(scene: Scene, pane: ViewerPane) -> None:
+    scene.show(scene.warm_2)
+    assert by_name(pane, CrumbButton, "Make it warm, result 2").isVisible()
+    scene.show(scene.grey)
+    assert by_name(pane, CrumbButton, "Make it warm").isVisible()
