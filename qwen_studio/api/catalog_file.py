@@ -6,7 +6,6 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from qwen_studio.api.catalog_rules import broken_rules, broken_rules_of_prices
 from qwen_studio.core.catalog import (
     Catalog,
     InputLimits,
@@ -73,6 +72,8 @@ def _with_additions(catalog: Catalog, tables: dict[str, Any]) -> Catalog:
         regions=_merged(catalog.regions, reader.rows("regions", Region, tables), lambda r: r.id),
         prices=_merged(catalog.prices, reader.rows("prices", Price, tables), lambda p: (p.model, p.region)),
     )
+    from qwen_studio.api.catalog_rules import broken_rules_of_prices
+
     reader.found += broken_rules_of_prices(added)
     if reader.found:
         raise _InvalidError(reader.found)
@@ -116,6 +117,8 @@ class _Reader:
         value = None
         try:
             value = TypeAdapter(kind).validate_python(row)
+            from qwen_studio.api.catalog_rules import broken_rules
+
             found += [(f"{place}.{key}", reason) for key, reason in broken_rules(value)]
         except ValidationError as error:
             for problem in error.errors(include_url=False):

@@ -2,6 +2,7 @@
 
 import contextlib
 import socket
+import ssl
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -26,7 +27,8 @@ Script = Callable[[socket.socket, WireRequest], None]
 class Wire:
     """Answers each request as `script` says, then closes the connection."""
 
-    def __init__(self) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
+        self._tls = tls
         self.requests: list[WireRequest] = []
         self.connections = 0
         self.released = threading.Event()
@@ -39,7 +41,7 @@ class Wire:
 
     @property
     def origin(self) -> str:
-        return f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+        return f"{'https' if self._tls else 'http'}://127.0.0.1:{self._listener.getsockname()[1]}"
 
     @property
     def base_url(self) -> str:
@@ -71,8 +73,11 @@ class Wire:
             self._threads.append(thread)
             thread.start()
 
+    def _encrypted(self, connection: socket.socket) -> socket.socket:
+        return self._tls.wrap_socket(connection, server_side=True) if self._tls else connection
+
     def _serve(self, connection: socket.socket) -> None:
-        with contextlib.suppress(OSError), connection:
+        with contextlib.suppress(OSError), self._encrypted(connection) as connection:  # noqa: PLR1704 - the same line
             connection.settimeout(20)
             received = bytearray()
             while b"\r\n\r\n" not in received:
