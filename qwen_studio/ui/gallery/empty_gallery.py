@@ -3,7 +3,7 @@
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from qwen_studio.library.search import GalleryFilter
 from qwen_studio.ui.theme import Theme, set_role
@@ -38,7 +38,6 @@ class EmptyGallery(QWidget):
         set_role(self._title, "title")
         self._words = QLabel()
         set_role(self._words, "muted")
-        self._words.setFixedWidth(_WORDS_WIDTH)
         self._button = QPushButton()
         self._button.clicked.connect(self._act)
         for label in (self._title, self._words):
@@ -46,16 +45,23 @@ class EmptyGallery(QWidget):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         centre = Qt.AlignmentFlag.AlignHCenter
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
+        block = QWidget()
+        block.setMaximumWidth(_WORDS_WIDTH)
+        column = QVBoxLayout(block)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addStretch(2)
         column.addWidget(self._icon, 0, centre)
         column.addWidget(self._title)
-        column.addWidget(self._words, 0, centre)
+        column.addWidget(self._words)
         column.addSpacing(6)
         column.addWidget(self._button, 0, centre)
         column.addStretch(3)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 24, 24, 24)
+        row.addStretch(1)
+        row.addWidget(block, 100)
+        row.addStretch(1)
 
     def explain(self, wanted: GalleryFilter) -> None:
         """Say why a gallery with that filter is empty."""

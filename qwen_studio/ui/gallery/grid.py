@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QCursor,
     QDrag,
     QFocusEvent,
     QKeyEvent,
@@ -73,6 +74,8 @@ class GalleryGrid(TileView):
         self._place = KeptPlace(self, model)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._ask_for_thumbnails)
+        self._go_on = QTimer(self, singleShot=True, interval=0)
+        self._go_on.timeout.connect(self.viewport().update)
         self._later = QTimer(self, singleShot=True, interval=_SCROLLED_MS)
         self._later.timeout.connect(self._expect_shown)
         self.setDragEnabled(True)
@@ -194,6 +197,7 @@ class GalleryGrid(TileView):
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._painter.begin()
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._theme.tokens.window)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -208,6 +212,8 @@ class GalleryGrid(TileView):
         if not self._band.isNull():
             self._painter.draw_band(painter, self._band)
         painter.end()
+        if self._painter.unfinished:
+            self._go_on.start()
 
     def _draw_tile(self, painter: QPainter, row: int, *, several: bool) -> None:
         facts = self._gallery.row_at(row)
@@ -274,6 +280,8 @@ class GalleryGrid(TileView):
 
     @Slot()
     def _shows_others(self) -> None:
+        if self.viewport().underMouse():
+            self._hover(self.viewport().mapFromGlobal(QCursor.pos()))
         self._soon.start()
         self._later.start()
 

@@ -1,6 +1,6 @@
 """The Gallery page: tiles at the left, everything about the chosen one at the right."""
 
-from PySide6.QtCore import QLocale, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -45,6 +45,7 @@ class GalleryPage(QWidget):
         self._studio = studio
         self._picture_actions = picture_actions
         self._is_open = False
+        self._follows_lineage = False
         self._panel_wanted = True
         self._actions = GalleryActions(studio.gallery, theme, self)
         self._chosen = ChosenPictures(studio.pictures, self)
@@ -59,13 +60,11 @@ class GalleryPage(QWidget):
         self._lineage = LineagePanel(studio.lineage, studio.jobs, studio.viewer, studio.thumbnails, theme)
         self._side = SidePanel([(self.tr("Details"), self._details), (self.tr("Lineage"), self._lineage)])
         self._menu = QMenu(self)
-        self._menu.addAction(self._actions.restore)
-        self._menu.addSeparator()
-        picture_actions.fill_menu(self._menu)
         picture_actions.attach_to(self._grid)
         self.addActions(self._actions.for_menu())
         self._follow_later = QTimer(self, singleShot=True, interval=_LINEAGE_MS)
         self._follow_later.timeout.connect(self._follow_lineage)
+        self._lineage.installEventFilter(self)
         self._lay_out()
         self._connect()
         self._show_content()
@@ -97,6 +96,11 @@ class GalleryPage(QWidget):
         """Folds or unfolds the panel at the right."""
         self._panel_wanted = visible
         self._fold()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._lineage and event.type() == QEvent.Type.Show:
+            self._follow_later.start()
+        return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -149,7 +153,6 @@ class GalleryPage(QWidget):
         self._picture_actions.pictures_changed.connect(self._keep_actions)
         self._studio.viewer.changed.connect(self._follow_viewer)
         self._splitter.splitterMoved.connect(self._keep_width)
-        gallery.filter_changed.connect(self._update_actions)
         gallery.counted.connect(self._show_content)
 
     @Slot()
@@ -164,7 +167,6 @@ class GalleryPage(QWidget):
     @Slot()
     def _update_actions(self) -> None:
         self._actions.restore.setEnabled(any(p.trashed_at is not None for p in self._chosen.pictures))
-        self._actions.restore.setVisible(self._studio.gallery.filter.in_trash)
 
     @Slot()
     def _announce_chosen(self) -> None:
@@ -187,10 +189,16 @@ class GalleryPage(QWidget):
 
     @Slot()
     def _follow_lineage(self) -> None:
-        if self._is_open and len(self._chosen.pictures) == 1:
+        # A family can be large: it is only asked for while it can be seen.
+        if self._is_open and self._lineage.isVisible() and len(self._chosen.pictures) == 1:
+            self._follows_lineage = True
             self._studio.lineage.follow(self._chosen.pictures[0].id)
 
     def _give_lineage_back(self) -> None:
+        """Let the lineage show the family of what the Edit page shows."""
+        if not self._follows_lineage:
+            return
+        self._follows_lineage = False
         shown = self._studio.viewer.shown
         if shown is None:
             self._studio.lineage.follow(None)
@@ -229,6 +237,11 @@ class GalleryPage(QWidget):
 
     @Slot(QPoint)
     def _open_menu(self, place: QPoint) -> None:
+        self._menu.clear()
+        if self._studio.gallery.filter.in_trash:
+            self._menu.addAction(self._actions.restore)
+            self._menu.addSeparator()
+        self._picture_actions.fill_menu(self._menu)
         self._menu.popup(place)
 
     @Slot()

@@ -9,6 +9,8 @@ from qwen_studio.ui.theme import Theme
 NARROWEST = 150
 WIDEST = 360
 
+_CLOSER_TO_ICON = -7
+
 
 class SearchField(QLineEdit):
     """Esc clears it, or leaves it when it is empty; Down and Enter go to what was found.
@@ -22,9 +24,11 @@ class SearchField(QLineEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Search")
-        self.setPlaceholderText(self.tr("Search instructions and file names"))
+        self.setPlaceholderText(self.tr("Search instructions"))
         self.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.setClearButtonEnabled(True)
+        # The toolkit leaves more room behind the icon than the other fields have before their words.
+        self.setTextMargins(_CLOSER_TO_ICON, 0, 0, 0)
         self.setMinimumWidth(NARROWEST)
         self.setMaximumWidth(WIDEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -1,6 +1,7 @@
 """Paints one tile of the gallery."""
 
 from datetime import date
+from time import perf_counter
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
@@ -16,18 +17,25 @@ STAR_INSET = 7
 STAR_REACH = 6
 """How far from the star a click still means it, in px."""
 
+# A frame that scrolls in 60 others a second has 16 ms, of which what is there already takes its part.
+_NEW_TILES_S = 0.006
 _SHADOW = tuple(QPoint(x, y) for x in (-1, 0, 1) for y in (0, 1, 2) if (x, y) != (0, 0))
 _SHADOW_OPACITY = 0.3
 
 
 class TilePainter:
-    """Knows the look of tiles and headings, nothing of where they are or which are chosen."""
+    """Knows the look of tiles and headings, nothing of where they are or which are chosen.
+
+    After a painting, `unfinished` says that it was left before all its tiles were made.
+    """
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
         self._theme = theme
         self._thumbnails = thumbnails
         self._size = QSize()
         self._tiles: TilePixmaps | None = None
+        self._ends = 0.0
+        self.unfinished = False
 
     def draw_heading(self, painter: QPainter, rect: QRect, day: date, today: date) -> None:
         painter.setFont(self._theme.font(HEADING_PX, QFont.Weight.DemiBold))
@@ -37,9 +45,19 @@ class TilePainter:
             rect.translated(0, 2), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, day_heading(day, today)
         )
 
+    def begin(self) -> None:
+        """A new painting begins: it may take so much time for tiles that have never been painted, and no more."""
+        self._ends = perf_counter() + _NEW_TILES_S
+        self.unfinished = False
+
     def draw_picture(self, painter: QPainter, rect: QRect, content_hash: str, ratio: float) -> None:
-        """The picture filling the tile, or an empty place while it is not here."""
-        pixmap = self.pixmap(content_hash, rect.size(), ratio)
+        """The picture filling the tile, or an empty place while it is not here or no time is left to make it."""
+        tiles = self._tiles_of(rect.size())
+        pixmap = tiles.ready(content_hash, ratio)
+        if pixmap is None and perf_counter() < self._ends:
+            pixmap = tiles.pixmap(content_hash, ratio)
+        elif pixmap is None:
+            self.unfinished = True
         if pixmap is None:
             self._draw_place(painter, rect)
         else:
@@ -47,10 +65,7 @@ class TilePainter:
 
     def pixmap(self, content_hash: str, size: QSize, ratio: float) -> QPixmap | None:
         """The tile alone; None while the thumbnail is not here."""
-        if self._tiles is None or size != self._size:
-            self._size = size
-            self._tiles = TilePixmaps(self._thumbnails, size, RADIUS)
-        return self._tiles.pixmap(content_hash, ratio)
+        return self._tiles_of(size).pixmap(content_hash, ratio)
 
     def draw_chosen(self, painter: QPainter, rect: QRect) -> None:
         tokens = self._theme.tokens
@@ -105,6 +120,12 @@ class TilePainter:
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
         painter.end()
         return tile
+
+    def _tiles_of(self, size: QSize) -> TilePixmaps:
+        if self._tiles is None or size != self._size:
+            self._size = size
+            self._tiles = TilePixmaps(self._thumbnails, size, RADIUS)
+        return self._tiles
 
     def _draw_place(self, painter: QPainter, rect: QRect) -> None:
         tokens = self._theme.tokens

@@ -11,11 +11,12 @@ from PySide6.QtCore import (
     QRect,
     Qt,
     Signal,
+    Slot,
 )
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from qwen_studio.state.gallery_model import GalleryModel
+from qwen_studio.state.gallery_model import GalleryModel, Section
 from qwen_studio.ui.gallery.tile_layout import MARGIN, TileLayout
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -40,6 +41,7 @@ class TileView(QListView):
         super().__init__(parent)
         self._gallery = model
         self._tile_width = tile_width
+        self._days: list[Section] = []
         self._layout = TileLayout([], 1, tile_width)
         self._band = QRect()
         self._range_start = QPersistentModelIndex()
@@ -49,8 +51,8 @@ class TileView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for signal in (model.rowsInserted, model.modelReset):
-            signal.connect(self._lay_out)
-        self._lay_out()
+            signal.connect(self._read_days)
+        self._read_days()
 
     @property
     def tile_layout(self) -> TileLayout:
@@ -190,10 +192,15 @@ class TileView(QListView):
     def keyboardSearch(self, _search: str) -> None:
         """Nothing: tiles have no names, and looking for one would go through the whole library."""
 
+    @Slot()
+    def _read_days(self) -> None:
+        self._days = self._gallery.sections()
+        self._lay_out()
+
     def _lay_out(self) -> None:
         # From edge to edge, with or without a scroll bar, so that its coming moves nothing.
         width = self.maximumViewportSize().width()
-        self._layout = TileLayout(self._gallery.sections(), width, self._tile_width)
+        self._layout = TileLayout(self._days, width, self._tile_width)
         bar = self.verticalScrollBar()
         room = self.viewport().height()
         bar.setRange(0, max(0, self._layout.height - room))
