@@ -9,9 +9,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     argv = list(sys.argv[1:] if arguments is None else arguments)
     match argv[:1]:
         case ["edit"]:
-            from qwen_studio.cli.edit import main as edit
-
-            return edit(argv[1:])
+            return _edit(argv[1:])
         case ["sandbox"]:
             from qwen_studio.sandbox.server import main as sandbox
 
@@ -20,3 +18,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from qwen_studio.cli.window import main as window
 
             return window(argv)
+
+
+def _edit(argv: Sequence[str]) -> int:
+    try:
+        from qwen_studio.cli.edit import main
+
+        return main(argv)
+    except KeyboardInterrupt:
+        # While the libraries load or the library opens; the edit itself knows what a stop means.
+        print("Stopped.", file=sys.stderr)
+        return 130

@@ -1,6 +1,8 @@
 """`qwen-studio edit`: one edit without a window, through the same code."""
 
 import argparse
+import contextlib
+import io
 import json
 import os
 import shutil
@@ -9,8 +11,8 @@ from collections.abc import Sequence
 from enum import IntEnum
 from pathlib import Path
 
-from qwen_studio.cli.places import absolute_files
-from qwen_studio.core.errors import StudioError
+from qwen_studio.cli.places import absolute_files, service_address
+from qwen_studio.core.errors import Cancelled, StudioError
 from qwen_studio.core.job import Job, JobState
 from qwen_studio.core.picture import Picture
 from qwen_studio.core.request import EditRequest, FileImage, InputImage, LinkImage, problems
@@ -71,7 +73,9 @@ def _parser() -> argparse.ArgumentParser:
         help="do not let the service rewrite the instruction",
     )
     parser.add_argument("--region", default="singapore", metavar="REGION", help="singapore or beijing")
-    parser.add_argument("--base-url", default=os.environ.get("DASHSCOPE_BASE_URL", ""), metavar="URL")
+    parser.add_argument(
+        "--base-url", type=service_address, default=os.environ.get("DASHSCOPE_BASE_URL", ""), metavar="URL"
+    )
     parser.add_argument("--library", default="", metavar="FOLDER")
     parser.add_argument("--output", type=Path, default=None, metavar="FOLDER", help="also copy the results there")
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
@@ -94,14 +98,15 @@ def _request(options: argparse.Namespace) -> EditRequest:
 
 
 def _image(text: str) -> InputImage:
-    if text.startswith(("http://", "https://")):
+    if "://" in text:
         return LinkImage(text)
     (path,) = absolute_files([text])
     return FileImage(path, path.name)
 
 
 def _show_progress(note: str) -> None:
-    if note:
+    # Nobody may be listening any more (`… | head`), and that must not end what is paid for.
+    with contextlib.suppress(OSError):
         print(note, file=sys.stderr, flush=True)
 
 
@@ -115,16 +120,24 @@ def _deliver(studio: HeadlessStudio, pictures: Sequence[Picture], output: Path |
         return [Path(shutil.copy2(file, output / file.name)).absolute() for file in files]
     except OSError as error:
         # The pictures are paid for and safe, so this is news rather than an end.
-        print(f"The results were not copied to {output}: {error.strerror}. They are in the library.", file=sys.stderr)
+        print(
+            f"The results were not copied to {output}: {error.strerror or error}. They are in the library.",
+            file=sys.stderr,
+        )
         return files
 
 
 def _report(job: Job, pictures: Sequence[Picture], files: Sequence[Path], *, as_json: bool) -> None:
+    if job.state is JobState.STOPPED:
+        print(Cancelled(), file=sys.stderr)
     if job.failure is not None:
         print(f"{job.failure.message} {job.failure.next_step}".strip(), file=sys.stderr)
         if job.failure.code:
             told = f"code {job.failure.code}, request id {job.failure.request_id or 'none'}"
             print(f"The service said: {job.failure.service_message} ({told})", file=sys.stderr)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal that cannot show Chinese must not turn a finished edit into an error.
+        sys.stdout.reconfigure(errors="backslashreplace")
     if not as_json:
         for file in files:
             print(file)

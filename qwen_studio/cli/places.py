@@ -1,9 +1,28 @@
-"""Paths as they were meant where the command was typed."""
+"""Files and addresses as they were meant where the command was typed."""
 
+import argparse
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
 
 def absolute_files(names: Sequence[str]) -> tuple[Path, ...]:
     """The files of the command line, independent of the current folder."""
-    return tuple(Path(name).expanduser().absolute() for name in names)
+    # Not Path.expanduser: it fails for ~x.png, which is the name of a file where nobody is called x.png.
+    return tuple(Path(os.path.expanduser(name)).absolute() for name in names)  # noqa: PTH111
+
+
+def service_address(text: str) -> str:
+    """The base URL of the service as given; empty for the region's own.
+
+    Raises:
+        ArgumentTypeError: the key may not travel there.
+    """
+    from qwen_studio.api.addresses import host_of, is_loopback
+
+    encrypted = text.startswith("https://") and host_of(text)
+    if text and not encrypted and not (text.startswith("http://") and is_loopback(text)):
+        raise argparse.ArgumentTypeError(
+            f"“{text}” is no address of a service: one begins with https://, or with http:// on this machine"
+        )
+    return text

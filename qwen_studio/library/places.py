@@ -36,8 +36,13 @@ def find_places(library: str = "", environment: Mapping[str, str] = os.environ) 
     folders = PlatformDirs(_NAME, appauthor=False)
     chosen = library or environment.get(LIBRARY_VARIABLE, "")
     return Places(
-        library=Path(chosen).expanduser().absolute() if chosen else user_pictures_path() / "Qwen Studio",
+        library=_absolute(chosen) if chosen else user_pictures_path() / "Qwen Studio",
         config=folders.user_config_path,
         cache=folders.user_cache_path,
         logs=folders.user_log_path,
     )
+
+
+def _absolute(folder: str) -> Path:
+    # Path.expanduser fails for ~somebody where nobody is called so; this leaves the name as it is.
+    return Path(os.path.expanduser(folder)).absolute()  # noqa: PTH111
