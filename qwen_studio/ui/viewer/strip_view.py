@@ -61,6 +61,8 @@ class StripView(QAbstractScrollArea):
         self._clock.timeout.connect(self._tick)
         for signal in (jobs.card_added, jobs.card_changed, jobs.card_removed, jobs.reloaded):
             signal.connect(self._lay_out)
+        # Whoever has just pressed Generate wants to see the new card.
+        jobs.card_added.connect(self._scroll_to_newest)
         viewer.changed.connect(self._follow_viewer)
         thumbnails.loaded.connect(self.viewport().update)
         self._lay_out()
@@ -149,6 +151,10 @@ class StripView(QAbstractScrollArea):
         self._children.place(self._placed, self._scrolled())
         self._run_clock()
         self.viewport().update()
+
+    @Slot()
+    def _scroll_to_newest(self) -> None:
+        self.horizontalScrollBar().setValue(0)
 
     def _set_range(self) -> None:
         bar = self.horizontalScrollBar()

@@ -273,3 +273,13 @@ def test_a_wheel_scrolls_sideways(scene: Scene, strip: ResultsStrip) -> None:
     assert strip.tile_of(scene.grey.id) == before.translated(-120, 0)
     scene.show(scene.warm_2)
     assert strip.viewport().rect().contains(middle_of(strip, scene.warm_2))
+
+
+def test_a_new_job_comes_into_sight(scene: Scene, strip: ResultsStrip) -> None:
+    strip.resize(200, strip.height())
+    scene.show(scene.warm_2)
+    assert strip.horizontalScrollBar().value() > 0
+    scene.sandbox.faults.add("DataInspectionFailed", None)
+    job_id = scene.begin()
+    assert strip.horizontalScrollBar().value() == 0
+    scene.wait_for_end(job_id)
