@@ -2,11 +2,14 @@
 
 import contextlib
 import logging
-import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qwen_studio.core.errors import LibraryError
+
+if TYPE_CHECKING:
+    import subprocess
 
 log = logging.getLogger(__name__)
 
@@ -37,22 +40,27 @@ class EmbeddedSandbox:
         """
         if self._process is not None and self._process.poll() is None:
             return self._base_url
+        import subprocess
+
         self.stop()
-        self._process = subprocess.Popen(  # noqa: S603 - this program itself, with fixed arguments
-            [*_this_program(), "sandbox", "--port", "0", "--latency", str(self._latency_s), "--until-stdin-closes"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            # Ctrl+C in a terminal is for this process alone; the child goes when its input closes.
-            start_new_session=True,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 - this program itself, with fixed arguments
+                [*_this_program(), "sandbox", "--port", "0", "--latency", str(self._latency_s), "--until-stdin-closes"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                text=True,
+                # Ctrl+C in a terminal is for this process alone; the child goes when its input closes.
+                start_new_session=True,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        except OSError as error:
+            raise _did_not_start() from error
         assert self._process.stdout is not None  # noqa: S101 - a pipe was asked for
         line = self._process.stdout.readline().strip()
         if not line.startswith(_ANNOUNCEMENT):
             self.stop()
-            raise LibraryError("The demo's sandbox did not start.", next_step="Start Qwen Studio again.")
+            raise _did_not_start()
         self._base_url = line.removeprefix(_ANNOUNCEMENT)
         log.info("sandbox started")
         return self._base_url
@@ -62,12 +70,18 @@ class EmbeddedSandbox:
         process, self._process = self._process, None
         if process is None:
             return
+        import subprocess
+
         process.terminate()
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(5)
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
                 pipe.close()
+
+
+def _did_not_start() -> LibraryError:
+    return LibraryError("The demo's sandbox did not start.", next_step="Start Qwen Studio again.")
 
 
 def _this_program() -> list[str]:
