@@ -63,7 +63,15 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=15)
     runs = parser.parse_args().runs
     with tempfile.TemporaryDirectory() as folder:
-        environment = {**os.environ, "XDG_CONFIG_HOME": folder, "XDG_CACHE_HOME": folder, "XDG_STATE_HOME": folder}
+        environment = {
+            **os.environ,
+            "PYTHONPYCACHEPREFIX": f"{folder}/bytecode",
+            "XDG_CONFIG_HOME": folder,
+            "XDG_CACHE_HOME": folder,
+            "XDG_STATE_HOME": folder,
+        }
+        # An installed program has its modules compiled; so have both here, whatever this shell's habits are.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         if not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")) and sys.platform == "linux":
             environment["QT_QPA_PLATFORM"] = "offscreen"
         config = Path(folder, "qwen-studio")

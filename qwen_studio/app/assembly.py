@@ -53,7 +53,6 @@ class Assembly:
         studio.totals.recount()
         if not studio.service.demo:
             studio.service.look_for_key()
-        self.runner.warm_up()
 
     def close(self) -> bool:
         """End the threads; whether all of them did. The journal knows about the others."""

@@ -12,10 +12,13 @@ from qwen_studio import __version__
 from qwen_studio.app.assembly import Assembly, assemble
 from qwen_studio.core.errors import LibraryError
 from qwen_studio.library.places import find_places
-from qwen_studio.state.logs import catch_bugs, log_qt_messages, write_logs_to
 from qwen_studio.state.preferences import Preferences
 from qwen_studio.ui.main_window import MainWindow
 from qwen_studio.ui.theme import Theme, choice_of
+
+
+GALLERY_AFTER_MS = 100
+HEAVY_IMPORTS_AFTER_MS = 400
 
 
 @dataclass(frozen=True)
@@ -43,13 +46,13 @@ def run(options: WindowOptions) -> int:
     places = find_places(
         options.library or ("" if os.environ.get("QWEN_STUDIO_LIBRARY") else preferences.settings.library)
     )
-    theme = Theme(app, choice_of(preferences.settings.theme))
+    theme = Theme(app, choice_of(preferences.settings.theme), dressed=False)
     assembly = assemble(places, preferences, base_url=options.base_url, parent=app)
     if options.demo:
         assembly.studio.service.use_demo(keep=False)
     window = MainWindow(assembly.studio, theme, places)
+    theme.dress()
     window.show()
-    catch_bugs(lambda: assembly.studio.tasks.call_soon(window.tell_of_bug))
     QTimer.singleShot(0, lambda: _after_first_paint(assembly, window, options))
     code = app.exec()
     ended = assembly.close()
@@ -61,8 +64,11 @@ def run(options: WindowOptions) -> int:
 
 
 def _after_first_paint(assembly: Assembly, window: MainWindow, options: WindowOptions) -> None:
+    from qwen_studio.state.logs import catch_bugs, log_qt_messages, write_logs_to
+
     write_logs_to(assembly.places.logs)
     log_qt_messages()
+    catch_bugs(lambda: assembly.studio.tasks.call_soon(window.tell_of_bug))
     assembly.studio.tasks.deliver(
         assembly.database.opened,
         lambda _: _library_is_open(assembly, window, options),
@@ -72,6 +78,9 @@ def _after_first_paint(assembly: Assembly, window: MainWindow, options: WindowOp
 
 def _library_is_open(assembly: Assembly, window: MainWindow, options: WindowOptions) -> None:
     assembly.start()
+    # What is not seen yet waits until the person had the first moment for themselves.
+    QTimer.singleShot(GALLERY_AFTER_MS, window.gallery_page)
+    QTimer.singleShot(HEAVY_IMPORTS_AFTER_MS, assembly.runner.warm_up)
     if options.files:
         window.open_files(options.files)
     elif options.demo:

@@ -37,8 +37,8 @@ def write_logs_to(folder: Path) -> None:
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
-    # These write whole addresses at INFO, and result links are signed.
-    for chatty in ("httpx", "httpcore"):
+    # These write whole addresses, and result links are signed; Pillow writes metadata such as where a photo was taken.
+    for chatty in ("httpx", "httpcore", "PIL"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
 
 

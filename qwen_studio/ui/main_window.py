@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
@@ -14,8 +15,6 @@ from qwen_studio.library.places import Places
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.dialogs.opener import Dialogs
 from qwen_studio.ui.edit_page import EditPage
-from qwen_studio.ui.gallery.filter_bar import FilterBar
-from qwen_studio.ui.gallery.page import GalleryPage
 from qwen_studio.ui.menu_bar import SAMPLES, MenuBar
 from qwen_studio.ui.news import News
 from qwen_studio.ui.picture_actions import PictureActions
@@ -26,6 +25,9 @@ from qwen_studio.ui.theme import Choice, Theme
 from qwen_studio.ui.top_bar import EDIT, GALLERY, TopBar
 from qwen_studio.ui.widgets.toast import ToastArea
 from qwen_studio.ui.window_actions import WindowActions, connect_all
+
+if TYPE_CHECKING:
+    from qwen_studio.ui.gallery.page import GalleryPage
 
 FIRST_SIZE = (1440, 900)
 SMALLEST = (760, 560)
@@ -49,25 +51,37 @@ class MainWindow(QMainWindow):
             studio.composer, studio.pictures, studio.tasks, saver, theme, self._news.announce, parent=self
         )
         self._edit = EditPage(studio, theme, self._pictures, self._news.announce)
-        self._gallery = GalleryPage(studio, theme, self._pictures)
+        self._gallery: GalleryPage | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self._edit)
-        self._pages.addWidget(self._gallery)
         self._pills = ServicePills(studio.service, studio.totals, theme)
-        self._filter_bar = FilterBar(studio.gallery, studio.service.catalog, theme)
-        menus = MenuBar(
-            self._actions, self._pictures, self._edit.zoom_actions(), self._gallery.actions_for_menu(), self
-        )
-        self._dialogs = Dialogs(studio.service, theme, places.logs, menus.menus, self)
-        self._samples = menus.samples
-        self._top_bar = TopBar(
-            theme, self._pills, self._filter_bar, [self._actions.keys, *self._actions.themes.values()]
-        )
+        self._menus = MenuBar(self._actions, self._pictures, self._edit.zoom_actions(), self)
+        self._dialogs = Dialogs(studio.service, theme, places.logs, self._menus.menus, self)
+        self._top_bar = TopBar(theme, self._pills, [self._actions.keys, *self._actions.themes.values()])
         self._status = StatusLine(studio.jobs, studio.composer, studio.totals)
-        self.setMenuBar(menus)
+        self.setMenuBar(self._menus)
         self._lay_out(content)
         self._connect()
         self._restore()
+
+    def gallery_page(self) -> "GalleryPage":
+        """The Gallery page, built by the first who asks: the first paint has no need of it."""
+        if self._gallery is None:
+            from qwen_studio.ui.gallery.filter_bar import FilterBar
+            from qwen_studio.ui.gallery.page import GalleryPage
+
+            studio = self._studio
+            self._gallery = gallery = GalleryPage(studio, self._theme, self._pictures)
+            filter_bar = FilterBar(studio.gallery, studio.service.catalog, self._theme)
+            self._pages.addWidget(gallery)
+            self._top_bar.add_gallery_tools(filter_bar)
+            self._menus.add_gallery(gallery.actions_for_menu())
+            gallery.opened.connect(self._open_in_viewer)
+            gallery.samples_wanted.connect(lambda: self._open_sample(SAMPLES[0]))
+            gallery.status_changed.connect(self._status.set_hint)
+            filter_bar.list_wanted.connect(gallery.focus_list)
+            self._actions.find.triggered.connect(filter_bar.focus_search)
+        return self._gallery
 
     def open_files(self, files: Sequence[Path]) -> None:
         """Put pictures into the slots, as if they had been dropped on the window."""
@@ -127,7 +141,7 @@ class MainWindow(QMainWindow):
                 actions.quit: self.close,
                 actions.undo: self._news.undo,
                 actions.paste: self._paste,
-                actions.find: self._find,
+                actions.find: lambda: self.show_page(GALLERY),
                 actions.generate: self._edit.generate,
                 actions.stop: self._stop_newest,
                 actions.edit_page: lambda: self.show_page(EDIT),
@@ -142,7 +156,7 @@ class MainWindow(QMainWindow):
                 actions.about: self._dialogs.about,
             }
         )
-        connect_all({action: partial(self._open_sample, name) for name, action in self._samples.items()})
+        connect_all({action: partial(self._open_sample, name) for name, action in self._menus.samples.items()})
         connect_all({action: partial(self._set_theme, choice) for choice, action in actions.themes.items()})
         actions.left_panel.toggled.connect(self._edit.set_left_visible)
         actions.right_panel.toggled.connect(self._edit.set_right_visible)
@@ -151,10 +165,6 @@ class MainWindow(QMainWindow):
         self._top_bar.page_chosen.connect(self.show_page)
         self._pills.keys_wanted.connect(self._dialogs.keys)
         self._pills.usage_wanted.connect(self._dialogs.usage)
-        self._gallery.opened.connect(self._open_in_viewer)
-        self._gallery.samples_wanted.connect(lambda: self._open_sample(SAMPLES[0]))
-        self._gallery.status_changed.connect(self._status.set_hint)
-        self._filter_bar.list_wanted.connect(self._gallery.focus_list)
         self._pictures.used_as_image.connect(lambda _: self.show_page(EDIT))
         self._pictures.recalled.connect(lambda: self.show_page(EDIT))
         studio.jobs.finished.connect(self._job_finished)
@@ -163,16 +173,20 @@ class MainWindow(QMainWindow):
 
     def show_page(self, page: str) -> None:
         """Bring a page to the front: "edit" or "gallery"."""
-        self._pages.setCurrentIndex(0 if page == EDIT else 1)
-        self._top_bar.show_page(page)
-        self._status.set_hint("" if page == EDIT else self._gallery.status_words())
         # The actions act on what the open page shows as chosen, and the keyboard goes where most work begins.
         if page == EDIT:
+            self._pages.setCurrentWidget(self._edit)
+            self._top_bar.show_page(page)
+            self._status.set_hint("")
             self._edit.take_actions()
             self._edit.focus_instruction()
         else:
-            self._gallery.take_actions()
-            self._gallery.focus_list()
+            gallery = self.gallery_page()
+            self._pages.setCurrentWidget(gallery)
+            self._top_bar.show_page(page)
+            self._status.set_hint(gallery.status_words())
+            gallery.take_actions()
+            gallery.focus_list()
 
     def _open_in_viewer(self, picture_id: int) -> None:
         self._studio.viewer.show_picture(picture_id)
@@ -207,10 +221,6 @@ class MainWindow(QMainWindow):
         self.show_page(EDIT)
         if not self._studio.composer.put_mime(QGuiApplication.clipboard().mimeData()):
             self._news.announce(self.tr("The clipboard holds no picture, file or link."))
-
-    def _find(self) -> None:
-        self.show_page(GALLERY)
-        self._filter_bar.focus_search()
 
     def _stop_newest(self) -> None:
         unfinished = next((c for c in self._studio.jobs.cards() if not c.job.state.finished), None)
@@ -272,6 +282,6 @@ class MainWindow(QMainWindow):
             edit_splitter=self._edit.splitter_state(),
             left_panel=self._actions.left_panel.isChecked(),
             right_panel=self._actions.right_panel.isChecked(),
-            page=EDIT if self._pages.currentIndex() == 0 else GALLERY,
+            page=EDIT if self._pages.currentWidget() is self._edit else GALLERY,
             welcomed=True,
         )

@@ -18,7 +18,6 @@ class MenuBar(QMenuBar):
         actions: WindowActions,
         pictures: PictureActions,
         zoom: list[QAction],
-        gallery: list[QAction],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -44,13 +43,17 @@ class MenuBar(QMenuBar):
         pictures.fill_menu(image)
         image.addSeparator()
         image.addActions([actions.previous, actions.next])
-        self._fill(self.tr("&Gallery"), gallery)
+        self._gallery = self.addMenu(self.tr("&Gallery"))
         self._fill(
             self.tr("&Help"),
             [actions.service_help, actions.shortcuts, actions.welcome],
             None,
             [actions.show_log, actions.about],
         )
+
+    def add_gallery(self, actions: list[QAction]) -> None:
+        """Fill the Gallery menu, once the page is there."""
+        self._gallery.addActions(actions)
 
     def menus(self) -> list[QMenu]:
         """The menus, from left to right."""

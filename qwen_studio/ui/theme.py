@@ -103,7 +103,10 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, choice: Choice = "system") -> None:
+    def __init__(self, app: QApplication, choice: Choice = "system", *, dressed: bool = True) -> None:
+        """`dressed` false leaves the style sheet to `dress`: under one, every widget that is put into another is
+        polished again with all that it holds, which doubles the time to build a window.
+        """
         super().__init__()
         self._app = app
         self._choice = choice
@@ -116,8 +119,16 @@ class Theme(QObject):
         app.setFont(self.font(BODY_PX))
         self._scheme = self._wanted_scheme()
         self._tokens = Tokens.load(self._scheme)
-        self._apply()
+        self._app.setPalette(palette_of(self._tokens))
+        self._dressed = dressed
+        if dressed:
+            self.dress()
         self._system.changed.connect(self._follow)
+
+    def dress(self) -> None:
+        """Applies the style sheet."""
+        self._dressed = True
+        self._app.setStyleSheet(self._style_sheet())
 
     @property
     def choice(self) -> Choice:
@@ -183,7 +194,9 @@ class Theme(QObject):
             return
         self._scheme = scheme
         self._tokens = Tokens.load(scheme)
-        self._apply()
+        self._app.setPalette(palette_of(self._tokens))
+        if self._dressed:
+            self.dress()
         self.changed.emit()
 
     def _tell_desktop(self) -> None:
@@ -191,10 +204,6 @@ class Theme(QObject):
         if sys.platform != "linux":
             schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
             self._app.styleHints().setColorScheme(schemes.get(self._choice, Qt.ColorScheme.Unknown))
-
-    def _apply(self) -> None:
-        self._app.setPalette(palette_of(self._tokens))
-        self._app.setStyleSheet(self._style_sheet())
 
     def _style_sheet(self) -> str:
         folder = f"{self._sheet_icons.path()}/{self._scheme}"

@@ -26,7 +26,6 @@ class TopBar(QFrame):
         self,
         theme: Theme,
         edit_tools: QWidget,
-        gallery_tools: QWidget,
         settings: list[QAction | QMenu],
         parent: QWidget | None = None,
     ) -> None:
@@ -38,7 +37,6 @@ class TopBar(QFrame):
         )
         self._tools = QStackedWidget()
         self._tools.addWidget(edit_tools)
-        self._tools.addWidget(gallery_tools)
         gear = IconButton(theme, "settings", self.tr("Settings"))
         gear.setMenu(self._menu(settings))
         gear.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -49,6 +47,10 @@ class TopBar(QFrame):
         row.addWidget(self._tools, 1)
         row.addWidget(gear)
         self._switch.value_changed.connect(self.page_chosen)
+
+    def add_gallery_tools(self, tools: QWidget) -> None:
+        """Takes the tools of the gallery, once the page is there."""
+        self._tools.addWidget(tools)
 
     def show_page(self, page: str) -> None:
         """Show which page is open, with its tools."""
