@@ -31,7 +31,8 @@ sys.exit(app.exec())
 """
 
 STUDIO = """
-import sys, time
+import gc, sys, time
+gc.disable()  # as the command does
 import qwen_studio.app.start as start
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication

@@ -1,5 +1,6 @@
 """From the command to a window that can be used."""
 
+import gc
 import os
 import sys
 from dataclasses import dataclass
@@ -15,7 +16,6 @@ from qwen_studio.library.places import find_places
 from qwen_studio.state.preferences import Preferences
 from qwen_studio.ui.main_window import MainWindow
 from qwen_studio.ui.theme import Theme, choice_of
-
 
 GALLERY_AFTER_MS = 100
 HEAVY_IMPORTS_AFTER_MS = 400
@@ -64,6 +64,8 @@ def run(options: WindowOptions) -> int:
 
 
 def _after_first_paint(assembly: Assembly, window: MainWindow, options: WindowOptions) -> None:
+    gc.freeze()
+    gc.enable()
     from qwen_studio.state.logs import catch_bugs, log_qt_messages, write_logs_to
 
     write_logs_to(assembly.places.logs)

@@ -1,11 +1,17 @@
 """File names that every file system takes."""
 
+import os
 import re
 import unicodedata
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 # Windows' devices; it takes the superscript digits for digits.
 _RESERVED = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", *(d + n for d in ("COM", "LPT") for n in "123456789¹²³")}
+
+
+def new_id() -> str:
+    """An id that nothing else has: 32 hexadecimal digits."""
+    return os.urandom(16).hex()
 
 
 def safe_stem(text: str, max_bytes: int = 80) -> str:

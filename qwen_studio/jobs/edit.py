@@ -130,13 +130,17 @@ class Edit:
             except ServiceError as error:
                 if attempt == MAX_SENDS or error.again not in {Again.BACK_OFF, Again.TWICE}:
                     raise
-                self._wait_to_repeat(error, max(pause, error.retry_after_s or 0))
+                pause = max(pause, error.retry_after_s or 0)
+                if error.again is Again.BACK_OFF:
+                    # Whatever else goes out with this key would be refused as well.
+                    self._workshop.pacer.back_off(self._pace_of(connection), pause)
+                self._wait_to_repeat(error, pause)
         raise AssertionError("the last attempt returns or raises")
 
     def _send_once(self, connection: Connection, body: Body) -> Answer:
         rules = self._workshop.catalog().service
         self._tell("Waiting for its turn")
-        self._workshop.pacer.wait(connection.key, self._cancel)
+        self._workshop.pacer.wait(self._pace_of(connection), self._cancel)
         self._advance(JobState.SENDING, "Sending", service=connection.base_url, sent_at=datetime.now(UTC), failure=None)
         answer = self._workshop.client.post_edit(
             connection.base_url,
@@ -152,6 +156,10 @@ class Edit:
         )
         self._advance(JobState.ANSWERED, "Answered", answered_at=answer.received_at)
         return answer
+
+    def _pace_of(self, connection: Connection) -> str:
+        """What shares a pace: the service counts by account, and a region has one key here."""
+        return f"{connection.base_url} {self._job.request.region}"
 
     def _wait_to_repeat(self, error: NotSent | ServiceError, pause_s: float) -> None:
         self._advance(JobState.WAITING, f"Trying again in {pause_s:.0f} s: {error.message}")
@@ -254,4 +262,10 @@ def _failure(error: StudioError) -> Failure:
             error.status,
             kind=kind,
         )
-    return Failure(error.message, error.next_step, field=getattr(error, "field", ""), kind=kind)
+    return Failure(
+        error.message,
+        error.next_step,
+        request_id=getattr(error, "request_id", ""),
+        field=getattr(error, "field", ""),
+        kind=kind,
+    )

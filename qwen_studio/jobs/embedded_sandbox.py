@@ -15,8 +15,12 @@ log = logging.getLogger(__name__)
 
 _ANNOUNCEMENT = "listening on "
 _PACKAGE_FOLDER = Path(__file__).resolve().parents[2]
-# Not `python -m`: that would take modules from the current folder, where a picture lover may have a random.py.
-_RUN = "import sys; sys.path.append(sys.argv.pop(1)); from qwen_studio.cli import main; sys.exit(main())"
+# Not `python -m`: that takes every module from the current folder first, and there may be a random.py of someone's own.
+# Only this very package comes from its folder, so that the child is of the same version.
+_RUN = (
+    "import sys; sys.path.insert(0, sys.argv.pop(1)); import qwen_studio; del sys.path[0]; "
+    "from qwen_studio.cli import main; sys.exit(main())"
+)
 
 
 class EmbeddedSandbox:

@@ -1,7 +1,6 @@
 """Edits without a window."""
 
 import os
-import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import UTC, datetime
@@ -12,6 +11,7 @@ from qwen_studio.api.catalog_file import load_catalog
 from qwen_studio.api.credentials import KeyStore
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.job import Job, JobState
+from qwen_studio.core.naming import new_id
 from qwen_studio.core.picture import Picture
 from qwen_studio.core.request import EditRequest
 from qwen_studio.core.resources import resource_path
@@ -73,7 +73,7 @@ class HeadlessStudio:
         """
         price = self.catalog.price(request.model, request.region)
         job = Job(
-            id=uuid.uuid4().hex,
+            id=new_id(),
             request=request,
             state=JobState.WAITING,
             created_at=datetime.now(UTC),

@@ -2,7 +2,6 @@
 
 import logging
 import threading
-import uuid
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import replace
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.job import Failure, Job, JobState
+from qwen_studio.core.naming import new_id
 from qwen_studio.core.request import EditRequest
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class JobRunner:
     def submit(self, request: EditRequest, *, demo: bool, service: str, unit_price: Decimal | None) -> Job:
         """Start an edit; the returned job waits for a worker. `unit_price` is USD per picture."""
         job = Job(
-            id=uuid.uuid4().hex,
+            id=new_id(),
             request=request,
             state=JobState.WAITING,
             created_at=datetime.now(UTC),
@@ -87,9 +87,9 @@ class JobRunner:
         self.workshop()
 
     def close(self, grace_s: float = 2.0) -> bool:
-        """Stop what was not sent and wait a little for the rest; whether everything has ended.
+        """Stop what was not sent, wait a little for the rest, then end it; whether everything has ended.
 
-        What has not is with the service: the journal says so, and the next start treats it accordingly.
+        What was with the service is unknown from then on, and downloads go on at the next start.
         """
         with self._lock:
             self._closing = True
@@ -99,9 +99,9 @@ class JobRunner:
             cancel.cancel()
         self._workers.shutdown(wait=False, cancel_futures=True)
         still_running = wait(futures, grace_s).not_done
-        if self._workshop is not None and not still_running:
+        if self._workshop is not None:
             self._workshop.close()
-        return not still_running
+        return not wait(still_running, grace_s).not_done
 
     def _start(self, job: Job, work: "Callable[[Edit], Job]") -> None:
         cancel = CancelToken()

@@ -56,7 +56,7 @@ class Workshop:
     preparing: Semaphore = field(default_factory=lambda: Semaphore(1))
 
     def close(self) -> None:
-        """Let go of connections and threads; running downloads end first."""
-        self.downloads.shutdown(cancel_futures=True)
-        self.client.close()
+        """End everything that is under way: sent calls become unknown, downloads go on at the next start."""
         self.downloader.close()
+        self.client.close()
+        self.downloads.shutdown(cancel_futures=True)

@@ -1,10 +1,11 @@
 """The tree of edits around the picture that is being looked at."""
 
+from pathlib import Path
 from sqlite3 import Connection
 
 from PySide6.QtCore import QObject, Signal
 
-from qwen_studio.library import lineage, pictures
+from qwen_studio.library import lineage, originals, pictures
 from qwen_studio.library.database import Database
 from qwen_studio.library.lineage import LineageTree
 from qwen_studio.state.job_list import JobList
@@ -48,6 +49,22 @@ class Lineage(QObject):
         self._content_hash = content_hash
         self._reload()
 
+    def follow_file(self, file: Path) -> None:
+        """Show the tree that grows from the picture in this file, if the library has edited it before."""
+        self.current_picture_id = None
+        self._tasks.run(self._tree_of_file, file, done=self._found_or_none, failed=lambda _: self.follow(None))
+
+    def _tree_of_file(self, file: Path) -> "tuple[str, LineageTree] | None":
+        from qwen_studio.imaging.metadata import content_hash
+
+        return self._database.call(_tree_of_known, content_hash(file))
+
+    def _found_or_none(self, found: "tuple[str, LineageTree] | None") -> None:
+        if found is None:
+            self.follow(None)
+        else:
+            self._found(found)
+
     def _found(self, found: "tuple[str, LineageTree] | None") -> None:
         if found is not None:
             self._content_hash, tree = found
@@ -60,6 +77,11 @@ class Lineage(QObject):
     def _take(self, tree: LineageTree | None) -> None:
         self.tree = tree
         self.changed.emit()
+
+
+def _tree_of_known(connection: Connection, content_hash: str) -> tuple[str, LineageTree] | None:
+    known = originals.by_content(connection, content_hash) or pictures.by_content(connection, content_hash)
+    return None if known is None else (content_hash, lineage.tree_of(connection, content_hash))
 
 
 def _tree_of_picture(connection: Connection, picture_id: int) -> tuple[str, LineageTree] | None:

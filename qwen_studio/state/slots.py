@@ -1,6 +1,5 @@
 """The three input slots: what stands in Image 1, Image 2 and Image 3, and what will be sent for it."""
 
-import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -13,6 +12,7 @@ from PySide6.QtGui import QImage
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.errors import LibraryError, StudioError
 from qwen_studio.core.geometry import Size
+from qwen_studio.core.naming import new_id
 from qwen_studio.core.picture import Picture
 from qwen_studio.core.request import MAX_IMAGES, FileImage, InputImage, LinkImage
 from qwen_studio.library import pictures
@@ -58,7 +58,7 @@ class Slot:
     link: str = ""
     file: Path | None = None
     # Tells the slot's present content from what was there before, for answers that come late.
-    content: str = field(default_factory=lambda: uuid.uuid4().hex)
+    content: str = field(default_factory=new_id)
 
 
 class InputSlots(QObject):
@@ -191,7 +191,7 @@ class InputSlots(QObject):
         return next(free, MAX_IMAGES)
 
     def _incoming(self, suffix: str) -> Path:
-        return self._cache / "incoming" / f"{uuid.uuid4().hex}{suffix}"
+        return self._cache / "incoming" / f"{new_id()}{suffix}"
 
     def _set(self, slot: Slot) -> None:
         slots = list(self.slots)

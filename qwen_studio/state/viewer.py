@@ -67,6 +67,7 @@ class Viewer(QObject):
         self._tree = tree
         self.shown: Shown | None = None
         self._asked = 0
+        self._awaited = False
         changes.changed.connect(self._refresh)
         changes.removed.connect(self._removed)
         changes.restored.connect(self._restored)
@@ -87,6 +88,7 @@ class Viewer(QObject):
             return
         self._asked += 1
         self._set(Shown(str(slot.file), slot.name, slot=number))
+        self._tree.follow_file(slot.file)
 
     def show_original(self, content_hash: str, name: str) -> None:
         """Show an input that the library keeps."""
@@ -118,6 +120,7 @@ class Viewer(QObject):
 
     def _ask_for(self, picture_id: int) -> None:
         self._asked += 1
+        self._awaited = True
         asked = self._asked
 
         def found(shown: Shown | None) -> None:
@@ -128,6 +131,7 @@ class Viewer(QObject):
         self._tasks.deliver(self._database.submit(_shown, self._files, picture_id), found)
 
     def _set(self, shown: Shown | None) -> None:
+        self._awaited = False
         if shown != self.shown:
             self.shown = shown
             self.changed.emit()
@@ -154,11 +158,11 @@ class Viewer(QObject):
     def _slots_changed(self) -> None:
         """Show the first picture that is put into a slot while nothing else is looked at, and follow replacements."""
         shown = self.shown
-        if shown is None:
+        if shown is None and not self._awaited:
             ready = [s.number for s in self._composer.slots if s.state is SlotState.READY]
             if ready:
                 self.show_slot(ready[0])
-        elif shown.slot:
+        elif shown is not None and shown.slot:
             slot = self._composer.slot(shown.slot)
             if slot.state is SlotState.EMPTY:
                 self.clear()

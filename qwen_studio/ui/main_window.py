@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from qwen_studio.core.errors import StudioError
+from qwen_studio.core.picture import Picture
 from qwen_studio.core.resources import resource_path
 from qwen_studio.library.places import Places
 from qwen_studio.state.studio import Studio
@@ -18,7 +19,6 @@ from qwen_studio.ui.edit_page import EditPage
 from qwen_studio.ui.menu_bar import SAMPLES, MenuBar
 from qwen_studio.ui.news import News
 from qwen_studio.ui.picture_actions import PictureActions
-from qwen_studio.ui.picture_saver import PictureSaver
 from qwen_studio.ui.service_pills import ServicePills
 from qwen_studio.ui.status_line import StatusLine
 from qwen_studio.ui.theme import Choice, Theme
@@ -28,6 +28,7 @@ from qwen_studio.ui.window_actions import WindowActions, connect_all
 
 if TYPE_CHECKING:
     from qwen_studio.ui.gallery.page import GalleryPage
+    from qwen_studio.ui.picture_saver import PictureSaver
 
 FIRST_SIZE = (1440, 900)
 SMALLEST = (760, 560)
@@ -46,12 +47,12 @@ class MainWindow(QMainWindow):
         content = QWidget()
         self._news = News(ToastArea(theme, content), theme, self)
         self._actions = WindowActions(theme, self)
-        saver = PictureSaver(studio.pictures, self._news.announce, parent=self)
         self._pictures = PictureActions(
-            studio.composer, studio.pictures, studio.tasks, saver, theme, self._news.announce, parent=self
+            studio.composer, studio.pictures, studio.tasks, self._save_pictures, theme, self._news.announce, parent=self
         )
         self._edit = EditPage(studio, theme, self._pictures, self._news.announce)
         self._gallery: GalleryPage | None = None
+        self._saver: PictureSaver | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self._edit)
         self._pills = ServicePills(studio.service, studio.totals, theme)
@@ -216,6 +217,13 @@ class MainWindow(QMainWindow):
         composer.put_files([resource_path("samples", name)], 1)
         if not composer.instruction:
             composer.set_instruction(self.tr("Turn the photo into a pencil sketch with warm light"))
+
+    def _save_pictures(self, pictures: Sequence[Picture]) -> None:
+        if self._saver is None:
+            from qwen_studio.ui.picture_saver import PictureSaver
+
+            self._saver = PictureSaver(self._studio.pictures, self._news.announce, parent=self)
+        self._saver.save(pictures)
 
     def _paste(self) -> None:
         self.show_page(EDIT)

@@ -14,7 +14,6 @@ from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.qimages import load_qimage
 from qwen_studio.state.tasks import Tasks
 from qwen_studio.ui.announce import Announce
-from qwen_studio.ui.picture_saver import PictureSaver
 from qwen_studio.ui.show_in_folder import show_in_folder
 from qwen_studio.ui.theme import Theme
 
@@ -39,7 +38,7 @@ class PictureActions(QObject):
         composer: Composer,
         pictures: Pictures,
         tasks: Tasks,
-        saver: PictureSaver,
+        save: Callable[[Sequence[Picture]], object],
         theme: Theme,
         announce: Announce,
         *,
@@ -50,7 +49,7 @@ class PictureActions(QObject):
         self._composer = composer
         self._library = pictures
         self._tasks = tasks
-        self._saver = saver
+        self._save_pictures = save
         self._theme = theme
         self._announce = announce
         self._reveal = reveal
@@ -168,7 +167,7 @@ class PictureActions(QObject):
 
     @Slot()
     def _save(self) -> None:
-        self._saver.save(self._pictures)
+        self._save_pictures(self._pictures)
 
     @Slot()
     def _copy(self) -> None:

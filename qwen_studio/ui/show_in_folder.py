@@ -3,15 +3,15 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, QUrl
-from PySide6.QtGui import QDesktopServices
-
 _SERVICE = "org.freedesktop.FileManager1"
 _PATH = "/org/freedesktop/FileManager1"
 
 
 def show_in_folder(file: Path) -> None:
     """Opens the file's folder with the file selected, or at least the folder."""
+    from PySide6.QtCore import QProcess, QUrl
+    from PySide6.QtGui import QDesktopServices
+
     if sys.platform == "win32":
         QProcess.startDetached("explorer", ["/select,", str(file)])
     elif sys.platform == "darwin":
@@ -22,6 +22,7 @@ def show_in_folder(file: Path) -> None:
 
 def _ask_file_manager(file: Path) -> bool:
     """Whether a file manager of the desktop took the wish."""
+    from PySide6.QtCore import QUrl
     from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
     bus = QDBusConnection.sessionBus()

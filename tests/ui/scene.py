@@ -71,7 +71,7 @@ class Scene:
             self.studio.composer,
             self.studio.pictures,
             self.studio.tasks,
-            self.saver,
+            self.saver.save,
             theme,
             self.said.announce,
             reveal=self.revealed.append,

@@ -1,15 +1,19 @@
 """What can be pressed in the strip of results: Cancel on running jobs, and the cards of failed ones."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from qwen_studio.state.job_list import JobCard, JobList
 from qwen_studio.state.service import Service
 from qwen_studio.ui.theme import CAPTION_PX, Theme, set_role
-from qwen_studio.ui.viewer.error_card import ErrorCard, error_card_width
 from qwen_studio.ui.viewer.job_words import JobWords
 from qwen_studio.ui.viewer.strip_layout import CAPTION_HEIGHT, STRIP_HEIGHT, PlacedCard, has_failed, is_running
 from qwen_studio.ui.viewer.strip_painter import ONE_LINE_FROM
+
+if TYPE_CHECKING:
+    from qwen_studio.ui.viewer.error_card import ErrorCard
 
 _LINK_GAP = 6
 _NEAR_PX = 300
@@ -34,6 +38,8 @@ class StripChildren:
 
     def failure_width(self, card: JobCard) -> int:
         """The width at which the card of a failed job shows all its words."""
+        from qwen_studio.ui.viewer.error_card import error_card_width
+
         words = self._words.failure(card.job)
         if words not in self._widths:
             self._widths[words] = error_card_width(*words, STRIP_HEIGHT, self._theme)
@@ -87,7 +93,9 @@ class StripChildren:
             link.setToolTip(self._words.stop_explained(card.job))
         return link
 
-    def _error(self, card: JobCard) -> ErrorCard:
+    def _error(self, card: JobCard) -> "ErrorCard":
+        from qwen_studio.ui.viewer.error_card import ErrorCard
+
         job_id = card.job.id
         error = self._errors.get(job_id)
         if error is not None and error.job.failure != card.job.failure:

@@ -1,8 +1,6 @@
 """The field for a seed: a number, or nothing for a random one."""
 
-import secrets
-
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QRandomGenerator, Signal, Slot
 from PySide6.QtGui import QAction, QValidator
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
@@ -47,7 +45,7 @@ class SeedField(QLineEdit):
 
     @Slot()
     def _throw(self) -> None:
-        self.set_value(secrets.randbelow(self._largest + 1) if self._value is None else None)
+        self.set_value(QRandomGenerator.system().generate() % (self._largest + 1) if self._value is None else None)
 
     @Slot()
     def _on_text(self) -> None:
