@@ -138,6 +138,8 @@ def _report(job: Job, pictures: Sequence[Picture], files: Sequence[Path], *, as_
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that cannot show Chinese must not turn a finished edit into an error.
         sys.stdout.reconfigure(errors="backslashreplace")
+    if not job.state.finished:
+        print("What is missing is fetched when Qwen Studio next opens this library.", file=sys.stderr)
     if not as_json:
         for file in files:
             print(file)

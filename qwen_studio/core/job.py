@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
+from typing import Self
 
+from qwen_studio.core.errors import ServiceError, StudioError
 from qwen_studio.core.request import EditRequest
 
 
@@ -66,6 +68,21 @@ class Failure:
     status: int | None = None
     field: str = ""
     kind: str = ""
+
+    @classmethod
+    def of(cls, error: StudioError) -> Self:
+        """The error in words that can be kept."""
+        refusal = error if isinstance(error, ServiceError) else None
+        return cls(
+            error.message,
+            error.next_step,
+            code="" if refusal is None else refusal.code,
+            service_message="" if refusal is None else refusal.service_message,
+            request_id=getattr(error, "request_id", ""),
+            status=None if refusal is None else refusal.status,
+            field=getattr(error, "field", ""),
+            kind=type(error).__name__,
+        )
 
 
 @dataclass(frozen=True)

@@ -182,11 +182,13 @@ class Edit:
         # Stopping does not apply any more: these pictures are paid for.
         failures = fetch_results(self._workshop, self._observer, self._job, delivered, CancelToken())
         asked, got = self._job.request.n, len(delivered.links)
+        if any(isinstance(failure, Cancelled) for failure in failures):
+            return  # the program closes, and the next start goes on from here
         if not failures:
             state = JobState.DONE if got >= asked else JobState.PARTIAL
             self._end(state, None if state is JobState.DONE else _fewer(asked, got))
         elif not all_expired(failures):
-            self._update(_failure(failures[0]))
+            self._update(Failure.of(failures[0]))
         elif len(failures) < got:
             self._end(JobState.PARTIAL, failures[0])
         else:
@@ -202,7 +204,7 @@ class Edit:
             self._end(JobState.UNKNOWN, error)
         else:
             # The answer is kept; the rest is done when the library works again.
-            self._update(_failure(error))
+            self._update(Failure.of(error))
 
     def _advance(self, state: JobState, note: str, **changes: Any) -> None:
         if state is self._job.state:
@@ -221,7 +223,7 @@ class Edit:
 
     def _end(self, state: JobState, error: StudioError | None = None) -> None:
         """Enter how the job ended. A job that cannot be entered is shown all the same: the words matter most then."""
-        failure = None if error is None else _failure(error)
+        failure = None if error is None else Failure.of(error)
         request_id = failure.request_id if failure is not None and failure.request_id else self._job.request_id
         now = datetime.now(UTC)
         unentered = replace(self._job, state=state, finished_at=now, failure=failure, request_id=request_id)
@@ -247,25 +249,4 @@ class Edit:
 def _fewer(asked: int, got: int) -> DownloadError:
     return DownloadError(
         f"The service made {got} of {asked} images.", next_step=f"Only {got} will be charged. Generate again for more."
-    )
-
-
-def _failure(error: StudioError) -> Failure:
-    kind = type(error).__name__
-    if isinstance(error, ServiceError):
-        return Failure(
-            error.message,
-            error.next_step,
-            error.code,
-            error.service_message,
-            error.request_id,
-            error.status,
-            kind=kind,
-        )
-    return Failure(
-        error.message,
-        error.next_step,
-        request_id=getattr(error, "request_id", ""),
-        field=getattr(error, "field", ""),
-        kind=kind,
     )

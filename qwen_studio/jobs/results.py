@@ -2,12 +2,12 @@
 
 import contextlib
 import os
-from concurrent.futures import as_completed
+from concurrent.futures import CancelledError, as_completed
 from datetime import UTC, datetime
 
 from qwen_studio.api.answers import Delivered
 from qwen_studio.core.cancel import CancelToken
-from qwen_studio.core.errors import DownloadError, LinkExpired, PictureError, StudioError
+from qwen_studio.core.errors import Cancelled, DownloadError, LinkExpired, PictureError, StudioError
 from qwen_studio.core.job import Job
 from qwen_studio.core.picture import JobInput, Picture
 from qwen_studio.core.story import STORY_KEYWORD, Story
@@ -23,12 +23,18 @@ def fetch_results(
 ) -> list[StudioError]:
     """Brings every result of the answer that the library does not have yet; returns what kept the others away.
 
-    Pictures are entered one by one as they arrive, so that one bad download costs no other picture.
+    Pictures are entered one by one as they arrive, so that one bad download costs no other picture. `Cancelled` among
+    what is returned means that the program closes.
     """
     have = {picture.index for picture in workshop.database.call(pictures.of_job, job.id, with_trash=True)}
     missing = [(index, link) for index, link in enumerate(delivered.links) if index not in have]
     inputs = workshop.database.call(jobs.inputs, job.id)
-    futures = [workshop.downloads.submit(_fetch, workshop, job, inputs, index, link, cancel) for index, link in missing]
+    try:
+        futures = [
+            workshop.downloads.submit(_fetch, workshop, job, inputs, index, link, cancel) for index, link in missing
+        ]
+    except RuntimeError:
+        return [Cancelled()]  # the pool is closed
     failures: list[StudioError] = []
     arrived = len(have)
     observer.job_changed(job, _progress(arrived, len(delivered.links)))
@@ -39,6 +45,8 @@ def fetch_results(
             observer.job_changed(job, _progress(arrived, len(delivered.links)))
         except StudioError as failure:
             failures.append(failure)
+        except CancelledError:
+            failures.append(Cancelled())
     return failures
 
 

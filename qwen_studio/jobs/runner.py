@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from qwen_studio.core.cancel import CancelToken
+from qwen_studio.core.errors import StudioError
 from qwen_studio.core.job import Failure, Job, JobState
 from qwen_studio.core.naming import new_id
 from qwen_studio.core.request import EditRequest
@@ -124,17 +125,20 @@ class JobRunner:
             self._futures.discard(done)
         if done.cancelled():
             return
-        bug = done.exception()
-        if bug is not None:
-            log.error("job %s ended by a bug", job.id, exc_info=bug)
-            self._observer.job_changed(self._after_bug(job), "")
+        error = done.exception()
+        if isinstance(error, StudioError):
+            log.warning("job %s could not be begun: %s", job.id, type(error).__name__)
+            self._observer.job_changed(self._broken_off(job, Failure.of(error)), "")
+        elif error is not None:
+            log.error("job %s ended by a bug", job.id, exc_info=error)
+            self._observer.job_changed(self._broken_off(job, _BUG), "")
 
-    def _after_bug(self, job: Job) -> Job:
-        """The job as the journal last knew it, with the words for a bug; the next start settles the rest."""
+    def _broken_off(self, job: Job, failure: Failure) -> Job:
+        """The job as the journal last knew it, with words about why it stands still; the next start settles it."""
         from qwen_studio.library import jobs
 
         entered = None if self._workshop is None else self._workshop.database.call(jobs.get, job.id)
         last = job if entered is None else entered
         if last.state in {JobState.WAITING, JobState.PREPARING}:
-            return replace(last, state=JobState.NOT_SENT, failure=_BUG)
-        return replace(last, state=JobState.UNKNOWN if last.state is JobState.SENDING else last.state, failure=_BUG)
+            return replace(last, state=JobState.NOT_SENT, failure=failure)
+        return replace(last, state=JobState.UNKNOWN if last.state is JobState.SENDING else last.state, failure=failure)

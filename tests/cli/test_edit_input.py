@@ -170,6 +170,7 @@ def test_the_end_of_an_edit_is_told_by_code_words_and_json(
     assert (ended.code, told["state"]) == (code, state)
     assert said in ended.err
     assert told["error"]["message"] in ended.err
+    assert ("fetched when Qwen Studio next opens" in ended.err) == (state == "downloading")
     assert len(told["results"]) == (1 if fault == "partial" else 0)
 
 
