@@ -31,8 +31,9 @@ sys.exit(app.exec())
 """
 
 STUDIO = """
-import gc, sys, time
-gc.disable()  # as the command does
+import sys, time
+from qwen_studio.app.quick_start import prepare
+prepare()  # as the command does
 import qwen_studio.app.start as start
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication

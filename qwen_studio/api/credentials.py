@@ -18,8 +18,8 @@ _T = TypeVar("_T")
 # Zero-width characters and marks that come along when a key is copied from a page.
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff"))
 _AROUND = " \t\r\n\f\v\u00a0\u3000\"'`“”‘’«»"
-_BEFORE = re.compile(r"^(?:authorization\s*:\s*)?bearer\s+", re.IGNORECASE)
-_KEY = re.compile(rf"[!-~]{{{MIN_LENGTH},{MAX_LENGTH}}}")
+_BEFORE = r"(?i)^(?:authorization\s*:\s*)?bearer\s+"
+_KEY = rf"[!-~]{{{MIN_LENGTH},{MAX_LENGTH}}}"
 
 
 @dataclass(frozen=True)
@@ -37,10 +37,10 @@ def clean_key(text: str) -> str:
         CredentialError: it cannot be a key; the message does not repeat it.
     """
     key = text.translate(_INVISIBLE).strip(_AROUND)
-    key = _BEFORE.sub("", key).strip(_AROUND)
+    key = re.sub(_BEFORE, "", key).strip(_AROUND)
     if not key:
         raise CredentialError("There is no API key.", next_step="Paste one, or try the demo.")
-    if _KEY.fullmatch(key) is None:
+    if re.fullmatch(_KEY, key) is None:
         raise CredentialError(
             "This cannot be an API key: one has 8 to 200 letters, digits and signs, without spaces.",
             next_step="Copy it again from the console.",

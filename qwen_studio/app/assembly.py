@@ -51,8 +51,6 @@ class Assembly:
         studio.jobs.start(self.runner)
         studio.gallery.reload()
         studio.totals.recount()
-        if not studio.service.demo:
-            studio.service.look_for_key()
 
     def close(self) -> bool:
         """End the threads; whether all of them did. The journal knows about the others."""

@@ -17,7 +17,8 @@ from qwen_studio.state.preferences import Preferences
 from qwen_studio.ui.main_window import MainWindow
 from qwen_studio.ui.theme import Theme, choice_of
 
-GALLERY_AFTER_MS = 100
+COMPLETE_AFTER_MS = 10
+REST_AFTER_MS = 100
 HEAVY_IMPORTS_AFTER_MS = 400
 
 
@@ -66,11 +67,8 @@ def run(options: WindowOptions) -> int:
 def _after_first_paint(assembly: Assembly, window: MainWindow, options: WindowOptions) -> None:
     gc.freeze()
     gc.enable()
-    from qwen_studio.state.logs import catch_bugs, log_qt_messages, write_logs_to
-
-    write_logs_to(assembly.places.logs)
-    log_qt_messages()
-    catch_bugs(lambda: assembly.studio.tasks.call_soon(window.tell_of_bug))
+    QTimer.singleShot(COMPLETE_AFTER_MS, window.complete)
+    QTimer.singleShot(REST_AFTER_MS, lambda: _begin_rest(assembly, window))
     assembly.studio.tasks.deliver(
         assembly.database.opened,
         lambda _: _library_is_open(assembly, window, options),
@@ -78,11 +76,21 @@ def _after_first_paint(assembly: Assembly, window: MainWindow, options: WindowOp
     )
 
 
+def _begin_rest(assembly: Assembly, window: MainWindow) -> None:
+    """What is not seen yet waits until the person had the first moment for themselves."""
+    from qwen_studio.state.logs import catch_bugs, log_qt_messages, write_logs_to
+
+    write_logs_to(assembly.places.logs)
+    log_qt_messages()
+    catch_bugs(lambda: assembly.studio.tasks.call_soon(window.tell_of_bug))
+    window.gallery_page()
+    if not assembly.studio.service.demo:
+        assembly.studio.service.look_for_key()
+    QTimer.singleShot(HEAVY_IMPORTS_AFTER_MS, assembly.runner.warm_up)
+
+
 def _library_is_open(assembly: Assembly, window: MainWindow, options: WindowOptions) -> None:
     assembly.start()
-    # What is not seen yet waits until the person had the first moment for themselves.
-    QTimer.singleShot(GALLERY_AFTER_MS, window.gallery_page)
-    QTimer.singleShot(HEAVY_IMPORTS_AFTER_MS, assembly.runner.warm_up)
     if options.files:
         window.open_files(options.files)
     elif options.demo:

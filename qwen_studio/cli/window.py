@@ -1,7 +1,6 @@
 """`qwen-studio [FILES]`: open the window."""
 
 import argparse
-import gc
 import os
 from collections.abc import Sequence
 
@@ -17,8 +16,9 @@ _COMMANDS = """commands:
 def main(argv: Sequence[str]) -> int:
     """Open the window with the files in the slots; returns when it is closed."""
     options = _parser().parse_args(argv)
-    # Nothing that is made until the first paint becomes garbage; looking for it would take a tenth of the start.
-    gc.disable()
+    from qwen_studio.app.quick_start import prepare
+
+    prepare()
     from qwen_studio.app.start import WindowOptions, run
 
     return run(

@@ -4,7 +4,7 @@ import os
 import re
 import unicodedata
 
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_UNSAFE = r'[<>:"/\\|?*\x00-\x1f\x7f]'
 # Windows' devices; it takes the superscript digits for digits.
 _RESERVED = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", *(d + n for d in ("COM", "LPT") for n in "123456789¹²³")}
 
@@ -22,7 +22,7 @@ def safe_stem(text: str, max_bytes: int = 80) -> str:
     printable = "".join(
         " " if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"} else c for c in text
     )
-    words = " ".join(_UNSAFE.sub(" ", unicodedata.normalize("NFC", printable)).split())
+    words = " ".join(re.sub(_UNSAFE, " ", unicodedata.normalize("NFC", printable)).split())
     stem = cut_to_bytes(words, max_bytes).strip(" .")
     # A device is meant whatever follows its first dot, so only other words before it help.
     if stem.partition(".")[0].rstrip().upper() in _RESERVED:

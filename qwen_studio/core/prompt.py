@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from qwen_studio.core.catalog import Model, Unit
 
-_MENTION = re.compile(r"(?:\bimages?\s*|图像?片?\s*)([0-9]+)", re.IGNORECASE)
-_CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+# Compiled at the first use, which is after the first paint.
+_MENTION = r"(?i:\bimages?\s*|图像?片?\s*)([0-9]+)"
+_CJK = r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Mention:
 
 def mentions(text: str) -> list[Mention]:
     """Every "Image N" of the text, in English or Chinese ("图1", "图片1", "图像1")."""
-    return [Mention(m.start(), m.end(), int(m.group(1))) for m in _MENTION.finditer(text) if len(m.group(1)) < 4]
+    return [Mention(m.start(), m.end(), int(m.group(1))) for m in re.finditer(_MENTION, text) if len(m.group(1)) < 4]
 
 
 def count_characters(text: str) -> int:
@@ -31,7 +32,7 @@ def count_characters(text: str) -> int:
 
 def estimate_tokens(text: str) -> int:
     """About how many tokens the text has: one a Chinese character, one per four others. Exact only at the service."""
-    wide = len(_CJK.findall(text))
+    wide = len(re.findall(_CJK, text))
     return wide + math.ceil((len(text) - wide) / 4)
 
 

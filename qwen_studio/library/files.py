@@ -19,7 +19,7 @@ INPUTS = "inputs"
 TRASH = ".trash"
 PARTIAL = ".partial"
 
-_CONTENT_HASH = re.compile(r"[0-9a-f]{64}")
+_CONTENT_HASH = r"[0-9a-f]{64}"
 
 log = logging.getLogger(__name__)
 
@@ -55,7 +55,7 @@ class LibraryFiles:
         Raises:
             PictureError: the source cannot be read.
         """
-        if not _CONTENT_HASH.fullmatch(content_hash):
+        if not re.fullmatch(_CONTENT_HASH, content_hash):
             raise ValueError("A content hash is 64 hexadecimal digits.")
         try:
             with source.open("rb") as file:

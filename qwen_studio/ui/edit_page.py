@@ -13,14 +13,11 @@ from qwen_studio.state.studio import Studio
 from qwen_studio.ui.announce import Announce
 from qwen_studio.ui.composer.panel import USUAL_WIDTH as LEFT_WIDTH
 from qwen_studio.ui.composer.panel import ComposerPanel
-from qwen_studio.ui.panels.details_panel import DetailsPanel
-from qwen_studio.ui.panels.lineage_panel import LineagePanel
 from qwen_studio.ui.panels.side_panel import WIDTH as RIGHT_WIDTH
 from qwen_studio.ui.panels.side_panel import SidePanel
 from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.viewer.results_panel import ResultsPanel
-from qwen_studio.ui.viewer.results_strip import ResultsStrip
 from qwen_studio.ui.viewer.viewer_pane import ViewerPane
 from qwen_studio.ui.viewer.zoom_actions import zoom_actions
 
@@ -38,10 +35,14 @@ class EditPage(QWidget):
         theme: Theme,
         actions: PictureActions,
         announce: Announce,
+        *,
+        complete: bool = True,
         parent: QWidget | None = None,
     ) -> None:
+        """`complete` false leaves results, lineage and details to `complete`, for a first paint that waits for less."""
         super().__init__(parent)
         self._studio = studio
+        self._theme = theme
         self._actions = actions
         self._announce = announce
         self._right_wanted = True
@@ -52,23 +53,40 @@ class EditPage(QWidget):
         self._viewer_pane = ViewerPane(
             studio.viewer, studio.composer, studio.images, studio.thumbnails, studio.tasks, actions, theme
         )
-        strip = ResultsStrip(
-            studio.jobs, studio.viewer, studio.pictures, studio.thumbnails, studio.service, actions, theme
-        )
-        lineage = LineagePanel(studio.lineage, studio.jobs, studio.viewer, studio.thumbnails, theme)
-        self._details = DetailsPanel(studio.pictures, studio.images, studio.thumbnails, studio.service, actions, theme)
-        self._side = SidePanel([(self.tr("Lineage"), lineage), (self.tr("Details"), self._details)])
-        self._splitter = self._make_splitter(ResultsPanel(strip, theme))
+        self._side = SidePanel()
+        self._results = ResultsPanel(theme)
+        self._splitter = self._make_splitter(self._results)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
         self._composer.generate_requested.connect(self._start)
         self._composer.show_requested.connect(studio.viewer.show_slot)
-        strip.opened.connect(self._viewer_pane.canvas.setFocus)
-        self._details.input_chosen.connect(self._show_input)
         studio.viewer.changed.connect(self._follow_viewer)
         studio.jobs.card_added.connect(self._remember_view)
+        self._is_complete = False
+        if complete:
+            self.complete()
         self._follow_viewer()
+
+    def complete(self) -> None:
+        """Adds results, lineage and details, unless they are there."""
+        if self._is_complete:
+            return
+        self._is_complete = True
+        from qwen_studio.ui.panels.details_panel import DetailsPanel
+        from qwen_studio.ui.panels.lineage_panel import LineagePanel
+        from qwen_studio.ui.viewer.results_strip import ResultsStrip
+
+        studio, theme = self._studio, self._theme
+        strip = ResultsStrip(
+            studio.jobs, studio.viewer, studio.pictures, studio.thumbnails, studio.service, self._actions, theme
+        )
+        lineage = LineagePanel(studio.lineage, studio.jobs, studio.viewer, studio.thumbnails, theme)
+        details = DetailsPanel(studio.pictures, studio.images, studio.thumbnails, studio.service, self._actions, theme)
+        self._results.set_strip(strip)
+        self._side.set_tabs([(self.tr("Lineage"), lineage), (self.tr("Details"), details)])
+        strip.opened.connect(self._viewer_pane.canvas.setFocus)
+        details.input_chosen.connect(self._show_input)
 
     def generate(self) -> None:
         """Starts the edit that is written, or says what it lacks."""

@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self._pictures = PictureActions(
             studio.composer, studio.pictures, studio.tasks, self._save_pictures, theme, self._news.announce, parent=self
         )
-        self._edit = EditPage(studio, theme, self._pictures, self._news.announce)
+        self._edit = EditPage(studio, theme, self._pictures, self._news.announce, complete=False)
         self._gallery: GalleryPage | None = None
         self._saver: PictureSaver | None = None
         self._pages = QStackedWidget()
@@ -64,6 +64,10 @@ class MainWindow(QMainWindow):
         self._lay_out(content)
         self._connect()
         self._restore()
+
+    def complete(self) -> None:
+        """Build what the first paint did not need."""
+        self._edit.complete()
 
     def gallery_page(self) -> "GalleryPage":
         """The Gallery page, built by the first who asks: the first paint has no need of it."""

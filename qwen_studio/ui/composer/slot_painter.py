@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPixmap
 
 from qwen_studio.core.request import LinkImage
 from qwen_studio.state.slots import Slot, SlotState
@@ -148,6 +148,8 @@ class SlotPainter(QObject):
         strip = QRectF(tile.left(), tile.bottom() - _STRIP_HEIGHT, tile.width(), _STRIP_HEIGHT)
         path = QPainterPath()
         path.addRoundedRect(tile, RADIUS, RADIUS)
+        from PySide6.QtGui import QLinearGradient
+
         shade = QLinearGradient(strip.topLeft(), strip.bottomLeft())
         clear = QColor(self._theme.tokens.scrim)
         clear.setAlpha(0)

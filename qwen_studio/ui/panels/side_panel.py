@@ -14,7 +14,7 @@ WIDEST = 480
 class SidePanel(QFrame):
     """Lineage and Details, whichever of them the page puts first."""
 
-    def __init__(self, tabs: Sequence[tuple[str, QWidget]], parent: QWidget | None = None) -> None:
+    def __init__(self, tabs: Sequence[tuple[str, QWidget]] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "panel")
         self._tabs = QTabWidget()
@@ -22,13 +22,17 @@ class SidePanel(QFrame):
         bar = self._tabs.tabBar()
         bar.setExpanding(True)
         bar.setDrawBase(False)
-        for title, page in tabs:
-            self._tabs.addTab(page, title)
+        self.set_tabs(tabs)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._tabs)
         self.setMinimumWidth(NARROWEST)
         self.setMaximumWidth(WIDEST)
+
+    def set_tabs(self, tabs: Sequence[tuple[str, QWidget]]) -> None:
+        """Adds these pages, each under its title."""
+        for title, page in tabs:
+            self._tabs.addTab(page, title)
 
     def show_tab(self, page: QWidget) -> None:
         self._tabs.setCurrentWidget(page)

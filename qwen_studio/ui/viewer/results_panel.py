@@ -1,15 +1,20 @@
 """The strip of results under its heading."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qwen_studio.ui.theme import HEADING_PX, Theme, set_role
-from qwen_studio.ui.viewer.results_strip import ResultsStrip
+from qwen_studio.ui.viewer.strip_layout import SCROLL_BAR_PX, STRIP_HEIGHT
+
+if TYPE_CHECKING:
+    from qwen_studio.ui.viewer.results_strip import ResultsStrip
 
 
 class ResultsPanel(QFrame):
     """Heading and strip."""
 
-    def __init__(self, strip: ResultsStrip, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "bottom-bar")
         heading = QLabel(self.tr("Results"))
@@ -22,8 +27,16 @@ class ResultsPanel(QFrame):
         head.addWidget(heading)
         head.addStretch()
         head.addWidget(order)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 11, 0, 2)
         column.setSpacing(9)
         column.addLayout(head)
-        column.addWidget(strip)
+        # As high as the strip, so that nothing jumps when it comes.
+        self._room = QWidget()
+        self._room.setFixedHeight(STRIP_HEIGHT + SCROLL_BAR_PX)
+        column.addWidget(self._room)
+
+    def set_strip(self, strip: "ResultsStrip") -> None:
+        """Takes the strip in, once it is there."""
+        self._column.replaceWidget(self._room, strip)
+        self._room.deleteLater()

@@ -15,6 +15,7 @@ from qwen_studio.ui.theme import HEADING_PX, Theme
 from qwen_studio.ui.viewer.job_words import JobWords
 from qwen_studio.ui.viewer.strip_children import StripChildren
 from qwen_studio.ui.viewer.strip_layout import (
+    SCROLL_BAR_PX,
     STRIP_HEIGHT,
     TILE_HEIGHT,
     PlacedCard,
@@ -25,7 +26,6 @@ from qwen_studio.ui.viewer.strip_layout import (
 )
 from qwen_studio.ui.viewer.strip_painter import StripPainter
 
-_SCROLL_BAR_PX = 10
 _TICK_MS = 1000
 
 
@@ -55,7 +55,7 @@ class StripView(QAbstractScrollArea):
         self._hovered: int | None = None
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(STRIP_HEIGHT + _SCROLL_BAR_PX)
+        self.setFixedHeight(STRIP_HEIGHT + SCROLL_BAR_PX)
         self.viewport().setAutoFillBackground(False)
         self._clock = QTimer(self, interval=_TICK_MS)
         self._clock.timeout.connect(self._tick)
@@ -68,7 +68,7 @@ class StripView(QAbstractScrollArea):
         self._lay_out()
 
     def sizeHint(self) -> QSize:
-        return QSize(400, STRIP_HEIGHT + _SCROLL_BAR_PX)
+        return QSize(400, STRIP_HEIGHT + SCROLL_BAR_PX)
 
     @property
     def shown_picture(self) -> Picture | None:

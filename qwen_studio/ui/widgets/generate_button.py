@@ -1,8 +1,8 @@
 """The one big button, which says what it will do and what that costs."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from qwen_studio.ui.theme import BODY_PX, HEADING_PX, Theme, set_role
 
@@ -10,6 +10,7 @@ _SIDE = 15
 _ICON = 18
 _GAP = 8
 _HEIGHT = 44
+_RADIUS = 10
 _LETTERS_PX = BODY_PX + 1
 
 
@@ -55,9 +56,7 @@ class GenerateButton(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
+        self._paint_ground(painter)
         bright, quiet = ("on_accent", "on_accent_muted") if self.isEnabled() else ("faint", "faint")
         icon = self._theme.pixmap("play", bright, _ICON, self.devicePixelRatioF())
         painter.drawPixmap(_SIDE, (self.height() - _ICON) // 2, icon)
@@ -68,6 +67,15 @@ class GenerateButton(QPushButton):
         words = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         self._paint_note(painter, room.adjusted(words_width + 2 * _GAP, 0, 0, 0), quiet)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        tokens = self._theme.tokens
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = tokens.accent_hover if self.underMouse() or self.isDown() else tokens.accent_strong
+        painter.setBrush(ground if self.isEnabled() else tokens.raised)
+        painter.setPen(QPen(tokens.on_accent_muted, 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        inset = 1 if self.hasFocus() else 0
+        painter.drawRoundedRect(self.rect().adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS)
 
     def _paint_note(self, painter: QPainter, room: QRect, colour: str) -> None:
         painter.setFont(self._note_font())

@@ -1,12 +1,15 @@
 """The place at the bottom of the window where passing news appears."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qwen_studio.ui.theme import Theme
-from qwen_studio.ui.widgets.toast_card import ToastCard
+
+if TYPE_CHECKING:
+    from qwen_studio.ui.widgets.toast_card import ToastCard
 
 TIMEOUT_MS = 6000
 _WIDEST = 560
@@ -40,6 +43,8 @@ class ToastArea(QWidget):
         if len(self._cards) == _MOST_AT_ONCE:
             self._remove(self._cards[0])
         widest = min(self._room.width(), _WIDEST) - 2 * _FROM_EDGE
+        from qwen_studio.ui.widgets.toast_card import ToastCard
+
         card = ToastCard(self._theme, text, action_text or "", on_action, timeout_ms, widest, self)
         card.ended.connect(self._on_ended)
         self._cards.append(card)
@@ -56,10 +61,12 @@ class ToastArea(QWidget):
 
     def _on_ended(self) -> None:
         card = self.sender()
+        from qwen_studio.ui.widgets.toast_card import ToastCard
+
         if isinstance(card, ToastCard):
             self._remove(card)
 
-    def _remove(self, card: ToastCard) -> None:
+    def _remove(self, card: "ToastCard") -> None:
         if card not in self._cards:
             return
         self._cards.remove(card)
