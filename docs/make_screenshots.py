@@ -57,6 +57,7 @@ class Photographer:
         self.window.resize(*LARGE)
         self.window.show()
         self.assembly.start()
+        self.window.complete()
         self.settle()
 
     def wait(self, condition: Callable[[], object], limit_s: float = 90) -> None:

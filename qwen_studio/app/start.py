@@ -17,6 +17,7 @@ from qwen_studio.state.preferences import Preferences
 from qwen_studio.ui.main_window import MainWindow
 from qwen_studio.ui.theme import Theme, choice_of
 
+SWITCH_S = 0.001
 COMPLETE_AFTER_MS = 10
 REST_AFTER_MS = 100
 HEAVY_IMPORTS_AFTER_MS = 400
@@ -67,6 +68,8 @@ def run(options: WindowOptions) -> int:
 def _after_first_paint(assembly: Assembly, window: MainWindow, options: WindowOptions) -> None:
     gc.freeze()
     gc.enable()
+    # Many workers wait in line for the interpreter; a shorter turn for each lets the window in sooner.
+    sys.setswitchinterval(SWITCH_S)
     QTimer.singleShot(COMPLETE_AFTER_MS, window.complete)
     QTimer.singleShot(REST_AFTER_MS, lambda: _begin_rest(assembly, window))
     assembly.studio.tasks.deliver(

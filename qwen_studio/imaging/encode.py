@@ -1,6 +1,6 @@
 """Pictures as files of a limited length, by the least lossy means."""
 
-import io
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -114,6 +114,8 @@ def _strip_tops(height: int, strip: int) -> Iterator[int]:
 
 
 def _encoded(image: Image.Image, way: Way) -> bytes:
-    written = io.BytesIO()
-    image.save(written, way.format, **way.options)
-    return written.getvalue()
+    # Into a real file: there Pillow lets other threads run while it encodes, which it does not into memory.
+    with tempfile.TemporaryFile() as written:
+        image.save(written, way.format, **way.options)
+        written.seek(0)
+        return written.read()

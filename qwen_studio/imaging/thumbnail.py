@@ -21,3 +21,13 @@ def thumbnail(image: Image.Image, side: int = THUMBNAIL_SIDE) -> bytes:
     written = io.BytesIO()
     flattened(small, _NEUTRAL_GREY).save(written, "JPEG", quality=_QUALITY)
     return written.getvalue()
+
+
+def read_thumbnail(jpeg: bytes) -> Image.Image | None:
+    """The small picture that `thumbnail` wrote, or None if these are other bytes."""
+    try:
+        image = Image.open(io.BytesIO(jpeg), formats=["JPEG"])
+        return image.convert("RGB")
+    except (OSError, ValueError, SyntaxError):
+        # What decoders raise for damaged data; the thumbnail is made again then.
+        return None

@@ -41,8 +41,9 @@ def keep(workshop: Workshop, number: int, image: InputImage) -> KeptInput:
     """
     if not isinstance(image, FileImage):
         return KeptInput(image, JobInput(number, "", image.name, image.url))
-    digest = content_hash(image.path)
-    path = _kept_path(workshop, digest) or _keep_original(workshop, image, digest)
+    with workshop.pixels:
+        digest = content_hash(image.path)
+        path = _kept_path(workshop, digest) or _keep_original(workshop, image, digest)
     return KeptInput(FileImage(path, image.name), JobInput(number, digest, image.name))
 
 
@@ -73,7 +74,7 @@ def ready_to_send(workshop: Workshop, image: InputImage, limits: InputLimits) ->
     """
     if not isinstance(image, FileImage):
         return SentLink(image.url)
-    with workshop.preparing:
+    with workshop.pixels:
         prepared = prepare(image.path, limits, workshop.cache)
     return SentFile(prepared.path, prepared.mime)
 

@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from concurrent.futures import CancelledError, as_completed
+from concurrent.futures import as_completed
 from datetime import UTC, datetime
 
 from qwen_studio.api.answers import Delivered
@@ -45,8 +45,6 @@ def fetch_results(
             observer.job_changed(job, _progress(arrived, len(delivered.links)))
         except StudioError as failure:
             failures.append(failure)
-        except CancelledError:
-            failures.append(Cancelled())
     return failures
 
 
@@ -62,7 +60,8 @@ def _fetch(
     try:
         workshop.downloader.download(link, download, service_url=job.service, cancel=cancel)
         try:
-            verified = verify_result(download)
+            with workshop.pixels:
+                verified = verify_result(download)
             add_text(download, told, {STORY_KEYWORD: story_of(job, inputs, index).to_json()})
         except PictureError as error:
             raise DownloadError(

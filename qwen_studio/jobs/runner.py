@@ -41,6 +41,8 @@ class JobRunner:
         self._observer = observer
         self._workers = ThreadPoolExecutor(JOBS_AT_ONCE, thread_name_prefix="job")
         self._lock = threading.Lock()
+        # Its own, because opening takes its time and the window must not wait for it.
+        self._opening = threading.Lock()
         self._workshop: Workshop | None = None
         self._cancels: dict[str, CancelToken] = {}
         self._futures: set[Future[Job]] = set()
@@ -73,7 +75,7 @@ class JobRunner:
 
     def workshop(self) -> "Workshop":
         """The shared collaborators, built by the first caller; for worker threads only."""
-        with self._lock:
+        with self._opening:
             if self._workshop is None:
                 self._workshop = self._open_workshop()
             return self._workshop
@@ -99,7 +101,8 @@ class JobRunner:
         for cancel in cancels:
             cancel.cancel()
         self._workers.shutdown(wait=False, cancel_futures=True)
-        still_running = wait(futures, grace_s).not_done
+        # A future that a pool cancels at its end never wakes who waits for it.
+        still_running = wait([f for f in futures if not f.cancelled()], grace_s).not_done
         if self._workshop is not None:
             self._workshop.close()
         return not wait(still_running, grace_s).not_done

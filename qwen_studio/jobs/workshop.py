@@ -52,11 +52,13 @@ class Workshop:
     downloads: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(DOWNLOADS_AT_ONCE, thread_name_prefix="download")
     )
-    # One at a time: preparing saturates a core, and the window wants the other.
-    preparing: Semaphore = field(default_factory=lambda: Semaphore(1))
+    # One at a time: work on pixels saturates a core, and the window wants the other.
+    pixels: Semaphore = field(default_factory=lambda: Semaphore(1))
 
     def close(self) -> None:
         """End everything that is under way: sent calls become unknown, downloads go on at the next start."""
         self.downloader.close()
         self.client.close()
-        self.downloads.shutdown(cancel_futures=True)
+        # Without cancelling: a future that a pool cancels at its end never wakes who waits for it. What still stands in
+        # the queue ends at once, because the downloader is closed.
+        self.downloads.shutdown()

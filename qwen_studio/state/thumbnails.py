@@ -12,6 +12,7 @@ from qwen_studio.core.errors import PictureError
 from qwen_studio.library import originals, pictures
 from qwen_studio.library.database import Database
 from qwen_studio.library.files import LibraryFiles
+from qwen_studio.state.qimages import to_qimage
 from qwen_studio.state.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -96,8 +97,8 @@ class Thumbnails(QObject):
         stored = self._database.call(self._pack.get_many, batch)
         found: dict[str, QImage | None] = {}
         for content_hash in batch:
-            image = QImage.fromData(stored.get(content_hash, b""))
-            found[content_hash] = self._make(content_hash) if image.isNull() else image
+            image = _decoded(stored[content_hash]) if content_hash in stored else None
+            found[content_hash] = self._make(content_hash) if image is None else image
         return found
 
     def _make(self, content_hash: str) -> QImage | None:
@@ -113,7 +114,16 @@ class Thumbnails(QObject):
         except PictureError:
             return None
         self._database.call(self._pack.put, content_hash, jpeg)
-        return QImage.fromData(jpeg)
+        return _decoded(jpeg)
+
+
+def _decoded(jpeg: bytes) -> QImage | None:
+    # Not by QImage.fromData: it keeps Python's lock while it decodes, which halts the UI thread, and while it waits for
+    # Qt's lock of connections, which the UI thread may hold when it waits for Python's: both then wait for ever.
+    from qwen_studio.imaging.thumbnail import read_thumbnail
+
+    image = read_thumbnail(jpeg)
+    return None if image is None else to_qimage(image)
 
 
 def _path_of(connection: Connection, content_hash: str) -> str | None:

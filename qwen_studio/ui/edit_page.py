@@ -16,10 +16,8 @@ from qwen_studio.ui.composer.panel import ComposerPanel
 from qwen_studio.ui.panels.side_panel import WIDTH as RIGHT_WIDTH
 from qwen_studio.ui.panels.side_panel import SidePanel
 from qwen_studio.ui.picture_actions import PictureActions
-from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.viewer.results_panel import ResultsPanel
-from qwen_studio.ui.viewer.viewer_pane import ViewerPane
-from qwen_studio.ui.viewer.zoom_actions import zoom_actions
 
 PICTURE_PATTERNS = "*.jpg *.jpeg *.png *.bmp *.tif *.tiff *.webp *.gif *.avif *.heic *.heif"
 NARROW_PX = 1180
@@ -50,9 +48,6 @@ class EditPage(QWidget):
         # What was looked at when each job of this run began: whoever has moved on since is not pulled away.
         self._looked_at: dict[str, str] = {}
         self._composer = ComposerPanel(studio.composer, studio.service, theme, self._choose_pictures)
-        self._viewer_pane = ViewerPane(
-            studio.viewer, studio.composer, studio.images, studio.thumbnails, studio.tasks, actions, theme
-        )
         self._side = SidePanel()
         self._results = ResultsPanel(theme)
         self._splitter = self._make_splitter(self._results)
@@ -64,6 +59,7 @@ class EditPage(QWidget):
         studio.viewer.changed.connect(self._follow_viewer)
         studio.jobs.card_added.connect(self._remember_view)
         self._is_complete = False
+        self._view_actions: list[QAction] = []
         if complete:
             self.complete()
         self._follow_viewer()
@@ -76,8 +72,16 @@ class EditPage(QWidget):
         from qwen_studio.ui.panels.details_panel import DetailsPanel
         from qwen_studio.ui.panels.lineage_panel import LineagePanel
         from qwen_studio.ui.viewer.results_strip import ResultsStrip
+        from qwen_studio.ui.viewer.viewer_pane import ViewerPane
+        from qwen_studio.ui.viewer.zoom_actions import zoom_actions
 
         studio, theme = self._studio, self._theme
+        viewer = ViewerPane(
+            studio.viewer, studio.composer, studio.images, studio.thumbnails, studio.tasks, self._actions, theme
+        )
+        self._centre.takeAt(0)
+        self._centre.insertWidget(0, viewer, 1)
+        self._view_actions = [*viewer.compare.by_mode.values(), *zoom_actions(viewer.canvas, self)]
         strip = ResultsStrip(
             studio.jobs, studio.viewer, studio.pictures, studio.thumbnails, studio.service, self._actions, theme
         )
@@ -85,7 +89,7 @@ class EditPage(QWidget):
         details = DetailsPanel(studio.pictures, studio.images, studio.thumbnails, studio.service, self._actions, theme)
         self._results.set_strip(strip)
         self._side.set_tabs([(self.tr("Lineage"), lineage), (self.tr("Details"), details)])
-        strip.opened.connect(self._viewer_pane.canvas.setFocus)
+        strip.opened.connect(viewer.canvas.setFocus)
         details.input_chosen.connect(self._show_input)
 
     def generate(self) -> None:
@@ -96,9 +100,9 @@ class EditPage(QWidget):
         """Gives the instruction the keyboard."""
         self._composer.focus_instruction()
 
-    def zoom_actions(self) -> list[QAction]:
-        """Zoom in, zoom out, fit and 100 %, for the View menu."""
-        return zoom_actions(self._viewer_pane.canvas, self)
+    def view_actions(self) -> list[QAction]:
+        """How the viewer compares, and its zoom, for the View menu; there once the page is complete."""
+        return self._view_actions
 
     def take_actions(self) -> None:
         """Lets the actions act on what is looked at here; for when this page comes to the front."""
@@ -144,10 +148,13 @@ class EditPage(QWidget):
 
     def _make_splitter(self, results: ResultsPanel) -> QSplitter:
         centre = QFrame()
+        set_role(centre, "canvas")
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._viewer_pane, 1)
+        # The viewer comes above it, in `complete`.
+        self._centre = column
+        column.addStretch(1)
         column.addWidget(results)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)

@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._edit)
         self._pills = ServicePills(studio.service, studio.totals, theme)
-        self._menus = MenuBar(self._actions, self._pictures, self._edit.zoom_actions(), self)
+        self._menus = MenuBar(self._actions, self._pictures, self)
         self._dialogs = Dialogs(studio.service, theme, places.logs, self._menus.menus, self)
         self._top_bar = TopBar(theme, self._pills, [self._actions.keys, *self._actions.themes.values()])
         self._status = StatusLine(studio.jobs, studio.composer, studio.totals)
@@ -67,7 +67,9 @@ class MainWindow(QMainWindow):
 
     def complete(self) -> None:
         """Build what the first paint did not need."""
-        self._edit.complete()
+        if not self._edit.view_actions():
+            self._edit.complete()
+            self._menus.add_view(self._edit.view_actions())
 
     def gallery_page(self) -> "GalleryPage":
         """The Gallery page, built by the first who asks: the first paint has no need of it."""

@@ -17,7 +17,6 @@ class MenuBar(QMenuBar):
         self,
         actions: WindowActions,
         pictures: PictureActions,
-        zoom: list[QAction],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -28,13 +27,11 @@ class MenuBar(QMenuBar):
         self._fill(
             self.tr("&Edit"), actions.undo, None, actions.paste, actions.find, None, actions.generate, actions.stop
         )
-        self._fill(
+        self._view = self._fill(
             self.tr("&View"),
             [actions.edit_page, actions.gallery_page],
             None,
             [actions.left_panel, actions.right_panel],
-            None,
-            zoom,
             None,
             self._theme_menu(actions),
             actions.full_screen,
@@ -59,7 +56,12 @@ class MenuBar(QMenuBar):
         """The menus, from left to right."""
         return [menu for action in self.actions() if isinstance(menu := action.menu(), QMenu)]
 
-    def _fill(self, title: str, *content: QAction | QMenu | list[QAction] | None) -> None:
+    def add_view(self, actions: list[QAction]) -> None:
+        """Adds what the viewer can do, once it is there."""
+        self._view.addSeparator()
+        self._view.addActions(actions)
+
+    def _fill(self, title: str, *content: QAction | QMenu | list[QAction] | None) -> QMenu:
         menu = self.addMenu(title)
         for entry in content:
             match entry:
@@ -71,6 +73,7 @@ class MenuBar(QMenuBar):
                     menu.addAction(entry)
                 case _:
                     menu.addActions(entry)
+        return menu
 
     def _sample_menu(self) -> QMenu:
         menu = QMenu(self.tr("Open a &sample"), self)

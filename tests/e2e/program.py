@@ -45,6 +45,7 @@ class Program:
         self.window.activateWindow()
         with qtbot.waitSignal(self.studio.jobs.reloaded, timeout=WAIT_MS):
             self.assembly.start()
+        self.window.complete()
         self._open = True
 
     def quit(self) -> None:

@@ -54,6 +54,8 @@ def test_four_jobs_with_three_large_photos_each(
     # GIVEN three large photos in the slots
     program = start()
     studio = program.studio
+    # The demo's sandbox paints in a process of its own, as the service does.
+    studio.service.use_demo(keep=False)
     pulse = Pulse()
     studio.composer.put_files(large_photos)
     studio.composer.set_instruction("Image 1, Image 2 and Image 3 as one picture")

@@ -110,7 +110,7 @@ def test_whoever_looks_at_something_else_by_now_is_told_only(scene: Scene, page:
 def test_zoom_is_in_the_menus_too(scene: Scene, page: EditPage) -> None:
     window = QMainWindow()
     menu = window.menuBar().addMenu("View")
-    menu.addActions(page.zoom_actions())
+    menu.addActions(page.view_actions())
     window.setCentralWidget(page)
     scene.open_window(window, 1440, 800)
     scene.show(scene.warm)
@@ -122,7 +122,7 @@ def test_zoom_is_in_the_menus_too(scene: Scene, page: EditPage) -> None:
     QTest.keySequence(window, QKeySequence("Ctrl+0"))
     assert canvas.fits
     texts = [action.text() for action in menu.actions()]
-    assert len(texts) == 4
+    assert len(texts) == 7
     assert all(not action.shortcut().isEmpty() for action in menu.actions())
 
 

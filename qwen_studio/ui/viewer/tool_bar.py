@@ -1,11 +1,11 @@
 """The bar that floats over the picture."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.viewer.canvas import Canvas
+from qwen_studio.ui.viewer.compare_actions import CompareActions
 from qwen_studio.ui.viewer.compare_mode import CompareMode
 from qwen_studio.ui.viewer.use_as_button import UseAsButton
 from qwen_studio.ui.viewer.zoom_button import ZoomButton
@@ -13,22 +13,23 @@ from qwen_studio.ui.widgets.icon_button import IconButton
 
 
 class ToolBar(QFrame):
-    """How the picture is looked at, and the few things done with it most.
+    """How the picture is looked at, and the few things done with it most."""
 
-    Signals:
-        mode_chosen(CompareMode): single, slider or side by side.
-    """
-
-    mode_chosen = Signal(object)
-
-    def __init__(self, canvas: Canvas, actions: PictureActions, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        canvas: Canvas,
+        actions: PictureActions,
+        compare: CompareActions,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         set_role(self, "floating")
         self._theme = theme
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(5, 4, 4, 4)
         self._row.setSpacing(2)
-        self._modes = self._add_modes()
+        modes = self._add_modes(compare)
         modes_end = self._add_line()
         zoom_out = IconButton(theme, "zoom-out", self.tr("Zoom out"), shortcut="-")
         zoom_out.clicked.connect(canvas.zoom_out)
@@ -52,18 +53,12 @@ class ToolBar(QFrame):
         # What a narrow window does without, in this order; all of it is in the menus too, or on keys.
         self._dispensable: tuple[tuple[QWidget, ...], ...] = (
             (zoom_in, zoom_out),
-            (self._modes[CompareMode.SIDE_BY_SIDE],),
+            (modes[CompareMode.SIDE_BY_SIDE],),
             (save,),
             (favourite,),
             (zoom, zoom_end),
-            (self._modes[CompareMode.SINGLE], self._modes[CompareMode.SLIDER], modes_end),
+            (modes[CompareMode.SINGLE], modes[CompareMode.SLIDER], modes_end),
         )
-
-    def show_modes(self, mode: CompareMode, *, can_compare: bool) -> None:
-        """Checks that mode; without a picture before, only single can be chosen."""
-        self._modes[mode].setChecked(True)
-        for other in (CompareMode.SLIDER, CompareMode.SIDE_BY_SIDE):
-            self._modes[other].setEnabled(can_compare)
 
     def fit_into(self, width: int) -> None:
         """Leaves out what has no room in that width, and takes the size that the rest needs."""
@@ -78,8 +73,7 @@ class ToolBar(QFrame):
             self._row.activate()
         self.resize(self.sizeHint())
 
-    def _add_modes(self) -> dict[CompareMode, IconButton]:
-        group = QButtonGroup(self)
+    def _add_modes(self, compare: CompareActions) -> dict[CompareMode, IconButton]:
         modes = {}
         for mode, icon, name in (
             (CompareMode.SINGLE, "image", self.tr("Picture alone")),
@@ -87,15 +81,10 @@ class ToolBar(QFrame):
             (CompareMode.SIDE_BY_SIDE, "columns", self.tr("Compare before and after side by side")),
         ):
             button = IconButton(self._theme, icon, name, checkable=True)
-            button.clicked.connect(self._choose)
-            group.addButton(button)
+            button.set_action(compare.by_mode[mode])
             self._row.addWidget(button)
             modes[mode] = button
         return modes
-
-    @Slot()
-    def _choose(self) -> None:
-        self.mode_chosen.emit(next(mode for mode, button in self._modes.items() if button.isChecked()))
 
     def _add_line(self) -> QWidget:
         """A thin upright line with room around it, which goes when the line is hidden."""

@@ -16,6 +16,7 @@ from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.viewer.breadcrumb import Breadcrumb
 from qwen_studio.ui.viewer.canvas import Canvas
+from qwen_studio.ui.viewer.compare_actions import CompareActions
 from qwen_studio.ui.viewer.compare_mode import CompareMode
 from qwen_studio.ui.viewer.drop_frame import DropFrame
 from qwen_studio.ui.viewer.empty_viewer import EmptyViewer
@@ -56,7 +57,8 @@ class ViewerPane(QFrame):
         self.setAcceptDrops(True)
         self.breadcrumb = Breadcrumb(theme)
         self.canvas = Canvas(theme)
-        self._tool_bar = ToolBar(self.canvas, actions, theme, self)
+        self.compare = CompareActions(self)
+        self._tool_bar = ToolBar(self.canvas, actions, self.compare, theme, self)
         self._empty = EmptyViewer(theme, self.canvas)
         self._failure = QLabel(self.canvas)
         self._failure.setTextFormat(Qt.TextFormat.PlainText)
@@ -72,7 +74,7 @@ class ViewerPane(QFrame):
         actions.attach_to(self.canvas)
         self.breadcrumb.chosen.connect(self._go_to_crumb)
         self.canvas.step_wanted.connect(viewer.step)
-        self._tool_bar.mode_chosen.connect(self._set_mode)
+        self.compare.chosen.connect(self._set_mode)
         viewer.changed.connect(self._show)
         images.loaded.connect(self._on_loaded)
         images.failed.connect(self._on_failed)
@@ -106,7 +108,7 @@ class ViewerPane(QFrame):
         self._tool_bar.setVisible(shown is not None)
         self.breadcrumb.set_chain([] if shown is None else [crumb.text for crumb in shown.breadcrumb] or [shown.title])
         can_compare = shown is not None and bool(shown.before_key)
-        self._tool_bar.show_modes(self._mode if can_compare else CompareMode.SINGLE, can_compare=can_compare)
+        self.compare.show(self._mode if can_compare else CompareMode.SINGLE, can_compare=can_compare)
         if shown is None:
             self.canvas.show_picture(None)
         else:
