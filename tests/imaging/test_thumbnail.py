@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from qwen_studio.imaging.decode import decode
-from qwen_studio.imaging.thumbnail import THUMBNAIL_SIDE, thumbnail
+from qwen_studio.imaging.thumbnail import THUMBNAIL_SIDE, read_thumbnail, thumbnail
 
 
 def opened(data: bytes) -> Image.Image:
@@ -39,3 +39,16 @@ def test_transparency_lies_on_neutral_grey() -> None:
     colour = opened(thumbnail(hole)).getpixel((50, 50))
     assert isinstance(colour, tuple)
     assert all(abs(sample - 128) <= 2 for sample in colour)
+
+
+def test_a_thumbnail_can_be_read_again() -> None:
+    read = read_thumbnail(thumbnail(Image.new("RGB", (600, 400), (200, 40, 90))))
+    assert read is not None
+    assert (read.mode, read.size) == ("RGB", (256, 171))
+    assert all(abs(a - b) < 6 for a, b in zip(read.resize((1, 1)).tobytes(), (200, 40, 90), strict=True))
+
+
+@pytest.mark.parametrize("damage", [b"", b"no picture", slice(0, 40), slice(0, 300)])
+def test_damaged_bytes_are_no_thumbnail(damage: bytes | slice) -> None:
+    good = thumbnail(Image.effect_noise((300, 200), 60).convert("RGB"))
+    assert read_thumbnail(good[damage] if isinstance(damage, slice) else damage) is None
