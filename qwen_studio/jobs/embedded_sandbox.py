@@ -2,6 +2,7 @@
 
 import contextlib
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+NICENESS = 10
 _ANNOUNCEMENT = "listening on "
 _PACKAGE_FOLDER = Path(__file__).resolve().parents[2]
 # Not `python -m`: that takes every module from the current folder first, and there may be a random.py of someone's own.
@@ -60,6 +62,9 @@ class EmbeddedSandbox:
             )
         except OSError as error:
             raise _did_not_start() from error
+        if sys.platform != "win32":
+            # Painting takes a whole core; the window comes first.
+            os.setpriority(os.PRIO_PROCESS, self._process.pid, NICENESS)
         assert self._process.stdout is not None  # noqa: S101 - a pipe was asked for
         line = self._process.stdout.readline().strip()
         if not line.startswith(_ANNOUNCEMENT):
