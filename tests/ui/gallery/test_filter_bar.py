@@ -1,0 +1,170 @@
+"""The tools above the gallery, by typing and clicking."""
+
+import itertools
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPushButton, QWidget
+
+from tests.ui.gallery.gallery_scene import LEFT, GalleryScene
+
+
+def count_of(gallery: GalleryScene) -> str:
+    return next(label.text() for label in gallery.bar.findChildren(QLabel) if label.text())
+
+
+def choose(chip: QPushButton, words: str) -> None:
+    """Opens the chip's menu and takes the entry of these words."""
+    QTest.mouseClick(chip, LEFT)
+    (menu,) = chip.findChildren(QMenu)
+    assert menu.isVisible()
+    entry: QAction = next(action for action in menu.actions() if action.text() == words)
+    QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(entry).center())
+
+
+def test_the_bar_says_how_many_there_are(gallery: GalleryScene) -> None:
+    assert count_of(gallery) == "42 images"
+
+
+def test_typing_finds_words_of_the_instruction(gallery: GalleryScene) -> None:
+    QTest.keyClicks(gallery.search, "Golden hour")
+    gallery.wait_for_count(6)
+    assert count_of(gallery) == "6 of 42"
+
+
+def test_one_chinese_character_is_enough(gallery: GalleryScene) -> None:
+    # As an input method hands it over.
+    typed = QInputMethodEvent()
+    typed.setCommitString("雪")
+    QApplication.sendEvent(gallery.search, typed)
+    gallery.wait_for_count(1)
+
+
+def test_escape_clears_the_search_then_leaves_it(gallery: GalleryScene) -> None:
+    gallery.search.setFocus()
+    QTest.keyClicks(gallery.search, "golden")
+    gallery.wait_for_count(6)
+    QTest.keyClick(gallery.search, Qt.Key.Key_Escape)
+    gallery.wait_for_count(42)
+    assert gallery.search.hasFocus()
+    QTest.keyClick(gallery.search, Qt.Key.Key_Escape)
+    assert gallery.grid.hasFocus()
+
+
+def test_escape_in_the_search_does_nothing_elsewhere(gallery: GalleryScene) -> None:
+    stop = QAction(gallery.window)
+    stop.setShortcut("Esc")
+    stopped: list[bool] = []
+    stop.triggered.connect(stopped.append)
+    gallery.window.addAction(stop)
+    gallery.search.setFocus()
+    QTest.keyClicks(gallery.search, "a")
+    QTest.keyClick(gallery.search, Qt.Key.Key_Escape)
+    assert gallery.search.text() == ""
+    assert not stopped
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return])
+def test_down_and_enter_go_to_what_was_found(gallery: GalleryScene, key: Qt.Key) -> None:
+    gallery.bar.focus_search()
+    assert gallery.search.hasFocus()
+    QTest.keyClicks(gallery.search, "golden")
+    gallery.wait_for_count(6)
+    QTest.keyClick(gallery.search, key)
+    assert gallery.grid.hasFocus()
+    assert gallery.chosen() == [0]
+
+
+def test_the_search_begins_anew_when_it_is_asked_for_again(gallery: GalleryScene) -> None:
+    QTest.keyClicks(gallery.search, "golden")
+    gallery.grid.setFocus()
+    gallery.bar.focus_search()
+    QTest.keyClicks(gallery.search, "pencil")
+    assert gallery.search.text() == "pencil"
+    gallery.wait_for_count(30)
+
+
+def test_the_favourites_chip_and_the_menu_say_the_same(gallery: GalleryScene) -> None:
+    QTest.mouseClick(gallery.chip("Favourites"), LEFT)
+    gallery.wait_for_count(1)
+    assert gallery.action("Show only favourites").isChecked()
+    gallery.action("Show only favourites").trigger()
+    gallery.wait_for_count(42)
+    assert not gallery.chip("Favourites").isChecked()
+
+
+@pytest.mark.parametrize(("words", "count"), [("Today", 5), ("Last 7 days", 12), ("Last 30 days", 12)])
+def test_dates_leave_out_what_is_older(gallery: GalleryScene, words: str, count: int) -> None:
+    choose(gallery.chip("Any date"), words)
+    gallery.wait_for_count(count)
+    chip = gallery.chip(words)
+    assert chip.isChecked()
+    choose(chip, "Any date")
+    gallery.wait_for_count(42)
+    assert not gallery.chip("Any date").isChecked()
+
+
+def test_models_of_the_catalogue_can_be_chosen(gallery: GalleryScene) -> None:
+    choose(gallery.chip("All models"), "edit-max")
+    gallery.wait_for_count(4)
+    assert gallery.chip("edit-max").isChecked()
+
+
+def test_a_click_that_chooses_nothing_leaves_the_chip_as_it_was(gallery: GalleryScene) -> None:
+    chip = gallery.chip("All models")
+    QTest.mouseClick(chip, LEFT)
+    QTest.keyClick(chip.findChildren(QMenu)[0], Qt.Key.Key_Escape)
+    assert not chip.isChecked()
+    assert gallery.studio.gallery.shown_count == 42
+
+
+def test_oldest_first_turns_the_order_round(gallery: GalleryScene) -> None:
+    ids = gallery.ids()
+    (sort,) = gallery.bar.findChildren(QComboBox)
+    assert sort.accessibleName() == "Sort"
+    QTest.keyClick(sort, Qt.Key.Key_Down)
+    gallery.qtbot.waitUntil(lambda: gallery.ids() == ids[::-1])
+
+
+def test_filters_add_up_and_are_cleared_together(gallery: GalleryScene) -> None:
+    choose(gallery.chip("Any date"), "Today")
+    gallery.wait_for_count(5)
+    QTest.mouseClick(gallery.chip("Favourites"), LEFT)
+    QTest.keyClicks(gallery.search, "snowy")
+    gallery.wait_for_count(1)
+    gallery.action("Clear filters").trigger()
+    gallery.wait_for_count(42)
+    assert gallery.search.text() == ""
+    assert not gallery.chip("Any date").isChecked()
+    assert not gallery.action("Clear filters").isEnabled()
+
+
+@pytest.mark.parametrize("width", [545, 620, 700, 810, 1200])
+def test_nothing_is_cut_off_at_any_width(gallery: GalleryScene, width: int) -> None:
+    gallery.window.resize(width, 600)
+    layout = gallery.bar.layout()
+    assert layout is not None
+    gallery.qtbot.waitUntil(lambda: gallery.bar.width() == width and layout.activate() is False)
+    shown = [w for w in gallery.bar.findChildren(QWidget) if w.parent() is gallery.bar and w.isVisible()]
+    edges = sorted((w.geometry().left(), w.geometry().right()) for w in shown)
+    assert edges[-1][1] < width
+    assert all(left > right for (_, right), (left, _) in itertools.pairwise(edges))
+    for widget in shown:
+        if isinstance(widget, QPushButton):
+            assert widget.width() >= widget.sizeHint().width()
+            assert widget.accessibleName()
+            assert widget.text() or not widget.icon().isNull()
+    assert gallery.search.width() >= 150
+
+
+def test_chips_have_their_words_in_the_usual_window_and_icons_in_a_small_one(gallery: GalleryScene) -> None:
+    chip = gallery.chip("Favourites")
+    assert chip.text() == "Favourites"
+    gallery.window.resize(560, 600)
+    gallery.qtbot.waitUntil(lambda: gallery.bar.width() == 560)
+    assert chip.text() == ""
+    assert chip.toolTip() == "Favourites"
+    gallery.window.resize(1100, 600)
+    gallery.qtbot.waitUntil(lambda: chip.text() == "Favourites")
