@@ -12,6 +12,7 @@ from qwen_studio.core.errors import LibraryError
 from qwen_studio.core.job import Job, JobState
 from qwen_studio.core.picture import Picture
 from qwen_studio.core.request import EditRequest
+from qwen_studio.jobs import runner as runner_module
 from qwen_studio.jobs.edit import Edit
 from qwen_studio.jobs.recovery import settle
 from qwen_studio.jobs.runner import JobRunner
@@ -24,20 +25,35 @@ OpenWorkshop = Callable[..., Workshop]
 
 
 class Stage:
-    """Lets a test wait until a job has come to a state."""
+    """Lets a test wait until a job has come to a state, and something is said about it."""
 
-    def __init__(self, wanted: JobState) -> None:
+    def __init__(self, wanted: JobState, said: str = "") -> None:
         self._wanted = wanted
+        self._said = said
         self.reached = threading.Event()
         self.last: Job | None = None
 
     def job_changed(self, job: Job, note: str) -> None:
         self.last = job
-        if job.state is self._wanted:
+        if job.state is self._wanted and note.startswith(self._said):
             self.reached.set()
 
     def picture_added(self, picture: Picture) -> None:
         pass
+
+
+class BusyUntilClosing(ThreadPoolExecutor):
+    """A pool whose only worker is busy until the pool is being shut down."""
+
+    def __init__(self) -> None:
+        super().__init__(1)
+        self._closing = threading.Event()
+        self.submit(self._closing.wait, 60)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        super().shutdown(wait=False, cancel_futures=cancel_futures)
+        self._closing.set()
+        super().shutdown(wait)
 
 
 def restart_and_fetch(open_library: OpenWorkshop, job: Job) -> Job:
@@ -67,17 +83,16 @@ def test_downloads_that_waited_for_their_turn_are_done_at_the_next_start(
     open_library: OpenWorkshop, request_for_coffee: EditRequest, sandbox: SandboxServer
 ) -> None:
     # GIVEN an edit whose downloads wait behind another
-    turn = threading.Event()
-    with ThreadPoolExecutor(1) as busy, ThreadPoolExecutor(1) as worker:
-        busy.submit(turn.wait)
-        stage = Stage(JobState.DOWNLOADING)
-        edit = Edit(new_job(request_for_coffee), replace(open_library(), downloads=busy), stage, CancelToken())
+    busy = BusyUntilClosing()
+    workshop = replace(open_library(), downloads=busy)
+    stage = Stage(JobState.DOWNLOADING, "Downloading, 0 of 2 here")
+    edit = Edit(new_job(request_for_coffee), workshop, stage, CancelToken())
+    with ThreadPoolExecutor(1) as worker:
         ended = worker.submit(edit.run)
         assert stage.reached.wait(30)
 
         # WHEN the program closes
-        busy.shutdown(wait=False, cancel_futures=True)
-        turn.set()
+        workshop.close()
         job = ended.result(30)
 
     # THEN nothing is lost
@@ -118,6 +133,30 @@ def test_closing_waits_for_no_slow_host(
     assert entered is not None
     assert entered.state is left
     assert entered.failure is None or "may have been charged" in entered.failure.next_step
+
+
+def test_jobs_that_no_worker_has_taken_yet_hold_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    # GIVEN one worker, which loads what the first edit needs
+    began, released, opened = threading.Event(), threading.Event(), threading.Event()
+
+    def open_slowly() -> Workshop:
+        began.set()
+        released.wait(10)
+        opened.set()
+        raise LibraryError("The drive is full.")
+
+    monkeypatch.setattr(runner_module, "JOBS_AT_ONCE", 1)
+    runner = JobRunner(open_slowly, Watcher())
+    request = EditRequest((), "sepia", "qwen-image-edit", "singapore")
+    runner.submit(request, demo=False, service="", unit_price=None)
+    assert began.wait(30)
+
+    # THEN another job can be handed in meanwhile
+    runner.submit(request, demo=False, service="", unit_price=None)
+    assert not opened.is_set()
+    # AND closing ends with the worker's work
+    threading.Timer(0.3, released.set).start()
+    assert runner.close(grace_s=5)
 
 
 def test_what_cannot_be_begun_says_why() -> None:
