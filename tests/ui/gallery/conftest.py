@@ -47,8 +47,8 @@ def empty_gallery(qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path
     scene = GalleryScene(assembly, theme, qtbot)
     assembly.studio.gallery.reload()
     yield scene
-    scene.close()
     assembly.close()
+    scene.close()
 
 
 @pytest.fixture

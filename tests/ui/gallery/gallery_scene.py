@@ -201,8 +201,10 @@ class GalleryScene:
         return self.grid.viewport().grab().toImage().pixelColor(point)
 
     def close(self) -> None:
+        """Closes the window for good; for the end, when no more answers come."""
         self.window.close()
         self.window.deleteLater()
+        QApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
 
     def _shown_hashes(self) -> list[str]:
         return [self.studio.gallery.row_at(row).content_hash for row in self.grid.shown_rows()]

@@ -227,15 +227,16 @@ def test_a_new_result_leaves_alone_what_is_looked_at_and_chosen(gallery: Gallery
     for _ in range(6):
         gallery.press(Qt.Key.Key_Down)
     (row,) = gallery.chosen()
-    (chosen_id,) = (gallery.ids()[row],)
+    chosen_id = gallery.ids()[row]
     place = gallery.middle(row)
     assert gallery.grid.verticalScrollBar().value() > 0
-    added = gallery.add()
-    gallery.wait_for_count(43)
-    assert gallery.ids()[0] == added.id
-    assert gallery.chosen() == [row + 1]
-    assert gallery.ids()[row + 1] == chosen_id
-    assert gallery.middle(row + 1) == place
+    for count in range(1, 6):
+        added = gallery.add(f"new {count}")
+        gallery.wait_for_count(42 + count)
+        assert gallery.ids()[0] == added.id
+        assert gallery.chosen() == [row + count]
+        assert gallery.ids()[row + count] == chosen_id
+        assert gallery.middle(row + count) == place
 
 
 def test_a_new_result_is_seen_at_once_at_the_top(gallery: GalleryScene) -> None:
