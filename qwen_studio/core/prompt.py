@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from qwen_studio.core.catalog import Model, Unit
 
 # Compiled at the first use, which is after the first paint.
-_MENTION = r"(?i:\bimages?\s*|图像?片?\s*)([0-9]+)"
+# One digit only: "an image 20 cm wide" names no slot.
+_MENTION = r"(?i:\bimages?\s*|图像?片?\s*)([0-9])(?![0-9])"
 _CJK = r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 
 
@@ -22,7 +23,7 @@ class Mention:
 
 def mentions(text: str) -> list[Mention]:
     """Every "Image N" of the text, in English or Chinese ("图1", "图片1", "图像1")."""
-    return [Mention(m.start(), m.end(), int(m.group(1))) for m in re.finditer(_MENTION, text) if len(m.group(1)) < 4]
+    return [Mention(m.start(), m.end(), int(m.group(1))) for m in re.finditer(_MENTION, text)]
 
 
 def count_characters(text: str) -> int:

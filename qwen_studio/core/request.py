@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit
 from qwen_studio.core.catalog import Catalog, Model, Unit
 from qwen_studio.core.errors import RequestError
 from qwen_studio.core.geometry import Size
-from qwen_studio.core.prompt import count_characters, instruction_length, mentions
+from qwen_studio.core.prompt import count_characters, instruction_length
 
 MAX_IMAGES = 3
 
@@ -90,14 +90,6 @@ def text_problems(request: EditRequest, model: Model) -> list[RequestError]:
     over = count_characters(request.negative_prompt) - model.negative_prompt_limit
     if over > 0:
         found.append(_too_long("negative prompt", over, model.negative_prompt_limit))
-    beyond = sorted({m.number for m in mentions(request.instruction) if not 1 <= m.number <= MAX_IMAGES})
-    if beyond:
-        found.append(
-            RequestError(
-                "instruction",
-                f"The instruction names Image {beyond[0]}, and there are only Image 1 to Image {MAX_IMAGES}.",
-            )
-        )
     return found
 
 

@@ -80,7 +80,6 @@ def test_a_file_that_is_no_picture(
         (["--instruction", " "], "The instruction is empty. Say what should change."),
         (["--instruction", "a" * 801], "The instruction is 1 character over the limit of 800."),
         (["--negative-prompt", "画" * 501], "The negative prompt is 1 character over the limit of 500."),
-        (["--instruction", "Put it into Image 4"], "The instruction names Image 4"),
         (["--model", "gpt-image"], "There is no model “gpt-image” in the catalogue."),
         (["--region", "atlantis"], "There is no region “atlantis” in the catalogue."),
         (["--base-url", "example.com/api/v1"], "qwen-studio edit: error: argument --base-url: “example.com/api/v1” is"),

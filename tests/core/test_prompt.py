@@ -29,6 +29,7 @@ from qwen_studio.core.prompt import (
         ("an image of 2 cats", []),
         ("Image", []),
         ("Image 2024", []),
+        ("an image 20 cm wide", []),
         ("", []),
     ],
 )

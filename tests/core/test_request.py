@@ -89,17 +89,9 @@ def test_one_to_three_images(catalog: Catalog, count: int, complaints: list[str]
     assert broken(catalog, images=(PHOTO,) * count) == complaints
 
 
-@pytest.mark.parametrize(
-    ("text", "complaints"),
-    [
-        ("Put Image 1 beside Image 3", []),
-        ("Put Image 1 beside Image 4", ["instruction"]),
-        ("Make image0 brighter", ["instruction"]),
-        ("把图4的帽子戴上", ["instruction"]),
-    ],
-)
-def test_an_image_that_no_edit_has_cannot_be_named(catalog: Catalog, text: str, complaints: list[str]) -> None:
-    assert broken(catalog, instruction=text) == complaints
+@pytest.mark.parametrize("text", ["Put Image 1 beside Image 4", "an image 20 cm wide", "把图4的帽子戴上"])
+def test_naming_an_image_that_is_not_there_is_worth_a_hint_and_no_refusal(catalog: Catalog, text: str) -> None:
+    assert broken(catalog, instruction=text) == []
 
 
 @pytest.mark.parametrize(
