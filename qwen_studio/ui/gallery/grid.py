@@ -24,6 +24,7 @@ from qwen_studio.state.preferences import Preferences
 from qwen_studio.state.thumbnails import Thumbnails
 from qwen_studio.ui.gallery.chosen_pictures import ChosenPictures
 from qwen_studio.ui.gallery.kept_place import KeptPlace
+from qwen_studio.ui.gallery.size_keys import size_step
 from qwen_studio.ui.gallery.tile_painter import STAR_REACH, TilePainter, star_rect
 from qwen_studio.ui.gallery.tile_view import TileView
 from qwen_studio.ui.theme import Theme, set_role
@@ -33,8 +34,7 @@ WIDEST_TILE = 420
 
 _SCROLLED_MS = 120
 _NOTCH = 120
-_LARGER_KEYS = (QKeySequence("Ctrl++"), QKeySequence("Ctrl+="))
-_SMALLER_KEYS = (QKeySequence("Ctrl+-"),)
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class GalleryGrid(TileView):
@@ -123,13 +123,13 @@ class GalleryGrid(TileView):
 
     def event(self, event: QEvent) -> bool:
         # The keys of size belong to the tiles while the keyboard is here, whatever else the window does with them.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _size_step(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and size_step(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _size_step(event)
+        step = size_step(event)
         if step:
             self._change_columns(step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
@@ -295,14 +295,3 @@ class GalleryGrid(TileView):
     @Slot()
     def _expect_shown(self) -> None:
         self._chosen.expect(self._gallery.row_at(row).id for row in self.shown_rows())
-
-
-_KEYPAD = Qt.KeyboardModifier.KeypadModifier
-
-
-def _size_step(event: QKeyEvent) -> int:
-    """How many columns more the keys mean: -1 for larger tiles, 1 for smaller, 0 for other keys."""
-    keys = QKeySequence(event.keyCombination())
-    if keys in _LARGER_KEYS or event.matches(QKeySequence.StandardKey.ZoomIn):
-        return -1
-    return 1 if keys in _SMALLER_KEYS or event.matches(QKeySequence.StandardKey.ZoomOut) else 0
