@@ -54,7 +54,10 @@ class JobInput:
 
 @dataclass(frozen=True)
 class PictureDetails:
-    """Everything the library knows about one picture; money in USD, duration in seconds."""
+    """Everything the library knows about one picture; money in USD, duration in seconds.
+
+    `expected_size` was foretold before sending; None where the last input was never seen here.
+    """
 
     picture: Picture
     instruction: str
@@ -69,3 +72,4 @@ class PictureDetails:
     demo: bool
     duration_s: float | None
     inputs: tuple[JobInput, ...]
+    expected_size: Size | None = None

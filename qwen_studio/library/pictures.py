@@ -1,15 +1,15 @@
 """Results in the library's database. All functions run on the disk thread, inside a transaction of `Database`."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from pathlib import PurePosixPath
 
-from qwen_studio.core.geometry import Size
-from qwen_studio.core.picture import Picture, PictureDetails
-from qwen_studio.library import jobs
+from qwen_studio.core.geometry import Size, expected_output
+from qwen_studio.core.picture import JobInput, Picture, PictureDetails
+from qwen_studio.library import jobs, originals
 from qwen_studio.library.columns import maybe_moment_of, moment_of, searchable, stored_list, stored_moment
 
 
@@ -97,6 +97,7 @@ def details(c: sqlite3.Connection, picture_id: int) -> PictureDetails | None:
     if picture is None or job is None:
         return None
     request = job.request
+    inputs = jobs.inputs(c, job.id)
     duration = job.finished_at - job.sent_at if job.sent_at and job.finished_at else None
     return PictureDetails(
         picture=picture,
@@ -111,8 +112,15 @@ def details(c: sqlite3.Connection, picture_id: int) -> PictureDetails | None:
         cost=Decimal(0) if job.demo else job.unit_price,
         demo=job.demo,
         duration_s=duration.total_seconds() if duration is not None else None,
-        inputs=jobs.inputs(c, job.id),
+        inputs=inputs,
+        expected_size=request.size or _expected_size(c, inputs),
     )
+
+
+def _expected_size(c: sqlite3.Connection, inputs: Sequence[JobInput]) -> Size | None:
+    last = inputs[-1].content_hash if inputs else ""
+    known = by_content(c, last) or originals.by_content(c, last)
+    return None if known is None else expected_output(known.size)
 
 
 def set_favourite(c: sqlite3.Connection, ids: Iterable[int], favourite: bool) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from qwen_studio.core.errors import LibraryError
-from qwen_studio.core.geometry import Size
+from qwen_studio.core.geometry import Size, expected_output
 from qwen_studio.core.job import Job, JobState
 from qwen_studio.core.picture import JobInput, Original, Picture
 from qwen_studio.core.request import EditRequest, LinkImage
@@ -154,8 +154,31 @@ def test_details_say_everything_about_a_picture(database: Database) -> None:
         "demo": False,
         "duration_s": 21.5,
         "inputs": tuple(dataclasses.asdict(slot) for slot in slots),
+        "expected_size": None,
     }
     assert database.call(pictures.details, picture.id + 1) is None
+
+
+def test_the_expected_size_is_that_of_the_last_input_or_the_one_asked_for(database: Database, writer: Writer) -> None:
+    original = Original("b" * 64, "tall.jpg", "inputs/bb/b.jpg", Size(400, 600), 9, NOON)
+    database.call(originals.insert, original)
+
+    def expected(picture: Picture) -> Size | None:
+        details = database.call(pictures.details, picture.id)
+        assert details is not None
+        return details.expected_size
+
+    # The last input counts, whether it came from outside or is a result.
+    first = writer.picture(writer.job("a" * 64, "golden hour", also_from=("b" * 64,)), 0, "c" * 64)
+    assert expected(first) == Size(832, 1248)
+    second = writer.picture(writer.job("b" * 64, "golden hour", also_from=("c" * 64,)), 0, "d" * 64)
+    assert expected(second) == expected_output(first.size)
+    # A link that was never seen here foretells nothing.
+    assert expected(writer.picture(writer.job("", "golden hour"), 0, "e" * 64)) is None
+
+    job = writer.job("b" * 64, "golden hour")
+    database.call(lambda c: c.execute("UPDATE jobs SET width = 1536, height = 1024 WHERE id = ?", (job.id,)))
+    assert expected(writer.picture(job, 0, "f" * 64)) == Size(1536, 1024)
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,7 @@ class Scene:
     """Everything that widgets of the Edit page receive, and short words for what a user does."""
 
     def __init__(self, assembly: Assembly, sandbox: SandboxServer, theme: Theme, qtbot: QtBot) -> None:
+        self.assembly = assembly
         self.studio: Studio = assembly.studio
         self.sandbox = sandbox
         self.theme = theme

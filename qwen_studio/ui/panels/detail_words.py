@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QDate, QLocale, QObject
 
 from qwen_studio.core.catalog import Catalog
-from qwen_studio.core.geometry import Size
 from qwen_studio.core.picture import PictureDetails
 from qwen_studio.ui.figures import seconds_text, usd_text
 
@@ -16,12 +15,19 @@ class DetailWords(QObject):
     def seed(self, details: PictureDetails) -> str:
         return self.tr("random") if details.seed is None else str(details.seed)
 
-    def size(self, details: PictureDetails, asked: Size | None) -> str:
-        """The real size, and the one that was asked for where it is another."""
+    def size(self, details: PictureDetails) -> str:
+        """The real size, and whether it is the expected one."""
         real = details.picture.size
-        if asked is None or tuple(asked) == tuple(real):
-            return str(real)
-        return self.tr("{real} (asked for {asked})").format(real=real, asked=asked)
+        return self.tr("{size}, as expected").format(size=real) if real == details.expected_size else str(real)
+
+    def expected_size(self, details: PictureDetails) -> str:
+        """The size that was foretold, where the real one is another."""
+        expected = details.expected_size
+        return "" if expected is None or expected == details.picture.size else str(expected)
+
+    def remark(self, details: PictureDetails) -> str:
+        """What is odd about the picture itself."""
+        return self.tr("all black") if details.picture.flag else ""
 
     def made(self, details: PictureDetails) -> str:
         """Today 10:52, 21 s."""

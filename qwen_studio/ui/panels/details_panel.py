@@ -4,9 +4,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
-from qwen_studio.core.geometry import Size
 from qwen_studio.core.picture import Picture, PictureDetails
-from qwen_studio.core.request import EditRequest
 from qwen_studio.state.images import ImageCache
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.service import Service
@@ -58,8 +56,6 @@ class DetailsPanel(QFrame):
         self._words = DetailWords(self)
         self._picture: Picture | None = None
         self._preview_is_full = False
-        self._asked_size: Size | None = None
-        self._details: PictureDetails | None = None
         self._preview = PicturePreview(theme)
         self._preview.clicked.connect(self._on_preview)
         self._instruction = TextBox(self.tr("Instruction"))
@@ -101,6 +97,8 @@ class DetailsPanel(QFrame):
             "model": DetailRow(self.tr("Model")),
             "seed": DetailRow(self.tr("Seed")),
             "size": DetailRow(self.tr("Size")),
+            "expected": DetailRow(self.tr("Expected")),
+            "remark": DetailRow(self.tr("Remark")),
             "made": DetailRow(self.tr("Made")),
             "cost": DetailRow(self.tr("Cost")),
             "region": DetailRow(self.tr("Region")),
@@ -160,17 +158,13 @@ class DetailsPanel(QFrame):
             self._stack.setCurrentWidget(self._empty)
             return
         if self._picture is None or self._picture.id != chosen[0].id:
-            self._asked_size = None
-            self._details = None
             self._pictures.details(chosen[0].id, self._take_details)
-            self._pictures.request_of(chosen[0].id, self._take_request)
             self._picture = chosen[0]
             self._show_preview(self._picture)
 
     def _take_details(self, details: PictureDetails | None) -> None:
         if details is None or self._picture is None or details.picture.id != self._picture.id:
             return
-        self._details = details
         self._instruction.set_text(details.instruction)
         self._avoid.set_text(details.negative_prompt)
         self._inputs.set_inputs(details.inputs)
@@ -179,16 +173,13 @@ class DetailsPanel(QFrame):
             self._rows[name].set_value(value)
         self._stack.setCurrentWidget(self._page)
 
-    def _take_request(self, request: EditRequest) -> None:
-        self._asked_size = request.size
-        if self._details is not None:
-            self._rows["size"].set_value(self._words.size(self._details, self._asked_size))
-
     def _values(self, details: PictureDetails) -> dict[str, str]:
         return {
             "model": details.model,
             "seed": self._words.seed(details),
-            "size": self._words.size(details, self._asked_size),
+            "size": self._words.size(details),
+            "expected": self._words.expected_size(details),
+            "remark": self._words.remark(details),
             "made": self._words.made(details),
             "cost": self._words.cost(details),
             "region": self._words.region(details, self._service.catalog),

@@ -19,11 +19,14 @@ class JobWords(QObject):
         return " ".join(card.job.request.instruction.split())
 
     def facts(self, card: JobCard) -> str:
-        """How long it took and what it cost, and how many came if not all did."""
+        """How long it took and what it cost, how many came if not all did, and how many of them show nothing."""
         job = card.job
         facts = []
         if job.state is JobState.PARTIAL:
             facts.append(self.tr("{got} of {asked}").format(got=job.image_count, asked=job.request.n))
+        black = sum(bool(picture.flag) for picture in card.pictures)
+        if black:
+            facts.append(self.tr("{count} all black").format(count=black))
         if job.finished_at is not None:
             started = job.sent_at or job.created_at
             facts.append(seconds_text((job.finished_at - started).total_seconds()))

@@ -31,12 +31,32 @@ def test_it_tells_how_the_picture_was_made(scene: Scene, details: DetailsPanel) 
     assert "Make it warm" in words(details)
     assert "blurred edges" in words(details)
     assert details.value("seed") == "7"
-    assert details.value("size") == str(scene.warm_2.size)
+    assert details.value("size") == "1248 × 832, as expected"
+    assert details.value("expected") == ""
     assert re.fullmatch(r"Today \d\d:\d\d, [\d.]+ s", details.value("made"))
     assert details.value("cost") == f"${card.job.unit_price:.2f}"
     assert details.value("region") == "Singapore"
     assert details.value("request") == card.job.request_id
     assert details.value("file") == scene.path(scene.warm_2).name
+
+
+def test_a_size_other_than_the_expected_one_stands_beside_it(scene: Scene, details: DetailsPanel) -> None:
+    scene.actions.set_pictures([])
+    database = scene.assembly.database
+    database.call(lambda c: c.execute("UPDATE pictures SET width = 1216, height = 864 WHERE id = ?", (scene.warm.id,)))
+    choose(scene, details, scene.warm)
+    assert details.value("size") == "1216 × 864"
+    assert details.value("expected") == "1248 × 832"
+    assert "Expected" in words(details)
+
+
+def test_an_all_black_result_is_kept_and_said_to_be_one(scene: Scene, details: DetailsPanel) -> None:
+    scene.sandbox.faults.add("black-picture", 1)
+    (black,) = scene.edit()
+    choose(scene, details, black)
+    assert details.value("remark") == "all black"
+    choose(scene, details, scene.warm)
+    scene.qtbot.waitUntil(lambda: details.value("remark") == "")
 
 
 def test_what_there_is_nothing_to_say_about_is_left_out(scene: Scene, details: DetailsPanel) -> None:
