@@ -9,7 +9,7 @@ from qwen_studio.core.catalog import Model, Unit
 from qwen_studio.core.errors import RequestError
 from qwen_studio.core.geometry import Size, expected_output
 from qwen_studio.core.prompt import MentionHint, count_characters, instruction_length, mention_hint
-from qwen_studio.core.request import EditRequest, problems
+from qwen_studio.core.request import EditRequest, problems, without_unsupported
 from qwen_studio.library.database import Database
 from qwen_studio.library.files import LibraryFiles
 from qwen_studio.state.preferences import Preferences
@@ -211,7 +211,7 @@ class Composer(InputSlots):
     def request(self) -> EditRequest:
         """The edit as it stands."""
         model = self.model
-        return EditRequest(
+        request = EditRequest(
             images=tuple(s.image for s in self.slots if s.image is not None),
             instruction=self.instruction.strip(),
             model=model.id,
@@ -223,6 +223,7 @@ class Composer(InputSlots):
             prompt_extend=self.prompt_extend,
             size=self.size,
         )
+        return without_unsupported(request, model)
 
     def recall(self, request: EditRequest) -> None:
         """Bring a whole earlier request back into the form. The region stays as it is: it belongs to the key."""

@@ -21,6 +21,20 @@ def to_qimage(image: "Image") -> QImage:
     return rgb.convertToFormat(QImage.Format.Format_RGB32)
 
 
+def save_png(image: QImage, path: Path) -> None:
+    """Writes the picture as PNG.
+
+    Not by QImage.save: on a worker, Qt's own readers and writers keep Python's lock while they wait for locks of Qt's,
+    which the UI thread may hold while it waits for Python's.
+    """
+    from PIL import Image
+
+    pixels = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    size = (pixels.width(), pixels.height())
+    picture = Image.frombytes("RGBA", size, bytes(pixels.constBits()), "raw", "RGBA", pixels.bytesPerLine())
+    (picture if image.hasAlphaChannel() else picture.convert("RGB")).save(path, "PNG", compress_level=1)
+
+
 def load_qimage(path: Path, max_side: int | None = None) -> QImage:
     """The picture in this file, as it would be sent: oriented, sRGB.
 

@@ -19,7 +19,7 @@ from qwen_studio.library import pictures
 from qwen_studio.library.database import Database
 from qwen_studio.library.files import LibraryFiles
 from qwen_studio.state.picture_mime import link_of, local_files, picture_ids
-from qwen_studio.state.qimages import load_qimage
+from qwen_studio.state.qimages import load_qimage, save_png
 from qwen_studio.state.service import Service
 from qwen_studio.state.tasks import Tasks
 
@@ -260,8 +260,10 @@ def _prepare(file: Path, limits: object, cache: Path) -> "Prepared":
 
 
 def _save(image: QImage, path: Path) -> None:
-    if not image.save(str(path)):
-        raise LibraryError("The pasted picture could not be kept.", next_step="Is the disk full?")
+    try:
+        save_png(image, path)
+    except OSError as error:
+        raise LibraryError("The pasted picture could not be kept.", next_step="Is the disk full?") from error
 
 
 def _fetch(url: str, path: Path) -> None:

@@ -82,6 +82,10 @@ class EditPage(QWidget):
         self._centre.takeAt(0)
         self._centre.insertWidget(0, viewer, 1)
         self._view_actions = [*viewer.compare.by_mode.values(), *zoom_actions(viewer.canvas, self)]
+        for action in self._view_actions:
+            # The same keys size the tiles of the gallery.
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addActions(self._view_actions)
         strip = ResultsStrip(
             studio.jobs, studio.viewer, studio.pictures, studio.thumbnails, studio.service, self._actions, theme
         )
