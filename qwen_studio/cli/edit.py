@@ -15,7 +15,7 @@ from qwen_studio.cli.places import absolute_files, service_address
 from qwen_studio.core.errors import Cancelled, StudioError
 from qwen_studio.core.job import Job, JobState
 from qwen_studio.core.picture import Picture
-from qwen_studio.core.request import EditRequest, FileImage, InputImage, LinkImage, problems
+from qwen_studio.core.request import EditRequest, FileImage, InputImage, LinkImage, problems, without_unsupported
 from qwen_studio.jobs.headless import HeadlessStudio
 
 _DEMO_HELP = "send it to the embedded sandbox instead of the service; needs no key and costs nothing"
@@ -42,6 +42,7 @@ def main(argv: Sequence[str]) -> int:
             for problem in studio.catalog_problems:
                 print(problem, file=sys.stderr)
             request = _request(options)
+            request = without_unsupported(request, studio.catalog.model(request.model))
             wrong = problems(request, studio.catalog)
             if wrong:
                 return _complain(*map(str, wrong))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from qwen_studio.core.catalog import Catalog, Model, Unit
@@ -55,6 +56,14 @@ class EditRequest:
     size: Size | None = None
 
 
+def without_unsupported(request: EditRequest, model: Model | None) -> EditRequest:
+    """The request with the defaults in place of everything that the model is not sent, so that it tells what was."""
+    if model is None:
+        return request
+    supported: dict[str, Any] = {parameter: getattr(request, parameter) for parameter in model.parameters}
+    return EditRequest(request.images, request.instruction, request.model, request.region, request.n, **supported)
+
+
 def encode_url(url: str) -> str:
     """The address with everything but ASCII percent-encoded, as the API document shows."""
     return quote(url, safe=":/?#[]@!$&'()*+,;=%")
@@ -88,7 +97,7 @@ def text_problems(request: EditRequest, model: Model) -> list[RequestError]:
     if over > 0 and model.instruction_unit is Unit.CHARACTERS:
         found.append(_too_long("instruction", over, model.instruction_limit))
     over = count_characters(request.negative_prompt) - model.negative_prompt_limit
-    if over > 0:
+    if over > 0 and model.supports("negative_prompt"):
         found.append(_too_long("negative prompt", over, model.negative_prompt_limit))
     return found
 

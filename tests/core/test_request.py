@@ -8,7 +8,7 @@ import pytest
 
 from qwen_studio.core.catalog import Catalog
 from qwen_studio.core.geometry import Size
-from qwen_studio.core.request import EditRequest, FileImage, LinkImage, encode_url, problems
+from qwen_studio.core.request import EditRequest, FileImage, LinkImage, encode_url, problems, without_unsupported
 
 PHOTO = FileImage(Path("coffee.png"), "coffee.png")
 EDIT = EditRequest((PHOTO,), "Make it sepia", "qwen-image-edit-plus", "singapore")
@@ -78,6 +78,22 @@ def test_a_limit_in_tokens_can_only_be_estimated_and_so_refuses_nothing(catalog:
 @pytest.mark.parametrize("text", ["", " ", "\n\t\u3000"])
 def test_an_empty_instruction_is_refused(catalog: Catalog, text: str) -> None:
     assert broken(catalog, instruction=text) == ["instruction"]
+
+
+def test_a_negative_prompt_that_the_model_is_not_sent_has_no_limit(catalog: Catalog) -> None:
+    bare = replace(catalog.models[0], parameters=(), negative_prompt_limit=0)
+    assert problems(replace(EDIT, negative_prompt="blur"), replace(catalog, models=(bare,))) == []
+
+
+def test_a_request_keeps_only_what_its_model_is_sent(catalog: Catalog) -> None:
+    full = replace(
+        EDIT, n=2, negative_prompt="blur", seed=7, watermark=True, prompt_extend=False, size=Size(1024, 1024)
+    )
+    plus = catalog.models[0]
+    assert without_unsupported(full, plus) == full
+    assert without_unsupported(full, replace(plus, parameters=("seed",))) == replace(EDIT, n=2, seed=7)
+    assert without_unsupported(full, replace(plus, parameters=())) == replace(EDIT, n=2)
+    assert without_unsupported(full, None) == full
 
 
 def test_an_empty_negative_prompt_is_no_problem(catalog: Catalog) -> None:

@@ -1,5 +1,6 @@
 """The parameters: only what the chosen model understands, and what the user chooses reaches the request."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from qwen_studio.core.geometry import Size
 from qwen_studio.core.request import EditRequest
 from qwen_studio.state.composer import Composer
+from qwen_studio.state.service import Service
 from qwen_studio.ui.composer.panel import LEAST_WIDTH, MOST_WIDTH, ComposerPanel
 from qwen_studio.ui.widgets.segmented import SegmentedControl
 from tests.ui.composer.gestures import find
@@ -44,6 +46,17 @@ def test_every_model_of_the_catalogue_is_offered_and_shows_what_it_supports(
     pick(combo, "edit-max")
     assert shown(panel, "Size")
     assert shown(panel, "Rewrite instruction")
+
+
+def test_a_model_that_takes_nothing_shows_the_number_of_images_alone(
+    panel: ComposerPanel, composer: Composer, service: Service
+) -> None:
+    bare = replace(service.catalog.models[-1], id="bare", label="bare", parameters=(), size=None)
+    service.catalog = replace(service.catalog, models=(*service.catalog.models, bare))
+    composer.set_model("bare")
+    optional = ("Negative prompt", "Size", "Rewrite instruction", "Seed", "Watermark")
+    assert [name for name in optional if shown(panel, name)] == []
+    assert shown(panel, "Number of images")
 
 
 def test_the_wheel_over_a_list_changes_nothing(panel: ComposerPanel, composer: Composer) -> None:
