@@ -113,7 +113,13 @@ class Service(QObject):
 
     def forget_key(self, region_id: str) -> None:
         """Delete the key of a region from keyring and memory."""
-        self._tasks.run(self._connections.keys.delete, region_id, done=lambda _: self.look_for_key())
+        region = self.region
+        self._tasks.run(
+            self._connections.keys.delete,
+            region_id,
+            done=lambda _: self.look_for_key(),
+            failed=lambda error: self._key_failed(region, error),
+        )
 
     def check_key(
         self,
