@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from qwen_studio.core.errors import StudioError
@@ -20,6 +20,7 @@ from qwen_studio.ui.menu_bar import SAMPLES, MenuBar
 from qwen_studio.ui.news import News
 from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.service_pills import ServicePills
+from qwen_studio.ui.show_in_folder import show_in_folder
 from qwen_studio.ui.status_line import StatusLine
 from qwen_studio.ui.theme import Choice, Theme
 from qwen_studio.ui.top_bar import EDIT, GALLERY, TopBar
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         if not self._edit.view_actions():
             self._edit.complete()
             self._menus.add_view(self._edit.view_actions())
+            self._tell_of_catalog()
 
     def gallery_page(self) -> "GalleryPage":
         """The Gallery page, built by the first who asks: the first paint has no need of it."""
@@ -123,6 +125,15 @@ class MainWindow(QMainWindow):
             self.tr("Show the log"),
             self._dialogs.show_log,
         )
+
+    def _tell_of_catalog(self) -> None:
+        problems = self._studio.service.catalog_problems
+        if not problems:
+            return
+        words = str(problems[0])
+        if len(problems) > 1:
+            words += " " + self.tr("It has {count} mistakes in all.").format(count=len(problems))
+        self._news.announce(words, self.tr("Show the file"), partial(show_in_folder, problems[0].file), lasting=True)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before answers that are paid for would be left unread, then keep the window's place."""
@@ -178,8 +189,6 @@ class MainWindow(QMainWindow):
         self._pictures.used_as_image.connect(lambda _: self.show_page(EDIT))
         self._pictures.recalled.connect(lambda: self.show_page(EDIT))
         studio.jobs.finished.connect(self._job_finished)
-        for problem in studio.service.catalog_problems:
-            self._news.announce(str(problem))
 
     def show_page(self, page: str) -> None:
         """Bring a page to the front: "edit" or "gallery"."""
@@ -236,8 +245,8 @@ class MainWindow(QMainWindow):
 
     def _paste(self) -> None:
         self.show_page(EDIT)
-        if not self._studio.composer.put_mime(QGuiApplication.clipboard().mimeData()):
-            self._news.announce(self.tr("The clipboard holds no picture, file or link."))
+        self._actions.left_panel.setChecked(True)
+        self._edit.paste()
 
     def _stop_newest(self) -> None:
         unfinished = next((c for c in self._studio.jobs.cards() if not c.job.state.finished), None)

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from qwen_studio.app.assembly import Assembly
@@ -17,6 +20,7 @@ from qwen_studio.state.studio import Studio
 from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.picture_saver import PictureSaver
 from qwen_studio.ui.theme import Theme
+from tests.ui.by_name import by_name
 
 W = TypeVar("W", bound=QWidget)
 
@@ -117,6 +121,16 @@ class Scene:
 
     def path(self, picture: Picture) -> Path:
         return self.studio.pictures.path(picture)
+
+    def press(self, root: QWidget, name: str) -> None:
+        """Clicks the button of that name."""
+        QTest.mouseClick(by_name(root, QAbstractButton, name), Qt.MouseButton.LeftButton)
+
+    def copied_by(self, root: QWidget, name: str) -> str:
+        """What is on the clipboard after a click on the button of that name."""
+        QGuiApplication.clipboard().clear()
+        self.press(root, name)
+        return QGuiApplication.clipboard().text()
 
     def windows(self) -> list[QWidget]:
         return QApplication.topLevelWidgets()

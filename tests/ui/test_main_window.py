@@ -1,0 +1,110 @@
+"""The whole window over a real library: names, menus and what it says at the start."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QWidget
+
+from qwen_studio.core.errors import CatalogError
+from qwen_studio.ui.dialogs.service_help import ServiceHelp
+from qwen_studio.ui.dialogs.welcome import Welcome
+from qwen_studio.ui.main_window import MainWindow
+from qwen_studio.ui.widgets.toast_card import ToastCard
+from tests.ui.by_name import spoken_name
+from tests.ui.scene import Scene
+
+# What tools and tests look for; each stands on the page that has it in view.
+NAMES = {
+    "edit": (
+        *("Image 1", "Image 2", "Image 3", "Instruction", "Negative prompt", "Model", "Number of images", "Seed"),
+        *("Watermark", "Generate", "Results", "Viewer", "Use as Image 1", "Lineage"),
+    ),
+    "gallery": ("Gallery", "Search", "Details", "Use as Image 1"),
+}
+
+
+@pytest.fixture
+def window(scene: Scene) -> MainWindow:
+    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
+    window.complete()
+    return window
+
+
+def names_in_view(window: QWidget) -> set[str]:
+    return {spoken_name(widget) for widget in window.findChildren(QWidget) if widget.isVisible()}
+
+
+def choose(window: MainWindow, menu: str, words: str) -> None:
+    """Takes a command from the menus."""
+    (top,) = [action for action in window.menuBar().actions() if action.text() == menu]
+    (command,) = [a for a in top.menu().actions() if isinstance(a, QAction) and a.text() == words]  # type: ignore[attr-defined]  # a menu
+    command.trigger()
+
+
+@pytest.mark.parametrize("page", list(NAMES))
+def test_every_name_that_tools_look_for_is_in_view(scene: Scene, window: MainWindow, page: str) -> None:
+    scene.show(scene.warm)
+    window.show_page(page)
+    if page == "gallery":
+        scene.qtbot.waitUntil(lambda: scene.studio.gallery.shown_count == 3)
+    scene.qtbot.waitUntil(lambda: set(NAMES[page]) <= names_in_view(window), timeout=5000)
+
+
+def test_help_service_has_the_pages_and_hosts_of_the_document_to_copy(scene: Scene, window: MainWindow) -> None:
+    choose(window, "&Help", "&Service…")
+    (help_,) = window.findChildren(ServiceHelp)
+    assert help_.isVisible()
+    catalog = scene.studio.service.catalog
+    for region in catalog.regions:
+        assert scene.copied_by(help_, f"Copy the address: Usage in {region.label} (about one hour late)") == (
+            region.usage_url
+        )
+    assert scene.copied_by(help_, "Copy the address: Where to get a key").endswith("/get-api-key")
+    assert scene.copied_by(help_, "Copy the address: What an error code means").endswith("/error-code")
+    hosts = scene.copied_by(help_, "Copy the list").splitlines()
+    assert len(hosts) == 10
+    assert "dashscope-result-bj.oss-cn-beijing.aliyuncs.com" in hosts
+
+
+def test_the_welcome_leads_into_the_demo_with_a_sample(scene: Scene, window: MainWindow) -> None:
+    window.welcome()
+    (welcome,) = window.findChildren(Welcome)
+    scene.press(welcome, "Try the demo")
+    assert not welcome.isVisible()
+    assert scene.studio.service.demo
+    scene.qtbot.waitUntil(lambda: scene.studio.composer.ready, timeout=10_000)
+    assert scene.studio.composer.slot(1).name == "coffee.png"
+
+
+def test_an_invalid_catalogue_is_told_with_file_key_and_reason(scene: Scene) -> None:
+    file = Path("/home/ann/.config/qwen-studio/catalog.toml")
+    scene.studio.service.catalog_problems += [
+        CatalogError(file, "models.mine.max_results", "a model makes at least 1 image"),
+        CatalogError(file, "prices.mine.mars", "there is no region of this name"),
+    ]
+    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
+    window.complete()
+    (toast,) = window.findChildren(ToastCard)
+    assert toast.isVisible()
+    assert toast.accessibleName() == (
+        f"{file} is not a valid catalogue: models.mine.max_results: a model makes at least 1 image. The built-in "
+        "catalogue is used until the file is corrected. It has 2 mistakes in all."
+    )
+    assert toast.width() > 400
+    assert "Show the file" in names_in_view(toast)
+
+
+def test_every_dialog_of_the_menus_opens_and_closes(window: MainWindow) -> None:
+    for menu, words in (
+        ("&File", "&Keys and regions…"),
+        ("&Help", "&Keyboard shortcuts…"),
+        ("&Help", "&Welcome…"),
+        ("&Help", "&About Qwen Studio"),
+    ):
+        choose(window, menu, words)
+        (dialog,) = [d for d in window.findChildren(QDialog) if d.isVisible()]
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert not dialog.isVisible(), words
