@@ -23,7 +23,7 @@ class Locked(fail.Keyring):
 def service(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
     """Singapore, without a key and with a locked keyring."""
     before = keyring.get_keyring()
-    keyring.set_keyring(Locked())
+    keyring.set_keyring(Locked())  # type: ignore[no-untyped-call]  # the library's own
     monkeypatch.delenv("DASHSCOPE_API_KEY")
     yield studio.service
     keyring.set_keyring(before)
