@@ -100,6 +100,10 @@ class EditPage(QWidget):
         """Starts the edit that is written, or says what it lacks."""
         self._composer.generate()
 
+    def paste(self) -> None:
+        """Puts what the clipboard holds into the first free slot, or says there why not."""
+        self._composer.paste()
+
     def focus_instruction(self) -> None:
         """Gives the instruction the keyboard."""
         self._composer.focus_instruction()

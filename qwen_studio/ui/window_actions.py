@@ -22,6 +22,8 @@ class WindowActions(QObject):
         self.quit = self._action(self.tr("&Quit"), "Ctrl+Q", role=QAction.MenuRole.QuitRole)
         self.undo = self._action(self.tr("&Undo"), standard.Undo, icon="arrow-back")
         self.paste = self._action(self.tr("&Paste as image"), "Ctrl+Shift+V")
+        # Ctrl+V too, where no field takes it for words.
+        self.paste.setShortcuts([QKeySequence("Ctrl+Shift+V"), QKeySequence(standard.Paste)])
         self.find = self._action(self.tr("&Find in the gallery"), standard.Find, icon="search")
         self.clear = self._action(self.tr("&New edit"), standard.New)
         self.generate = self._action(self.tr("&Generate"), "Ctrl+Return", icon="play")

@@ -35,6 +35,7 @@ class SlotsSection(QWidget):
         sent = SentLines(composer, theme, self)
         self._problem = Notice(theme, self)
         self._intake_words = Notice(theme, self)
+        self._taken = 0
         intake.said.connect(self._show_intake)
 
         head = QHBoxLayout()
@@ -72,6 +73,11 @@ class SlotsSection(QWidget):
     def _refresh(self) -> None:
         filled = len(self._composer.filled)
         self._count.setText(self.tr("{filled} of {n}").format(filled=filled, n=MAX_IMAGES))
+        taken = sum(slot.state is not SlotState.EMPTY for slot in self._composer.slots)
+        if taken < self._taken:
+            # A slot came free: what was said about the last attempt is no longer true.
+            self._show_intake("")
+        self._taken = taken
 
     def _show_intake(self, sentence: str) -> None:
         self._intake_words.set_notice("warn", sentence)

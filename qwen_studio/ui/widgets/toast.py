@@ -38,8 +38,11 @@ class ToastArea(QWidget):
         action_text: str | None = None,
         on_action: Callable[[], object] | None = None,
         timeout_ms: int = TIMEOUT_MS,
-    ) -> None:
-        """Shows the words for a while, and a button that calls `on_action`. A fourth toast takes the oldest's place."""
+    ) -> Callable[[], None]:
+        """Shows the words for a while, and a button that calls `on_action`; the answer takes them away before.
+
+        A fourth toast takes the oldest's place.
+        """
         if len(self._cards) == _MOST_AT_ONCE:
             self._remove(self._cards[0])
         widest = min(self._room.width(), _WIDEST) - 2 * _FROM_EDGE
@@ -53,6 +56,7 @@ class ToastArea(QWidget):
         self.show()
         self._place()
         self.raise_()
+        return lambda: self._remove(card)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

@@ -89,6 +89,19 @@ def test_files_that_find_no_slot_are_told_about(
     assert "found no slot" not in words()
 
 
+def test_a_slot_that_comes_free_ends_the_talk_about_files_that_found_none(
+    panel: ComposerPanel, composer: Composer, words: Callable[[], str], settled: Settled, red: Path, blue: Path
+) -> None:
+    drop_on(slot_view(panel, 1), files(red, blue, red, blue))
+    settled()
+    assert "1 picture found no slot" in words()
+
+    composer.clear()
+    settled()
+
+    assert "found no slot" not in words()
+
+
 def test_a_drop_beside_the_slots_fills_the_first_free_one_which_is_marked(
     panel: ComposerPanel, composer: Composer, settled: Settled, red: Path, blue: Path
 ) -> None:
