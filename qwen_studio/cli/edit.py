@@ -4,6 +4,7 @@ import argparse
 import contextlib
 import io
 import json
+import logging
 import os
 import shutil
 import sys
@@ -34,6 +35,8 @@ class ExitCode(IntEnum):
 
 def main(argv: Sequence[str]) -> int:
     """Do one edit; results are listed on stdout, progress and errors on stderr."""
+    # What is logged beside has no file here, and on stderr it would stand among the words for the person.
+    logging.getLogger("qwen_studio").addHandler(logging.NullHandler())
     options = _parser().parse_args(argv)
     if options.output is not None and options.output.exists() and not options.output.is_dir():
         return _complain(f"{options.output} is not a folder. Choose one with --output.")

@@ -127,6 +127,7 @@ def test_nobody_listening_ends_with_4(command: Command, sandbox: SandboxServer) 
     assert ended.out == ""
     assert "Nothing was charged." in ended.err.splitlines()[-1]
     assert "Traceback" not in ended.err
+    assert "ConnectError" not in ended.err, "the log does not stand among the words for the person"
 
 
 def test_a_lost_answer_ends_with_5_and_is_not_asked_for_again(command: Command, sandbox: SandboxServer) -> None:
