@@ -1,5 +1,6 @@
 """What a drag or the clipboard can carry into a slot."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +11,9 @@ PICTURE_MIME = "application/x-qwen-studio-pictures"
 
 SLOT_MIME = "application/x-qwen-studio-slot"
 """The ASCII number of a slot of the composer."""
+
+# Spaces may stand in the name of a picture; in any other text they end an address and begin a sentence.
+_LINK = r"(?i)https?://[^\s/]+(/(\S*|[^\r\n?#]*\.(jpe?g|png|bmp|tiff?|webp|gif|avif|heic)))?"
 
 
 def accepts_mime(mime: QMimeData) -> bool:
@@ -48,8 +52,7 @@ def link_of(mime: QMimeData) -> str | None:
         if url.scheme() in {"http", "https"}:
             return url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
     text = mime.text().strip() if mime.hasText() else ""
-    is_link = text.startswith(("http://", "https://")) and len(text.split()) == 1
-    return text if is_link else None
+    return text if re.fullmatch(_LINK, text) else None
 
 
 def mime_of_pictures(ids: Sequence[int], paths: Sequence[Path]) -> QMimeData:

@@ -1,5 +1,6 @@
 """Slots, words and parameters of the next edit."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from qwen_studio.app.assembly import Assembly
 from qwen_studio.core.geometry import Size
+from qwen_studio.core.job import JobState
 from qwen_studio.core.request import FileImage, LinkImage
 from qwen_studio.core.resources import resource_path
+from qwen_studio.sandbox.server import SandboxServer
 from qwen_studio.state.composer import Composer
 from qwen_studio.state.picture_mime import accepts_mime
 from qwen_studio.state.slots import SlotState
@@ -110,7 +113,13 @@ def test_pixels_from_the_clipboard_become_a_file(composer: Composer, qtbot: QtBo
         assert kept.convert("RGB").getpixel((0, 0)) == (10, 200, 30)
 
 
-@pytest.mark.parametrize("text", ["just words", "ftp://example.org/a.png", "http://a b"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("just words", "ftp://example.org/a.png", "http://a b", "https://a b/c.png"),
+        *("https://example.org/a.png is a cat", "https://example.org/a\nb.png"),
+    ],
+)
 def test_what_is_no_picture_is_not_taken(composer: Composer, text: str) -> None:
     mime = QMimeData()
     mime.setText(text)
@@ -128,6 +137,33 @@ def test_a_link_that_cannot_be_fetched_here_can_still_be_sent(composer: Composer
 
     assert composer.slot(1).state is SlotState.READY
     assert composer.slot(1).image == LinkImage("http://127.0.0.1:9/picture%201.png")
+
+
+def test_a_link_with_chinese_and_spaces_is_sent_percent_encoded(
+    studio: Studio, sandbox: SandboxServer, web: tuple[str, Path], qtbot: QtBot
+) -> None:
+    # GIVEN the address of a picture as a browser shows it
+    address, folder = web
+    shutil.copy(COFFEE, folder / "咖啡 1.png")
+    mime = QMimeData()
+    mime.setText(f"{address}/咖啡 1.png\n")
+
+    # WHEN it is pasted, left to the service, and sent
+    composer = studio.composer
+    assert composer.put_mime(mime, 1)
+    composer.send_as_link(1, on=True)
+    composer.set_instruction("Make it sepia")
+    qtbot.waitUntil(lambda: composer.ready, timeout=10_000)
+    with qtbot.waitSignal(studio.jobs.finished, timeout=60_000):
+        job_id = studio.jobs.generate(composer.request())
+
+    # THEN the service fetched it under the address that the document shows
+    (post,) = sandbox.requests
+    image = post.json["input"]["messages"][0]["content"][0]
+    assert image == {"image": f"{address}/%E5%92%96%E5%95%A1%201.png"}
+    card = studio.jobs.card(job_id)
+    assert card is not None
+    assert card.job.state is JobState.DONE
 
 
 @pytest.mark.parametrize(("length", "over"), [(799, False), (800, False), (801, True)])
