@@ -109,4 +109,4 @@ class _Progress:
         self._last = note
 
     def picture_added(self, picture: Picture) -> None:
-        self._show(f"Result {picture.index + 1} is here")
+        self._show(f"Result {picture.index + 1} is here" + (", and it is all black" if picture.flag else ""))

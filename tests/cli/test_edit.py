@@ -130,6 +130,15 @@ def test_nobody_listening_ends_with_4(command: Command, sandbox: SandboxServer) 
     assert "ConnectError" not in ended.err, "the log does not stand among the words for the person"
 
 
+def test_an_all_black_result_is_kept_and_told(command: Command, sandbox: SandboxServer) -> None:
+    sandbox.use_fault("black-picture", times=1)
+    ended = command.run(COFFEE, "--instruction", "sepia", "--base-url", sandbox.base_url)
+
+    assert ended.code == 0
+    assert ended.files == command.pictures
+    assert "Result 1 is here, and it is all black" in ended.err.splitlines()
+
+
 def test_a_lost_answer_ends_with_5_and_is_not_asked_for_again(command: Command, sandbox: SandboxServer) -> None:
     sandbox.use_fault("drop-after-reading", times=None)
     ended = command.run(COFFEE, "--instruction", "sepia", "--base-url", sandbox.base_url, "--json")
