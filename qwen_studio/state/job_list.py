@@ -66,6 +66,8 @@ class JobList(QObject):
         self._changes = changes
         self._runner: JobRunner | None = None
         self._cards: OrderedDict[str, JobCard] = OrderedDict()
+        # Taken out of sight while they ran: they go on, and their answers are paid for.
+        self._unseen: dict[str, Job] = {}
         for signal in (changes.changed, changes.removed, changes.restored):
             signal.connect(self._pictures_changed)
 
@@ -85,7 +87,7 @@ class JobList(QObject):
     @property
     def running(self) -> int:
         """How many edits are being prepared, sent, answered or downloaded."""
-        return sum(1 for c in self._cards.values() if _is_running(c.job))
+        return sum(1 for job in self._all_jobs() if _is_running(job))
 
     @property
     def waiting(self) -> int:
@@ -95,7 +97,7 @@ class JobList(QObject):
     @property
     def with_service(self) -> int:
         """How many edits were sent and have no answer yet; ending the program now would leave them unknown."""
-        return sum(1 for c in self._cards.values() if c.job.state is JobState.SENDING)
+        return sum(1 for job in self._all_jobs() if job.state is JobState.SENDING)
 
     def generate(self, request: EditRequest) -> str:
         """Start an edit; returns the id of its job."""
@@ -129,7 +131,10 @@ class JobList(QObject):
 
     def dismiss(self, job_id: str) -> None:
         """Take a card out of sight, now and after a restart."""
-        if self._cards.pop(job_id, None) is not None:
+        card = self._cards.pop(job_id, None)
+        if card is not None:
+            if _is_running(card.job):
+                self._unseen[job_id] = card.job
             self._tasks.deliver(self._database.submit(_hide, job_id))
             self.card_removed.emit(job_id)
             self.counts_changed.emit()
@@ -171,12 +176,23 @@ class JobList(QObject):
     def _job_changed(self, job: Job, note: str) -> None:
         card = self._cards.get(job.id)
         if card is None:
+            self._unseen_changed(job)
             return
         ended = job.state.finished and not card.job.state.finished
         self._replace(job.id, job=job, note=note)
         self.counts_changed.emit()
         if ended:
             self.finished.emit(job.id)
+
+    def _unseen_changed(self, job: Job) -> None:
+        if job.id in self._unseen:
+            self._unseen[job.id] = job
+            if not _is_running(job):
+                del self._unseen[job.id]
+            self.counts_changed.emit()
+
+    def _all_jobs(self) -> list[Job]:
+        return [*(card.job for card in self._cards.values()), *self._unseen.values()]
 
     def _picture_added(self, picture: Picture) -> None:
         card = self._cards.get(picture.job_id)
@@ -202,7 +218,8 @@ class JobList(QObject):
 
 
 def _is_running(job: Job) -> bool:
-    return not job.state.finished and job.state is not JobState.WAITING
+    # A download that failed waits for its user.
+    return not job.state.finished and job.state is not JobState.WAITING and job.failure is None
 
 
 def _settle_and_load(connection: Connection) -> tuple[list[Job], list[JobCard]]:

@@ -93,6 +93,38 @@ def test_a_failed_edit_keeps_its_words_and_can_be_sent_again(
     assert again.job.request.instruction == "sepia"
 
 
+def test_an_edit_that_nobody_waits_for_still_counts_until_it_ends(
+    studio: Studio, qtbot: QtBot, sandbox: SandboxServer
+) -> None:
+    sandbox.use_fault("slow-bytes", times=1)
+    composer = studio.composer
+    composer.put_files([resource_path("samples", "coffee.png")], 1)
+    composer.set_instruction("sepia")
+    qtbot.waitUntil(lambda: composer.ready, timeout=10_000)
+    job_id = studio.jobs.generate(composer.request())
+    qtbot.waitUntil(lambda: studio.jobs.with_service == 1, timeout=END_MS)
+
+    studio.jobs.stop(job_id)
+
+    assert studio.jobs.cards() == []
+    assert (studio.jobs.with_service, studio.jobs.running) == (1, 1)
+    qtbot.waitUntil(lambda: studio.gallery.shown_count == 1, timeout=END_MS)
+    qtbot.waitUntil(lambda: (studio.jobs.with_service, studio.jobs.running) == (0, 0))
+
+
+def test_a_download_that_failed_is_not_running(studio: Studio, qtbot: QtBot, sandbox: SandboxServer) -> None:
+    sandbox.use_fault("missing-result", times=1)
+    composer = studio.composer
+    composer.put_files([resource_path("samples", "coffee.png")], 1)
+    composer.set_instruction("sepia")
+    qtbot.waitUntil(lambda: composer.ready, timeout=10_000)
+
+    studio.jobs.generate(composer.request())
+
+    qtbot.waitUntil(lambda: studio.jobs.cards()[0].job.failure is not None, timeout=END_MS)
+    assert studio.jobs.running == 0
+
+
 def test_search_trash_and_undo(studio: Studio, qtbot: QtBot) -> None:
     kept = edit(studio, qtbot, "金色的光").pictures[0]
     other = edit(studio, qtbot, "blur").pictures[0]

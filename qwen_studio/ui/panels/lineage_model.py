@@ -63,7 +63,7 @@ class LineageModel(QAbstractListModel):
             words = self.tr("original")
             return words if node.size is None else f"{words} · {node.size}"
         card = self._jobs.card(node.job_id) if is_running(node) else None
-        if card is not None and not card.job.state.finished:
+        if card is not None and not card.job.state.finished and card.job.failure is None:
             return self.tr("running · {elapsed}").format(elapsed=clock_text(card.elapsed_s(datetime.now(UTC))))
         count = len(node.picture_ids)
         if not count:
