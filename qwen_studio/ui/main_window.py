@@ -24,6 +24,7 @@ from qwen_studio.ui.show_in_folder import show_in_folder
 from qwen_studio.ui.status_line import StatusLine
 from qwen_studio.ui.theme import Choice, Theme
 from qwen_studio.ui.top_bar import EDIT, GALLERY, TopBar
+from qwen_studio.ui.viewer.job_words import JobWords
 from qwen_studio.ui.widgets.toast import ToastArea
 from qwen_studio.ui.window_actions import WindowActions, connect_all
 
@@ -250,8 +251,12 @@ class MainWindow(QMainWindow):
 
     def _stop_newest(self) -> None:
         unfinished = next((c for c in self._studio.jobs.cards() if not c.job.state.finished), None)
-        if unfinished is not None:
-            self._studio.jobs.stop(unfinished.job.id)
+        if unfinished is None:
+            return
+        # By the key nobody has seen the tool tip of the card, which may be gone now.
+        explained = JobWords(self).stop_explained(unfinished.job)
+        self._studio.jobs.stop(unfinished.job.id)
+        self._news.announce(explained + ".")
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -46,6 +46,8 @@ class JobWords(QObject):
         """What becomes of the job and its money."""
         if job.state in NOT_SENT_YET:
             return self.tr("It was not sent yet: nothing is charged")
+        if job.demo:
+            return self.tr("Its results still go to the gallery")
         return self.tr("It is with the service and will be charged; its results still go to the gallery")
 
     def retry(self, job: Job) -> str:
