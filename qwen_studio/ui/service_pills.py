@@ -54,7 +54,7 @@ class ServicePills(QWidget):
             KeyState.ABSENT: (self.tr("no key"), "warn"),
             KeyState.FAILED: (self.tr("key not available"), "bad"),
         }.get(service.key_state, (self.tr("looking for the key…"), "muted"))
-        where = self.tr("own address") if service.base_url_override else service.region.label
+        where = self.tr("Own address") if service.base_url_override else service.region.label
         self._place.set_status(where, words, dot=dot)
         self._place.setToolTip(service.key_problem or self.tr("Edits go to {url}").format(url=service.base_url))
 
