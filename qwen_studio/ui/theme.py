@@ -210,7 +210,9 @@ class Theme(QObject):
         for file, icon, token in _SHEET_ICONS:
             _write_once(f"{folder}-{file}.svg", self._icons.svg(icon, self._colour_of(token)))
         colours = {field.name: _css(self._tokens.named(field.name)) for field in fields(Tokens)}
-        return self._template.substitute(colours, icons=folder)
+        # The name of a temporary folder may hold anything; unquoted, a bracket in it would undo the whole sheet.
+        quoted = folder.replace("\\", "\\\\").replace('"', '\\"')
+        return self._template.substitute(colours, icons=quoted)
 
 
 def choice_of(word: str) -> Choice:

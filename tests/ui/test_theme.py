@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage, QPalette
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from qwen_studio.core.resources import resource_path
@@ -89,6 +89,24 @@ def test_no_colour_stands_in_code(file: Path) -> None:
     assert not re.search(r"[\"']#[0-9a-fA-F]{3,8}[\"']", code)
     assert not re.search(r"QColor\(\s*\d", code)
     assert set(re.findall(r"GlobalColor\.(\w+)", code)) <= {"transparent"}
+
+
+@pytest.mark.parametrize("name", ["Ann Smith", "Ann's (tmp)", "ü; {x}"])
+def test_a_temporary_folder_of_any_name_leaves_the_style_sheet_whole(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    folder = tmp_path / name
+    folder.mkdir()
+    for variable in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(variable, str(folder))
+    theme = Theme(qapp, "dark")
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.ensurePolished()
+    assert any(folder.iterdir()), "the sheet's icons lie there"
+    assert field.minimumSizeHint().height() >= 30
+    assert theme.is_dark
+    qapp.setStyleSheet("")
 
 
 @pytest.mark.parametrize("file", ICONS, ids=lambda file: file.stem)
