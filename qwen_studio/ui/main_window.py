@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from qwen_studio.ui.picture_saver import PictureSaver
 
 FIRST_SIZE = (1440, 900)
+FRAME = QSize(16, 40)
+"""About what the desktop adds around a window; it is not known before the window is there."""
 SMALLEST = (760, 560)
 OPEN_FILTER = "*.jpg *.jpeg *.png *.bmp *.tif *.tiff *.webp *.gif *.avif *.heic *.heif"
 
@@ -299,7 +301,8 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         settings = self._studio.preferences.settings
         if not self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode("ascii", "ignore"))):
-            self.resize(*FIRST_SIZE)
+            # Of another screen or scale Qt restores nothing, and this one may be smaller than the first size.
+            self.resize(QSize(*FIRST_SIZE).boundedTo(self.screen().availableSize() - FRAME))
         self._edit.restore_splitter(settings.edit_splitter)
         self._actions.left_panel.setChecked(settings.left_panel)
         self._actions.right_panel.setChecked(settings.right_panel)
