@@ -1,7 +1,7 @@
 """What the call depends on beside pictures and words."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
 
 from qwen_studio.state.composer import Composer
 from qwen_studio.ui.composer.parameter_cell import ParameterCell
@@ -100,6 +100,11 @@ class Parameters(QWidget):
         if segments != self._segments:
             self._segments = segments
             self._images.set_options(segments)
+            # New buttons stand last for Tab; they belong behind the model.
+            before: QWidget = self._model
+            for button in self._images.findChildren(QAbstractButton):
+                QWidget.setTabOrder(before, button)
+                before = button
         self._images.set_value(self._composer.n)
 
     def _images_words(self, n: int) -> str:

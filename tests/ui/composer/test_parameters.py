@@ -164,3 +164,14 @@ def test_nothing_is_cut_off_at_any_width(panel: ComposerPanel, composer: Compose
             widget = find(panel, name, QWidget)
             right = widget.mapTo(panel, QPoint(widget.width(), 0)).x()
             assert right <= width - 14 + 1, name
+
+
+def test_tab_goes_through_the_parameters_as_the_eye_does(panel: ComposerPanel) -> None:
+    find(panel, "Model", QComboBox).setFocus()
+    names = []
+    for _ in range(2):
+        QTest.keyClick(panel.window(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        names.append(focused.accessibleName())
+    assert names == ["1 image", "Seed"]
