@@ -131,6 +131,11 @@ class EditPage(QWidget):
         """Folds or unfolds what is being written."""
         self._composer.setVisible(visible)
 
+    @property
+    def right_folded_itself(self) -> bool:
+        """Whether lineage and details are wanted, but not there for want of room."""
+        return self.isVisible() and self._right_wanted and not self._side.isVisible()
+
     def set_right_visible(self, visible: bool) -> None:
         """Folds or unfolds lineage and details; asked for in a narrow window, they come all the same."""
         self._right_wanted = visible

@@ -91,7 +91,9 @@ class MainWindow(QMainWindow):
             gallery.opened.connect(self._open_in_viewer)
             gallery.viewer_wanted.connect(lambda: self.show_page(EDIT))
             gallery.set_right_visible(self._actions.right_panel.isChecked())
-            self._actions.right_panel.toggled.connect(gallery.set_right_visible)
+            right_panel = self._actions.right_panel
+            # Not the signal's own word: the Edit page may have changed it since.
+            right_panel.toggled.connect(lambda: gallery.set_right_visible(right_panel.isChecked()))
             gallery.samples_wanted.connect(lambda: self._open_sample(SAMPLES[0]))
             gallery.status_changed.connect(self._status.set_hint)
             filter_bar.list_wanted.connect(gallery.focus_list)
@@ -183,7 +185,7 @@ class MainWindow(QMainWindow):
         connect_all({action: partial(self._open_sample, name) for name, action in self._menus.samples.items()})
         connect_all({action: partial(self._set_theme, choice) for choice, action in actions.themes.items()})
         actions.left_panel.toggled.connect(self._edit.set_left_visible)
-        actions.right_panel.toggled.connect(self._edit.set_right_visible)
+        actions.right_panel.toggled.connect(self._show_right_panel)
         self._news.undo_changed.connect(lambda: actions.undo.setEnabled(self._news.can_undo))
         actions.undo.setEnabled(False)
         self._top_bar.page_chosen.connect(self.show_page)
@@ -259,6 +261,13 @@ class MainWindow(QMainWindow):
         explained = JobWords(self).stop_explained(unfinished.job)
         self._studio.jobs.stop(unfinished.job.id)
         self._news.announce(explained + ".")
+
+    def _show_right_panel(self, visible: bool) -> None:
+        if not visible and self._edit.right_folded_itself:
+            # Who presses the key does not see the panel, and asks for it.
+            self._actions.right_panel.setChecked(True)
+        else:
+            self._edit.set_right_visible(visible)
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -53,6 +53,7 @@ def test_both_panels_fold(scene: Scene, page: EditPage) -> None:
 def test_in_a_narrow_window_the_right_panel_folds_by_itself_until_it_is_asked_for(page: EditPage) -> None:
     page.resize(1024, 600)
     assert not side(page).isVisible()
+    assert page.right_folded_itself
     page.set_right_visible(True)
     assert side(page).isVisible()
     page.resize(1300, 700)
