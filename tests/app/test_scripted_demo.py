@@ -32,7 +32,7 @@ def test_it_prints_where_its_pictures_and_the_window_are(tmp_path: Path) -> None
             assert "qwen_studio" in picture.info
     # The window shows more than its own ground: the result in it is a pencil sketch in warm light.
     with Image.open(shown) as window:
-        assert window.width >= 1000
+        assert window.width >= 760
         colours = window.convert("RGB").getcolors(1 << 24)
         assert colours is not None
         assert len(colours) > 2000
