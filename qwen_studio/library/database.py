@@ -90,7 +90,13 @@ class Database:
 
     def _open_files(self) -> None:
         # Instructions and pictures are private, so others get no look at a new library.
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except FileNotFoundError as error:
+            raise LibraryError(
+                f"The folder {self.folder} cannot be made.",
+                next_step="Choose another library, for example by --library.",
+            ) from error
         self._lock = LibraryLock(self.folder / LOCK_NAME)
         path = self.folder / FILE_NAME
         # SQLite gives its other files the rights of this one.

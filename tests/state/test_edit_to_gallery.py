@@ -103,6 +103,8 @@ def test_an_edit_that_nobody_waits_for_still_counts_until_it_ends(
     qtbot.waitUntil(lambda: composer.ready, timeout=10_000)
     job_id = studio.jobs.generate(composer.request())
     qtbot.waitUntil(lambda: studio.jobs.with_service == 1, timeout=END_MS)
+    # Until the whole request is out, a stop still stops it.
+    qtbot.waitUntil(lambda: len(sandbox.requests) == 1, timeout=END_MS)
 
     studio.jobs.stop(job_id)
 

@@ -24,18 +24,19 @@ class JobWords(QObject):
         facts = []
         if job.state is JobState.PARTIAL:
             facts.append(self.tr("{got} of {asked}").format(got=job.image_count, asked=job.request.n))
-        black = sum(bool(picture.flag) for picture in card.pictures)
-        if black:
-            facts.append(self.tr("{count} all black").format(count=black))
         if job.finished_at is not None:
             started = job.sent_at or job.created_at
             facts.append(seconds_text((job.finished_at - started).total_seconds()))
         facts.append(self._cost(job))
+        black = sum(bool(picture.flag) for picture in card.pictures)
+        if black:
+            # Last, because the strip may have no room for it, and the price comes first.
+            facts.append(self.tr("{count} all black").format(count=black))
         return " · ".join(fact for fact in facts if fact)
 
     def running(self, card: JobCard, now: datetime) -> str:
         """How long it has been under way, and how long such a job usually is."""
-        usual = clock_text(card.usual_s)
+        usual = clock_text(max(1.0, card.usual_s))
         return self.tr("{elapsed} · usually {usual}").format(elapsed=clock_text(card.elapsed_s(now)), usual=usual)
 
     def stop(self, job: Job) -> str:
