@@ -1,7 +1,7 @@
 """One edit, from the click to its pictures. Runs on a worker thread and reads from top to bottom."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -46,8 +46,15 @@ class Edit:
 
     def run(self) -> Job:
         """Do the whole edit; always returns the job as it ended."""
+        return self._to_its_end(lambda: self._collect(self._send(self._enter_in_journal())))
+
+    def resume(self) -> Job:
+        """Continue from the stored answer: read it again, and fetch what is missing. Never sends."""
+        return self._to_its_end(lambda: self._collect(self._stored_answer()))
+
+    def _to_its_end(self, work: Callable[[], None]) -> Job:
         try:
-            self._collect(self._send(self._enter_in_journal()))
+            work()
         except Cancelled:
             self._end(JobState.STOPPED)
         except NotSent as error:
@@ -60,24 +67,14 @@ class Edit:
             self._give_up(error)
         return self._job
 
-    def resume(self) -> Job:
-        """Continue from the stored answer: read it again, and fetch what is missing. Never sends."""
+    def _stored_answer(self) -> Delivered:
         stored = self._workshop.database.call(jobs.answer, self._job.id)
-        try:
-            if stored is None or not stored.intact:
-                raise OutcomeUnknown(
-                    "The answer to this edit was not kept, or is damaged.",
-                    next_step="Look at the usage page before sending it again.",
-                )
-            answer = Answer(stored.status, stored.headers, stored.body, stored.received_at)
-            self._collect(read_answer(answer))
-        except OutcomeUnknown as error:
-            self._end(JobState.UNKNOWN, error)
-        except ServiceError as error:
-            self._end(JobState.REFUSED, error)
-        except StudioError as error:
-            self._give_up(error)
-        return self._job
+        if stored is None or not stored.intact:
+            raise OutcomeUnknown(
+                "The answer to this edit was not kept, or is damaged.",
+                next_step="Look at the usage page before sending it again.",
+            )
+        return read_answer(Answer(stored.status, stored.headers, stored.body, stored.received_at))
 
     def _enter_in_journal(self) -> list[InputImage]:
         """The input images as the library keeps them, with the job's row written."""

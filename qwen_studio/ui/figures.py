@@ -1,6 +1,14 @@
-"""Money and time in words."""
+"""Money, time and sizes in words."""
 
 from decimal import Decimal
+
+from PySide6.QtCore import QLocale
+
+
+def bytes_text(count: int) -> str:
+    """The count as "2.1 MB", in thousands as file managers show it."""
+    precision = 1 if count >= 1_000_000 else 0
+    return QLocale().formattedDataSize(count, precision, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def clock_text(seconds: float) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from qwen_studio.state.composer import Composer
 from qwen_studio.state.job_list import JobList
 from qwen_studio.state.totals import Totals
+from qwen_studio.ui.figures import bytes_text
 from qwen_studio.ui.theme import set_role
 
 HEIGHT = 26
@@ -51,5 +52,5 @@ class StatusLine(QFrame):
         locale = QLocale()
         count = self._totals.library_count
         images = self.tr("1 image") if count == 1 else self.tr("{count} images").format(count=locale.toString(count))
-        size = locale.formattedDataSize(self._totals.library_bytes, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+        size = bytes_text(self._totals.library_bytes)
         self._right.setText(self.tr("Library: {images} · {size}").format(images=images, size=size))

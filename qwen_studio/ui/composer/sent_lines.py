@@ -1,12 +1,12 @@
 """What the service will get, where that is not the picture as it is."""
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qwen_studio.core.request import LinkImage
 from qwen_studio.state.composer import Composer
 from qwen_studio.state.slots import Slot, SlotState
 from qwen_studio.ui.composer.icon_line import IconLine
+from qwen_studio.ui.figures import bytes_text
 from qwen_studio.ui.theme import Theme
 
 
@@ -40,7 +40,7 @@ class SentLines(QWidget):
             return self.tr("Image {n}: the service fetches the link itself").format(n=slot.number)
         if not slot.changes or slot.sent_size is None or slot.sent_bytes is None:
             return ""
-        size = readable_bytes(slot.sent_bytes)
+        size = bytes_text(slot.sent_bytes)
         if slot.sent_size == slot.original_size:
             words = ", ".join([*slot.changes, size])
             return self.tr("Image {n}: {changes}").format(n=slot.number, changes=words)
@@ -55,13 +55,7 @@ class SentLines(QWidget):
         if slot.sent_size is not None and slot.sent_bytes is not None:
             facts.append(
                 self.tr("Sent as {format}, {size} pixels, {bytes}").format(
-                    format=slot.sent_format, size=slot.sent_size, bytes=readable_bytes(slot.sent_bytes)
+                    format=slot.sent_format, size=slot.sent_size, bytes=bytes_text(slot.sent_bytes)
                 )
             )
         return "\n".join([*facts, *slot.changes])
-
-
-def readable_bytes(count: int) -> str:
-    """The count as "2.1 MB", in thousands as file managers show it."""
-    precision = 1 if count >= 1_000_000 else 0
-    return QLocale().formattedDataSize(count, precision, QLocale.DataSizeFormat.DataSizeSIFormat)

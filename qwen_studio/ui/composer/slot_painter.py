@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPixmap
 
 from qwen_studio.core.request import LinkImage
 from qwen_studio.state.slots import Slot, SlotState
+from qwen_studio.ui.rounded_tile import rounded_tile
 from qwen_studio.ui.theme import CAPTION_PX, Theme
 
 RADIUS = 8.0
@@ -121,7 +122,7 @@ class SlotPainter(QObject):
         ratio = painter.device().devicePixelRatioF()
         key = (image.cacheKey(), rect.width(), rect.height(), ratio)
         if key != self._cut_key:
-            self._cut = cut_to_tile(image, rect.size(), ratio)
+            self._cut = rounded_tile(image, rect.size(), RADIUS, ratio)
             self._cut_key = key
         painter.setOpacity(0.25 if faded else 1.0)
         painter.drawPixmap(rect.topLeft(), self._cut)
@@ -178,25 +179,3 @@ def _halved(text: str) -> str:
     spaces = [i for i, letter in enumerate(text) if letter == " "]
     middle = min(spaces, key=lambda i: abs(i - len(text) / 2), default=-1)
     return text if middle < 0 else f"{text[:middle]}\n{text[middle + 1 :]}"
-
-
-def cut_to_tile(image: QImage, size: QSize, ratio: float) -> QPixmap:
-    """The middle of the picture, filling a tile of `size` logical px with round corners."""
-    wanted = size * ratio
-    scaled = image.scaled(
-        wanted, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
-    )
-    tile = QPixmap(wanted)
-    tile.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(tile)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    path = QPainterPath()
-    path.addRoundedRect(QRectF(tile.rect()), RADIUS * ratio, RADIUS * ratio)
-    painter.setClipPath(path)
-    painter.drawImage(
-        QPointF((wanted.width() - scaled.width()) / 2, (wanted.height() - scaled.height()) / 2),
-        scaled,
-    )
-    painter.end()
-    tile.setDevicePixelRatio(ratio)
-    return tile

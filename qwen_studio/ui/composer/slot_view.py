@@ -22,10 +22,10 @@ from qwen_studio.state.picture_mime import slot_number
 from qwen_studio.state.slots import SlotState
 from qwen_studio.ui.composer.intake import Intake
 from qwen_studio.ui.composer.remove_button import RemoveButton
-from qwen_studio.ui.composer.sent_lines import readable_bytes
 from qwen_studio.ui.composer.slot_drag import accept_drag, slot_mime
 from qwen_studio.ui.composer.slot_menu import SlotMenu
 from qwen_studio.ui.composer.slot_painter import SlotLook, SlotPainter
+from qwen_studio.ui.figures import bytes_text
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.widgets.spinner import Spinner
 
@@ -225,7 +225,7 @@ class SlotView(QAbstractButton):
         if slot.sent_bytes is not None and not slot.changes:
             lines.append(
                 self.tr("Sent as it is: {format}, {bytes}").format(
-                    format=slot.sent_format, bytes=readable_bytes(slot.sent_bytes)
+                    format=slot.sent_format, bytes=bytes_text(slot.sent_bytes)
                 )
             )
         if self._leads():

@@ -2,10 +2,11 @@
 
 from collections import OrderedDict
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPixmap
 
 from qwen_studio.state.thumbnails import Thumbnails
+from qwen_studio.ui.rounded_tile import rounded_tile
 
 _KEPT = 400
 
@@ -35,22 +36,3 @@ class TilePixmaps:
                 self._made.popitem(last=False)
         self._made.move_to_end(key)
         return self._made[key]
-
-
-def rounded_tile(image: QImage, size: QSize, radius: float, ratio: float) -> QPixmap:
-    """The middle of the picture, filling `size` logical px, with round corners."""
-    wanted = size * ratio
-    filled = image.scaled(
-        wanted, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
-    )
-    tile = QPixmap(wanted)
-    tile.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(tile)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    path = QPainterPath()
-    path.addRoundedRect(QRectF(tile.rect()), radius * ratio, radius * ratio)
-    painter.setClipPath(path)
-    painter.drawImage((wanted.width() - filled.width()) // 2, (wanted.height() - filled.height()) // 2, filled)
-    painter.end()
-    tile.setDevicePixelRatio(ratio)
-    return tile

@@ -242,7 +242,7 @@ def test_fewer_results_than_asked_for_are_said_below_them(scene: Scene, strip: R
 def test_results_that_show_nothing_are_said_below_them(scene: Scene, strip: ResultsStrip) -> None:
     scene.sandbox.faults.add("black-picture", 1)
     assert len(scene.edit()) == 1
-    assert strip._words.facts(scene.studio.jobs.cards()[0]).startswith("1 all black · ")
+    assert strip._words.facts(scene.studio.jobs.cards()[0]).endswith(" · 1 all black")
 
 
 def test_facts_tell_time_and_cost(scene: Scene, strip: ResultsStrip) -> None:
