@@ -58,6 +58,7 @@ class Photographer:
         self.window.show()
         self.assembly.start()
         self.window.complete()
+        self.studio.service.look_for_key()
         self.settle()
 
     def wait(self, condition: Callable[[], object], limit_s: float = 90) -> None:

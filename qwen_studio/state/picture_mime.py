@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QGuiApplication
 
 PICTURE_MIME = "application/x-qwen-studio-pictures"
 """ASCII ids of pictures of the library, separated by commas."""
@@ -14,6 +15,12 @@ SLOT_MIME = "application/x-qwen-studio-slot"
 
 # Spaces may stand in the name of a picture; in any other text they end an address and begin a sentence.
 _LINK = r"(?i)https?://[^\s/]+(/(\S*|[^\r\n?#]*\.(jpe?g|png|bmp|tiff?|webp|gif|avif|heic)))?"
+
+
+def on_clipboard() -> QMimeData:
+    """What the clipboard holds; nothing where there is none yet, for which Qt has no object at all."""
+    held: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return QMimeData() if held is None else held
 
 
 def accepts_mime(mime: QMimeData) -> bool:

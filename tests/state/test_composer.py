@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QClipboard, QColor, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from qwen_studio.app.assembly import Assembly
@@ -17,7 +18,7 @@ from qwen_studio.core.request import FileImage, LinkImage
 from qwen_studio.core.resources import resource_path
 from qwen_studio.sandbox.server import SandboxServer
 from qwen_studio.state.composer import Composer
-from qwen_studio.state.picture_mime import accepts_mime
+from qwen_studio.state.picture_mime import accepts_mime, on_clipboard
 from qwen_studio.state.slots import SlotState
 from qwen_studio.state.studio import Studio
 
@@ -233,3 +234,8 @@ def test_choices_survive_a_restart(open_studio: Callable[[], Assembly]) -> None:
     again = open_studio().studio
     assert again.composer.model.id == "qwen-image-edit-max"
     assert again.composer.n == 4
+
+
+def test_a_clipboard_that_was_never_filled_is_empty(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QClipboard, "mimeData", lambda *_: None)
+    assert not accepts_mime(on_clipboard())

@@ -4,12 +4,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from qwen_studio.core.request import MAX_IMAGES
 from qwen_studio.state.composer import Composer
-from qwen_studio.state.picture_mime import local_files, picture_ids
+from qwen_studio.state.picture_mime import local_files, on_clipboard, picture_ids
 from qwen_studio.state.slots import SlotState
 
 ChoosePictures = Callable[[QWidget], Sequence[Path]]
@@ -42,7 +41,7 @@ class Intake(QObject):
 
     def paste(self, number: int | None = None) -> None:
         """Takes what the clipboard holds."""
-        self.take(QGuiApplication.clipboard().mimeData(), number)
+        self.take(on_clipboard(), number)
 
     def browse(self, number: int, over: QWidget) -> None:
         """Lets the user choose files."""

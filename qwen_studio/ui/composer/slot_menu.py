@@ -1,12 +1,12 @@
 """What can be done with one slot, as its context menu."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from qwen_studio.core.request import MAX_IMAGES, LinkImage
 from qwen_studio.state.composer import Composer
-from qwen_studio.state.picture_mime import accepts_mime
+from qwen_studio.state.picture_mime import accepts_mime, on_clipboard
 from qwen_studio.state.slots import SlotState
 from qwen_studio.ui.theme import Theme
 
@@ -33,7 +33,7 @@ class SlotMenu(QMenu):
         browse = self._add("folder", self.tr("&Replace…") if is_filled else self.tr("&Browse…"))
         browse.triggered.connect(self.browse_requested)
         paste = self._add("copy", self.tr("&Paste"), QKeySequence.StandardKey.Paste)
-        paste.setEnabled(accepts_mime(QGuiApplication.clipboard().mimeData()))
+        paste.setEnabled(accepts_mime(on_clipboard()))
         paste.triggered.connect(self.paste_requested)
         if is_filled:
             self._add_for_filled(can_show=slot.state is SlotState.READY)
