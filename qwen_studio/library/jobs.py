@@ -3,7 +3,6 @@
 All functions run on the disk thread, inside a transaction of `Database`.
 """
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
@@ -138,6 +137,9 @@ def answer(c: sqlite3.Connection, job_id: str) -> StoredAnswer | None:
 
 
 def _answer_sha256(job_id: str, received_at: str | None, status: int, headers: str, body: bytes) -> str:
+    # Brings OpenSSL, which the first paint has no need of.
+    import hashlib
+
     # SQLite's own check notices few of the ways in which a file gets damaged.
     digest = hashlib.sha256(json.dumps([job_id, received_at, status, headers]).encode())
     digest.update(body)

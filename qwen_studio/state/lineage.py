@@ -2,15 +2,18 @@
 
 from pathlib import Path
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from qwen_studio.library import lineage, originals, pictures
+from qwen_studio.library import originals, pictures
 from qwen_studio.library.database import Database
-from qwen_studio.library.lineage import LineageTree
 from qwen_studio.state.job_list import JobList
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.tasks import Tasks
+
+if TYPE_CHECKING:
+    from qwen_studio.library.lineage import LineageTree
 
 
 class Lineage(QObject):
@@ -72,20 +75,27 @@ class Lineage(QObject):
 
     def _reload(self) -> None:
         if self._content_hash:
-            self._tasks.deliver(self._database.submit(lineage.tree_of, self._content_hash), self._take)
+            self._tasks.deliver(self._database.submit(_tree_of, self._content_hash), self._take)
 
-    def _take(self, tree: LineageTree | None) -> None:
+    def _take(self, tree: "LineageTree | None") -> None:
         self.tree = tree
         self.changed.emit()
 
 
-def _tree_of_known(connection: Connection, content_hash: str) -> tuple[str, LineageTree] | None:
+def _tree_of_known(connection: Connection, content_hash: str) -> "tuple[str, LineageTree] | None":
     known = originals.by_content(connection, content_hash) or pictures.by_content(connection, content_hash)
-    return None if known is None else (content_hash, lineage.tree_of(connection, content_hash))
+    return None if known is None else (content_hash, _tree_of(connection, content_hash))
 
 
-def _tree_of_picture(connection: Connection, picture_id: int) -> tuple[str, LineageTree] | None:
+def _tree_of_picture(connection: Connection, picture_id: int) -> "tuple[str, LineageTree] | None":
     picture = pictures.get(connection, picture_id)
     if picture is None:
         return None
-    return picture.content_hash, lineage.tree_of(connection, picture.content_hash)
+    return picture.content_hash, _tree_of(connection, picture.content_hash)
+
+
+def _tree_of(connection: Connection, content_hash: str) -> "LineageTree":
+    # After the first paint, which shows no tree.
+    from qwen_studio.library import lineage
+
+    return lineage.tree_of(connection, content_hash)

@@ -6,7 +6,7 @@ from sqlite3 import Connection
 from PySide6.QtCore import QObject, Signal
 
 from qwen_studio.core.picture import Picture
-from qwen_studio.library import jobs, lineage, originals, pictures
+from qwen_studio.library import jobs, originals, pictures
 from qwen_studio.library.database import Database
 from qwen_studio.library.files import LibraryFiles
 from qwen_studio.state.composer import Composer
@@ -171,6 +171,8 @@ class Viewer(QObject):
 
 
 def _shown(connection: Connection, files: LibraryFiles, picture_id: int) -> Shown | None:
+    from qwen_studio.library import lineage
+
     picture = pictures.get(connection, picture_id)
     if picture is None:
         return None
