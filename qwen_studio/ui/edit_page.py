@@ -120,7 +120,10 @@ class EditPage(QWidget):
     def offer(self, card: JobCard) -> None:
         """Shows the results of a job that has ended; to a user who looks at something else by now, only says so."""
         first = card.pictures[0].id
-        if self._looked_at.pop(card.job.id, None) == self._view_key():
+        shown = self._studio.viewer.shown
+        # Whoever looks at an input waits for what becomes of it.
+        at_input = shown is not None and shown.slot > 0
+        if self._looked_at.pop(card.job.id, None) == self._view_key() or at_input:
             self._studio.viewer.show_picture(first)
             return
         count = len(card.pictures)
