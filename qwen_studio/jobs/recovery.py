@@ -22,13 +22,19 @@ def settle(connection: Connection) -> list[Job]:
     for job in jobs.unfinished(connection):
         if job.state in {JobState.ANSWERED, JobState.DOWNLOADING}:
             resumable.append(job)
-        elif job.state is JobState.SENDING and jobs.answer(connection, job.id) is not None:
+        elif job.state is JobState.SENDING and _is_answered(connection, job):
             resumable.append(jobs.advance(connection, job.id, JobState.ANSWERED))
         elif job.state is JobState.SENDING:
             _end(connection, job, JobState.UNKNOWN, _WAS_SENDING)
         else:
             _end(connection, job, JobState.NOT_SENT, _NEVER_SENT)
     return resumable
+
+
+def _is_answered(connection: Connection, job: Job) -> bool:
+    """Whether the last send has its answer; that of an earlier one, refused for its pace, says nothing about it."""
+    answer = jobs.answer(connection, job.id)
+    return answer is not None and job.sent_at is not None and answer.received_at >= job.sent_at
 
 
 def _end(connection: Connection, job: Job, state: JobState, failure: Failure) -> None:

@@ -99,9 +99,14 @@ class JobList(QObject):
         """How many edits were sent and have no answer yet; ending the program now would leave them unknown."""
         return sum(1 for job in self._all_jobs() if job.state is JobState.SENDING)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether edits can be started: the library is open."""
+        return self._runner is not None
+
     def generate(self, request: EditRequest) -> str:
         """Start an edit; returns the id of its job."""
-        assert self._runner is not None  # noqa: S101 - the window is built after `start`
+        assert self._runner is not None  # noqa: S101 - whoever asks has looked at `is_open`
         demo = self._service.demo
         price = self._service.catalog.price(request.model, request.region)
         service = "" if demo else self._service.base_url

@@ -198,6 +198,9 @@ class EditPage(QWidget):
 
     @Slot()
     def _start(self) -> None:
+        if not self._studio.jobs.is_open:
+            self._announce(self.tr("The library is still being opened. Try again in a moment."), "", None)
+            return
         self._studio.jobs.generate(self._studio.composer.request())
 
     @Slot(str)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -115,7 +116,7 @@ def test_an_answer_stored_in_the_last_moment_is_found(
     answer = workshop.database.call(jobs.answer, real.id)
     assert answer is not None
     job = left_in(workshop, request_for_coffee, JobState.PREPARING, JobState.SENDING)
-    workshop.database.call(jobs.update, job.id, service=sandbox.base_url)
+    workshop.database.call(jobs.update, job.id, service=sandbox.base_url, sent_at=answer.received_at)
     workshop.database.call(jobs.store_answer, job.id, answer.status, answer.headers, answer.body, answer.received_at)
 
     # WHEN the program starts again
@@ -126,3 +127,27 @@ def test_an_answer_stored_in_the_last_moment_is_found(
     # THEN it is read like any other
     assert ended.state is JobState.PARTIAL
     assert len(restarted.database.call(pictures.of_job, job.id)) == 1
+
+
+def test_the_answer_to_an_earlier_send_does_not_speak_for_the_last_one(
+    open_library: Callable[..., Workshop], request_for_coffee: EditRequest, sandbox: SandboxServer
+) -> None:
+    # GIVEN a job that was refused for its pace, sent again, and killed while that was with the service
+    workshop = open_library()
+    job = left_in(workshop, request_for_coffee, JobState.PREPARING, JobState.SENDING)
+    refused_at = datetime.now(UTC)
+    body = b'{"code": "Throttling.RateQuota", "message": "Requests rate limit exceeded"}'
+    workshop.database.call(jobs.store_answer, job.id, 429, {}, body, refused_at)
+    workshop.database.call(jobs.update, job.id, sent_at=refused_at + timedelta(seconds=1))
+
+    # WHEN the program starts again
+    restarted = open_library()
+    assert restarted.database.call(settle) == []
+
+    # THEN nobody says that nothing was charged
+    after = restarted.database.call(jobs.get, job.id)
+    assert after is not None
+    assert after.state is JobState.UNKNOWN
+    assert after.failure is not None
+    assert "may have been charged" in after.failure.message
+    assert not sandbox.requests
