@@ -108,3 +108,21 @@ def test_every_dialog_of_the_menus_opens_and_closes(window: MainWindow) -> None:
         (dialog,) = [d for d in window.findChildren(QDialog) if d.isVisible()]
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
         assert not dialog.isVisible(), words
+
+
+def test_nothing_is_started_before_the_library_is_open(
+    scene: Scene, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # GIVEN a complete edit, and a library that is still being opened
+    monkeypatch.setattr(scene.studio.jobs, "_runner", None)
+    before = len(scene.studio.jobs.cards())
+    window.offer_sample()
+    scene.qtbot.waitUntil(lambda: scene.studio.composer.ready, timeout=10_000)
+
+    QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    # THEN the person is told, and the edit stays in the form
+    toasts = [toast.accessibleName() for toast in window.findChildren(ToastCard)]
+    assert any("still being opened" in words for words in toasts)
+    assert len(scene.studio.jobs.cards()) == before
+    assert scene.studio.composer.ready
