@@ -12,6 +12,10 @@ _WAS_SENDING = Failure(
     "Look at the usage page before sending it again; the page is about one hour late.",
 )
 
+_WAS_IN_DEMO = Failure(
+    "Qwen Studio ended while the demo was at work on this. Nothing was charged.", "Choose Retry to do it again."
+)
+
 
 def settle(connection: Connection) -> list[Job]:
     """Ends what cannot go on, and returns the jobs whose answer is here and whose pictures are still to be fetched.
@@ -25,7 +29,7 @@ def settle(connection: Connection) -> list[Job]:
         elif job.state is JobState.SENDING and _is_answered(connection, job):
             resumable.append(jobs.advance(connection, job.id, JobState.ANSWERED))
         elif job.state is JobState.SENDING:
-            _end(connection, job, JobState.UNKNOWN, _WAS_SENDING)
+            _end(connection, job, JobState.UNKNOWN, _WAS_IN_DEMO if job.demo else _WAS_SENDING)
         else:
             _end(connection, job, JobState.NOT_SENT, _NEVER_SENT)
     return resumable

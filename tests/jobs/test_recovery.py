@@ -151,3 +151,19 @@ def test_the_answer_to_an_earlier_send_does_not_speak_for_the_last_one(
     assert after.failure is not None
     assert "may have been charged" in after.failure.message
     assert not sandbox.requests
+
+
+def test_a_demo_edit_that_was_cut_off_says_nothing_of_charges(
+    open_library: Callable[..., Workshop], request_for_coffee: EditRequest
+) -> None:
+    workshop = open_library()
+    job = left_in(workshop, request_for_coffee, JobState.PREPARING, JobState.SENDING)
+    workshop.database.call(jobs.update, job.id, demo=True)
+
+    restarted = open_library()
+    restarted.database.call(settle)
+
+    after = restarted.database.call(jobs.get, job.id)
+    assert after is not None
+    assert after.failure is not None
+    assert "Nothing was charged" in after.failure.message
