@@ -3,15 +3,18 @@
 StudioError
 ├── InputError              what the user gave cannot be used as it is
 │   ├── PictureError        a file is not a picture that can be sent
-│   └── RequestError        a field of the edit breaks a rule of the service
+│   ├── RequestError        a field of the edit breaks a rule of the service
+│   └── OverCap             the edit would pass a spending cap of the user's own
 ├── CatalogError            a catalogue file is invalid
 ├── CredentialError         no key, or a key that cannot be one
 ├── LibraryError            the library's folder or database does not work
+│   └── NoRoom              … for want of room or rights: goes on when there is room
 ├── NotSent                 the service never had the whole request: nothing was charged
 ├── OutcomeUnknown          the request was sent and no usable answer came: it may have been charged
 ├── ServiceError            the service refused: nothing was charged
 ├── DownloadError           a result link did not give a picture (yet)
-│   └── LinkExpired         … and never will: links live 24 hours
+│   ├── LinkExpired         … and never will: links live 24 hours
+│   └── UnknownHost         … until the user allows the host that it lies on
 └── Cancelled               the user stopped it
 """
 
@@ -47,6 +50,14 @@ class RequestError(InputError):
         self.field = field
 
 
+class OverCap(InputError):
+    """The edit would pass a spending cap. `field` is the cap's period, "day" or "month"; nothing was sent."""
+
+    def __init__(self, period: str, message: str, *, next_step: str) -> None:
+        super().__init__(message, next_step=next_step)
+        self.field = period
+
+
 class CatalogError(StudioError):
     """A catalogue file is invalid; says file, key and reason."""
 
@@ -66,6 +77,10 @@ class CredentialError(StudioError):
 
 class LibraryError(StudioError):
     """The library's folder or database does not work."""
+
+
+class NoRoom(LibraryError):
+    """The library's drive takes nothing at the moment: it is full, or read-only."""
 
 
 class NotSent(StudioError):
@@ -121,6 +136,14 @@ class DownloadError(StudioError):
 
 class LinkExpired(DownloadError):
     """The link is older than the 24 hours that the service keeps results."""
+
+
+class UnknownHost(DownloadError):
+    """A result lies on a host that nobody has allowed yet; `field` is the host."""
+
+    def __init__(self, host: str, message: str, *, next_step: str) -> None:
+        super().__init__(message, next_step=next_step)
+        self.field = host
 
 
 class Cancelled(StudioError):

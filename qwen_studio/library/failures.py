@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from qwen_studio.core.errors import LibraryError
+from qwen_studio.core.errors import LibraryError, NoRoom
 
 _MAKE_ROOM = "Make room on the drive, then try again. Everything stored before is safe."
 _CHECK_RIGHTS = "Check the rights of the folder and that the drive is not write-protected, or choose another library."
@@ -53,15 +53,21 @@ _OS: dict[int, tuple[str, str]] = {
 }
 
 
+_NO_ROOM_SQLITE = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY}
+_NO_ROOM_OS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
+
+
 def from_sqlite(error: sqlite3.Error, folder: Path) -> LibraryError:
     """The sentence for an error of SQLite."""
     # Extended codes carry the primary one in their lowest byte; errors of the module itself have none.
     code = getattr(error, "sqlite_errorcode", None)
+    primary = 0 if code is None else code & 0xFF
     message, next_step = _SQLITE.get(
-        0 if code is None else code & 0xFF,
+        primary,
         (f"The database of the library in {{folder}} refused: {error}.", "Start the program again."),
     )
-    return LibraryError(message.replace("{folder}", str(folder)), next_step=next_step)
+    kind = NoRoom if primary in _NO_ROOM_SQLITE else LibraryError
+    return kind(message.replace("{folder}", str(folder)), next_step=next_step)
 
 
 def from_os(error: OSError, folder: Path) -> LibraryError:
@@ -70,7 +76,8 @@ def from_os(error: OSError, folder: Path) -> LibraryError:
     message, next_step = _OS.get(
         error.errno or 0, (f"A file of the library in {{folder}} cannot be used: {reason}.", _CHECK_DRIVE)
     )
-    return LibraryError(message.replace("{folder}", str(folder)), next_step=next_step)
+    kind = NoRoom if error.errno in _NO_ROOM_OS else LibraryError
+    return kind(message.replace("{folder}", str(folder)), next_step=next_step)
 
 
 @contextmanager

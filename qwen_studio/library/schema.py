@@ -98,6 +98,14 @@ MIGRATIONS = (
         crc32        INTEGER NOT NULL
     ) WITHOUT ROWID;
     """,
+    """
+    ALTER TABLE jobs ADD COLUMN price_as_of TEXT;
+    ALTER TABLE jobs ADD COLUMN row_sha256 TEXT NOT NULL DEFAULT '';
+    ALTER TABLE job_inputs ADD COLUMN row_sha256 TEXT NOT NULL DEFAULT '';
+    ALTER TABLE pictures ADD COLUMN row_sha256 TEXT NOT NULL DEFAULT '';
+    ALTER TABLE originals ADD COLUMN row_sha256 TEXT NOT NULL DEFAULT '';
+    CREATE TABLE allowed_hosts (host TEXT PRIMARY KEY, allowed_at TEXT NOT NULL) WITHOUT ROWID;
+    """,
 )
 """Scripts in order; the number of those that have run stands in the file's `user_version`.
 
