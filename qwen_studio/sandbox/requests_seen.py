@@ -41,19 +41,36 @@ class SeenDownload:
         return "authorization" in self.headers
 
 
+@dataclass(frozen=True)
+class Bill:
+    """What one POST was charged for: `count` images. Instruction and seed, as they were sent, say whose it is."""
+
+    instruction: str
+    seed: int | None
+    count: int
+    at: float = field(default_factory=time.monotonic)
+
+
 class Seen:
-    """The requests and downloads of a server's life, or nothing where `recording` is off."""
+    """The requests, bills and downloads of a server's life, or nothing where `recording` is off."""
 
     def __init__(self, recording: bool) -> None:
         self._recording = recording
         self._changed = threading.Condition()
         self.requests: list[SeenRequest] = []
+        self.bills: list[Bill] = []
         self.downloads: list[SeenDownload] = []
 
     def add_request(self, request: SeenRequest) -> None:
         if self._recording:
             with self._changed:
                 self.requests.append(request)
+                self._changed.notify_all()
+
+    def add_bill(self, bill: Bill) -> None:
+        if self._recording:
+            with self._changed:
+                self.bills.append(bill)
                 self._changed.notify_all()
 
     def add_download(self, download: SeenDownload) -> None:

@@ -17,7 +17,7 @@ from qwen_studio.sandbox.connections import Connections
 from qwen_studio.sandbox.faults import FAULT_NAMES, PendingFaults
 from qwen_studio.sandbox.handler import API_ROOT, SandboxHandler
 from qwen_studio.sandbox.keys import BEIJING_KEY, KEY_OF_REGION, SINGAPORE_KEY
-from qwen_studio.sandbox.requests_seen import Seen, SeenDownload, SeenRequest
+from qwen_studio.sandbox.requests_seen import Bill, Seen, SeenDownload, SeenRequest
 from qwen_studio.sandbox.service import Service
 
 __all__ = ["BEIJING_KEY", "SINGAPORE_KEY", "SandboxServer", "main"]
@@ -32,7 +32,8 @@ class SandboxServer:
 
     `port` 0 takes any free port, which a stopped server takes again when it is started once more. `latency_s` is how
     long an edit takes, give or take some. `fault` is met by every request. `requests_per_second` None lifts the rate
-    limit; `recording` keeps all requests for tests to look at.
+    limit; `recording` keeps all requests for tests to look at. `quick` paints small pictures of one colour in no time;
+    everything else is as always.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class SandboxServer:
         region: str = "singapore",
         requests_per_second: int | None = REQUESTS_PER_SECOND,
         recording: bool = True,
+        quick: bool = False,
     ) -> None:
         self._port = port
         self._http: _HttpServer | None = None
@@ -60,6 +62,8 @@ class SandboxServer:
             requests_per_second=requests_per_second,
             clock=self.clock,
             closing=self.closing,
+            seen=self.seen,
+            quick=quick,
         )
         if fault is not None:
             self.faults.add(fault, None)
@@ -110,6 +114,11 @@ class SandboxServer:
         return self.seen.requests
 
     @property
+    def bills(self) -> list[Bill]:
+        """What was billed to whom so far, in the order of painting."""
+        return self.seen.bills
+
+    @property
     def downloads(self) -> list[SeenDownload]:
         """Every GET of a result link so far."""
         return self.seen.downloads
@@ -157,7 +166,12 @@ def main(argv: Sequence[str]) -> int:
     """Serve until Ctrl+C, or until stdin closes; the exit code."""
     options = _parser().parse_args(argv)
     server = SandboxServer(
-        options.port, latency_s=options.latency, fault=options.fault, region=options.region, recording=False
+        options.port,
+        latency_s=options.latency,
+        fault=options.fault,
+        region=options.region,
+        recording=False,
+        quick=options.quick,
     )
     try:
         server.start()
@@ -196,6 +210,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--latency", type=_latency, default=0.0, metavar="S", help="seconds that an edit takes")
     parser.add_argument("--region", choices=sorted(KEY_OF_REGION), default="singapore", help="whose keys are valid")
     parser.add_argument("--fault", type=_fault, metavar="NAME", help="let every request meet this fault")
+    parser.add_argument("--quick", action="store_true", help="plain colours for pictures, in no time")
     parser.add_argument("--until-stdin-closes", action="store_true", help="end with the program that started it")
     return parser
 

@@ -26,8 +26,10 @@ from qwen_studio.sandbox.frame import result_size
 from qwen_studio.sandbox.input_images import read_image
 from qwen_studio.sandbox.keys import KEY_OF_REGION
 from qwen_studio.sandbox.models import MODELS
-from qwen_studio.sandbox.painter.paint import Painting, encode_png
+from qwen_studio.sandbox.painter.flat import FlatPainting, flat_png
+from qwen_studio.sandbox.painter.paint import Painting
 from qwen_studio.sandbox.rate_limit import RateLimit
+from qwen_studio.sandbox.requests_seen import Bill, Seen
 from qwen_studio.sandbox.results import LINK_LIFETIME_S, Result, ResultStore
 
 log = logging.getLogger(__name__)
@@ -47,11 +49,15 @@ class Service:
         requests_per_second: int | None,
         clock: Clock,
         closing: threading.Event,
+        seen: Seen,
+        quick: bool,
     ) -> None:
         self._region_key = KEY_OF_REGION[region]
         self._latency_s = latency_s
         self._rate_limit = RateLimit(clock, requests_per_second)
         self._closing = closing
+        self._seen = seen
+        self._quick = quick
         self._billing = threading.Lock()
         self.results = ResultStore(clock)
         self.billed = 0
@@ -84,29 +90,29 @@ class Service:
         return json_answer(200, model_list_body(list(MODELS), page_no, page_size))
 
     def _paint(self, order: Order, images: list[Image.Image], fault: str | None, base_url: str) -> Answer:
-        seed = secrets.randbelow(MAX_SEED + 1) if order.seed is None else order.seed
-        painting = Painting(
-            images,
-            order.instruction,
-            order.negative_prompt,
-            size=order.size or result_size(images[-1].size),
-            seed=seed,
-            watermark=order.watermark,
-        )
+        painting = self._begin(order, images)
         count = max(1, order.n - 1) if fault == Fault.PARTIAL else order.n
         origin = base_url.removesuffix("/api/v1")
         links = [origin + self._keep(painting, index, fault) for index in range(count)]
         with self._billing:
             self.billed += count
+        self._seen.add_bill(Bill(order.instruction, order.seed, count))
         log.info("painted %d of %d at %d × %d px", count, order.n, *painting.size)
         return json_answer(200, result_body(links, *painting.size))
 
-    def _keep(self, painting: Painting, index: int, fault: str | None) -> str:
+    def _begin(self, order: Order, images: list[Image.Image]) -> Painting | FlatPainting:
+        seed = secrets.randbelow(MAX_SEED + 1) if order.seed is None else order.seed
+        size = order.size or result_size(images[-1].size)
+        if self._quick:
+            return FlatPainting(order.instruction, order.negative_prompt, size=size, seed=seed)
+        return Painting(
+            images, order.instruction, order.negative_prompt, size=size, seed=seed, watermark=order.watermark
+        )
+
+    def _keep(self, painting: Painting | FlatPainting, index: int, fault: str | None) -> str:
         """The path of the link to a painted result, spoiled as `fault` says."""
-        if fault == Fault.BLACK_PICTURE:
-            picture = encode_png(Image.new("RGB", painting.size))
-        else:
-            picture = encode_png(painting.result(index))
+        is_black = fault == Fault.BLACK_PICTURE
+        picture = flat_png(painting.size, b"\0\0\0") if is_black else painting.png(index)
         match fault:
             case Fault.NOT_A_PICTURE:
                 result = Result(b"<html><body>Please sign in to this network.</body></html>")

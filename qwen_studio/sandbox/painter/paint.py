@@ -85,6 +85,10 @@ class Painting:
             picture = mark_as_watermarked(picture)
         return mark_as_demo(picture)
 
+    def png(self, index: int) -> bytes:
+        """Result number `index` as a PNG file."""
+        return encode_png(self.result(index))
+
     def _turn(self, picture: Image.Image) -> Image.Image:
         if "upside_down" in self._wish.effects:
             picture = geometry.upside_down(picture)
