@@ -29,10 +29,12 @@ class Database:
 
     The constructor returns at once; folder, lock and file are opened on the disk thread. `opened` says when that is
     done, or raises the LibraryError that prevented it, as all later work does. Work is done in the order it came.
+    `name` is the file's: a database that is still being rebuilt stands beside the one that it will replace.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, name: str = FILE_NAME) -> None:
         self.folder = folder
+        self._name = name
         self._lock: LibraryLock | None = None
         self._connection: sqlite3.Connection | None = None
         self._thread_id: int | None = None
@@ -98,7 +100,7 @@ class Database:
                 next_step="Choose another library, for example by --library.",
             ) from error
         self._lock = LibraryLock(self.folder / LOCK_NAME)
-        path = self.folder / FILE_NAME
+        path = self.folder / self._name
         # SQLite gives its other files the rights of this one.
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
         flush_folder(self.folder)

@@ -20,9 +20,9 @@ class ThumbnailPack:
     whatever a power cut takes is noticed when it is read, and made again.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, name: str = FILE_NAME) -> None:
         self._folder = folder
-        self._path = folder / FILE_NAME
+        self._path = folder / name
 
     def put(self, c: sqlite3.Connection, content_hash: str, jpeg: bytes) -> None:
         """Keep the thumbnail; it takes the place of an earlier one.
