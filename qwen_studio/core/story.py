@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from decimal import Decimal
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -12,10 +12,19 @@ from qwen_studio.core.picture import JobInput
 STORY_KEYWORD = "qwen_studio"
 STORY_VERSION = 1
 
+_MOST_PICTURES = 100
+_LARGEST_SEED = 2**63 - 1
+_LONGEST_SIDE = 100_000
+_HIGHEST_PRICE = 1_000_000
+
 
 @dataclass(frozen=True)
 class Story:
-    """Everything needed to say where a picture came from and to make it again."""
+    """Everything needed to say where a picture came from, to make it again, and to enter it in a library again.
+
+    `created_at` is the picture's own moment; those of its job, the day of its price, how many pictures the answer
+    charged for, and the picture's `content_hash` are told since a library can be rebuilt from its files.
+    """
 
     job_id: str
     index: int
@@ -34,6 +43,11 @@ class Story:
     unit_price: str | None
     created_at: str
     inputs: tuple[JobInput, ...]
+    content_hash: str = ""
+    job_created_at: str | None = None
+    sent_at: str | None = None
+    image_count: int | None = None
+    price_as_of: str | None = None
 
     def to_json(self) -> str:
         """The story as the text of a PNG chunk."""
@@ -60,9 +74,31 @@ def _is_sound(story: Story) -> bool:
         _holds_its_kinds(story)
         and all(_holds_its_kinds(each) for each in story.inputs)
         and (story.size is None or [type(side) for side in story.size] == [int, int])
-        and datetime.fromisoformat(story.created_at).tzinfo is not None
-        and (story.unit_price is None or Decimal(story.unit_price).is_finite())
+        and all(map(_is_moment, (story.created_at, story.job_created_at, story.sent_at)))
+        and (story.price_as_of is None or bool(date.fromisoformat(story.price_as_of)))
+        and _is_within_reason(story)
     )
+
+
+def _is_within_reason(story: Story) -> bool:
+    """Whether the numbers are such as the service deals in; beyond them, databases and calendars break."""
+    return (
+        1 <= story.n <= _MOST_PICTURES
+        and 0 <= story.index < _MOST_PICTURES
+        and (story.image_count is None or 0 <= story.image_count <= _MOST_PICTURES)
+        and (story.seed is None or abs(story.seed) <= _LARGEST_SEED)
+        and (story.size is None or all(1 <= side <= _LONGEST_SIDE for side in story.size))
+        and (story.unit_price is None or 0 <= Decimal(story.unit_price) <= _HIGHEST_PRICE)
+        and [each.number for each in story.inputs] == list(range(1, len(story.inputs) + 1))
+    )
+
+
+def _is_moment(text: str | None) -> bool:
+    if text is None:
+        return True
+    moment = datetime.fromisoformat(text)
+    # In the first and the last year, other time zones lie outside the calendar.
+    return moment.tzinfo is not None and MINYEAR < moment.year < MAXYEAR
 
 
 def _holds_its_kinds(value: Story | JobInput) -> bool:
