@@ -1,7 +1,7 @@
 """The life of one edit."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from typing import Self
@@ -89,8 +89,8 @@ class Failure:
 class Job:
     """One edit and what became of it.
 
-    `unit_price` is USD per picture from the catalogue at the time, None where no price is known. `service` is the
-    base URL it went to. `demo` jobs went to the embedded sandbox and cost nothing.
+    `unit_price` is USD per picture from the catalogue at the time, as published on `price_as_of`; None where no price
+    is known. `service` is the base URL it went to. `demo` jobs went to the embedded sandbox and cost nothing.
     """
 
     id: str
@@ -100,6 +100,7 @@ class Job:
     service: str
     demo: bool
     unit_price: Decimal | None = None
+    price_as_of: date | None = None
     sent_at: datetime | None = None
     answered_at: datetime | None = None
     finished_at: datetime | None = None

@@ -1,7 +1,7 @@
 """Pictures of the library."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from qwen_studio.core.geometry import Size
@@ -56,7 +56,8 @@ class JobInput:
 class PictureDetails:
     """Everything the library knows about one picture; money in USD, duration in seconds.
 
-    `expected_size` was foretold before sending; None where the last input was never seen here.
+    `expected_size` was foretold before sending; None where the last input was never seen here. `price_as_of` is when
+    the price behind `cost` was published.
     """
 
     picture: Picture
@@ -73,3 +74,4 @@ class PictureDetails:
     duration_s: float | None
     inputs: tuple[JobInput, ...]
     expected_size: Size | None = None
+    price_as_of: date | None = None

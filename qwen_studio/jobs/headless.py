@@ -80,6 +80,7 @@ class HeadlessStudio:
             service="" if demo else self._connections.base_url(request.region),
             demo=demo,
             unit_price=None if price is None else price.usd,
+            price_as_of=None if price is None else price.as_of,
         )
         cancel = CancelToken()
         edit = Edit(job, self._workshop, _Progress(progress), cancel)

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import replace
 from datetime import UTC, datetime
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from qwen_studio.core.cancel import CancelToken
+from qwen_studio.core.catalog import Price
 from qwen_studio.core.errors import StudioError
 from qwen_studio.core.job import Failure, Job, JobState
 from qwen_studio.core.naming import new_id
@@ -48,8 +48,8 @@ class JobRunner:
         self._futures: set[Future[Job]] = set()
         self._closing = False
 
-    def submit(self, request: EditRequest, *, demo: bool, service: str, unit_price: Decimal | None) -> Job:
-        """Start an edit; the returned job waits for a worker. `unit_price` is USD per picture."""
+    def submit(self, request: EditRequest, *, demo: bool, service: str, price: Price | None) -> Job:
+        """Start an edit; the returned job waits for a worker. `price` is the catalogue's of today, if it has one."""
         job = Job(
             id=new_id(),
             request=request,
@@ -57,7 +57,8 @@ class JobRunner:
             created_at=datetime.now(UTC),
             service=service,
             demo=demo,
-            unit_price=unit_price,
+            unit_price=None if price is None else price.usd,
+            price_as_of=None if price is None else price.as_of,
         )
         self._start(job, lambda edit: edit.run())
         return job

@@ -3,7 +3,7 @@
 import json
 import unicodedata
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 
@@ -28,6 +28,16 @@ def moment_of(text: str) -> datetime:
 def maybe_moment_of(text: str | None) -> datetime | None:
     """The moment that a column holds, if it does."""
     return None if text is None else moment_of(text)
+
+
+def stored_day(day: date | None) -> str | None:
+    """The day as it sorts: 2025-10-31."""
+    return None if day is None else day.isoformat()
+
+
+def maybe_day_of(text: str | None) -> date | None:
+    """The day that a column holds, if it does."""
+    return None if text is None else date.fromisoformat(text)
 
 
 def stored_money(amount: Decimal | None) -> str | None:

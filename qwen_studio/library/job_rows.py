@@ -12,10 +12,12 @@ from qwen_studio.core.job import Failure, Job, JobState
 from qwen_studio.core.picture import JobInput
 from qwen_studio.core.request import EditRequest, FileImage, InputImage, LinkImage
 from qwen_studio.library.columns import (
+    maybe_day_of,
     maybe_moment_of,
     maybe_money_of,
     moment_of,
     searchable,
+    stored_day,
     stored_list,
     stored_moment,
     stored_money,
@@ -49,6 +51,7 @@ def job_row(job: Job, inputs: Sequence[JobInput]) -> dict[str, Column]:
                 "service": job.service,
                 "demo": job.demo,
                 "unit_price": job.unit_price,
+                "price_as_of": job.price_as_of,
                 "sent_at": job.sent_at,
                 "answered_at": job.answered_at,
                 "finished_at": job.finished_at,
@@ -65,6 +68,7 @@ _WRITERS = {
     "service": stored_text,
     "demo": int,
     "unit_price": stored_money,
+    "price_as_of": stored_day,
     "sent_at": stored_moment,
     "answered_at": stored_moment,
     "finished_at": stored_moment,
@@ -167,6 +171,7 @@ def _job(row: sqlite3.Row, images: tuple[InputImage, ...]) -> Job:
         service=row["service"],
         demo=bool(row["demo"]),
         unit_price=maybe_money_of(row["unit_price"]),
+        price_as_of=maybe_day_of(row["price_as_of"]),
         sent_at=maybe_moment_of(row["sent_at"]),
         answered_at=maybe_moment_of(row["answered_at"]),
         finished_at=maybe_moment_of(row["finished_at"]),

@@ -7,7 +7,7 @@ import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TypedDict, Unpack
 
@@ -25,6 +25,7 @@ class JobChanges(TypedDict, total=False):
     service: str
     demo: bool
     unit_price: Decimal | None
+    price_as_of: date | None
     sent_at: datetime | None
     answered_at: datetime | None
     finished_at: datetime | None

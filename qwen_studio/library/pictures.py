@@ -114,6 +114,7 @@ def details(c: sqlite3.Connection, picture_id: int) -> PictureDetails | None:
         duration_s=duration.total_seconds() if duration is not None else None,
         inputs=inputs,
         expected_size=request.size or _expected_size(c, inputs),
+        price_as_of=None if job.demo else job.price_as_of,
     )
 
 

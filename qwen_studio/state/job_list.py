@@ -110,7 +110,7 @@ class JobList(QObject):
         demo = self._service.demo
         price = self._service.catalog.price(request.model, request.region)
         service = "" if demo else self._service.base_url
-        job = self._runner.submit(request, demo=demo, service=service, unit_price=None if price is None else price.usd)
+        job = self._runner.submit(request, demo=demo, service=service, price=price)
         self._add(job)
         return job.id
 

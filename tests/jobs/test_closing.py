@@ -121,7 +121,7 @@ def test_closing_waits_for_no_slow_host(
     workshop = open_library()
     stage = Stage(reached)
     runner = JobRunner(lambda: workshop, stage)
-    job = runner.submit(request_for_coffee, demo=False, service="", unit_price=None)
+    job = runner.submit(request_for_coffee, demo=False, service="", price=None)
     assert stage.reached.wait(30)
     assert sandbox.wait_for_requests(1)
 
@@ -148,11 +148,11 @@ def test_jobs_that_no_worker_has_taken_yet_hold_nobody_up(monkeypatch: pytest.Mo
     monkeypatch.setattr(runner_module, "JOBS_AT_ONCE", 1)
     runner = JobRunner(open_slowly, Watcher())
     request = EditRequest((), "sepia", "qwen-image-edit", "singapore")
-    runner.submit(request, demo=False, service="", unit_price=None)
+    runner.submit(request, demo=False, service="", price=None)
     assert began.wait(30)
 
     # THEN another job can be handed in meanwhile
-    runner.submit(request, demo=False, service="", unit_price=None)
+    runner.submit(request, demo=False, service="", price=None)
     assert not opened.is_set()
     # AND closing ends with the worker's work
     threading.Timer(0.3, released.set).start()
@@ -165,7 +165,7 @@ def test_what_cannot_be_begun_says_why() -> None:
 
     stage = Stage(JobState.NOT_SENT)
     runner = JobRunner(no_room, stage)
-    runner.submit(EditRequest((), "sepia", "qwen-image-edit", "singapore"), demo=False, service="", unit_price=None)
+    runner.submit(EditRequest((), "sepia", "qwen-image-edit", "singapore"), demo=False, service="", price=None)
     assert stage.reached.wait(30)
     runner.close()
     assert stage.last is not None

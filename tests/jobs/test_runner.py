@@ -48,7 +48,7 @@ def runner(open_library: Callable[..., Workshop], watcher: EndWatcher) -> Iterat
 
 
 def submit(runner: JobRunner, request: EditRequest) -> Job:
-    return runner.submit(request, demo=False, service="", unit_price=None)
+    return runner.submit(request, demo=False, service="", price=None)
 
 
 def test_jobs_run_side_by_side_and_no_second_has_more_than_two_posts(

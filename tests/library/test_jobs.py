@@ -3,7 +3,7 @@
 import dataclasses
 import json
 import sqlite3
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 
@@ -68,6 +68,7 @@ def _whole_job(folder: Path, outside: Path) -> tuple[Job, tuple[JobInput, ...]]:
         service="https://dashscope.aliyuncs.com",
         demo=True,
         unit_price=Decimal("0.072"),
+        price_as_of=date(2025, 10, 31),
         sent_at=NOON + timedelta(seconds=1),
         answered_at=NOON + timedelta(seconds=21, microseconds=7),
         finished_at=NOON + timedelta(seconds=23),

@@ -129,6 +129,7 @@ def test_details_say_everything_about_a_picture(database: Database) -> None:
         service="https://example.com",
         demo=False,
         unit_price=Decimal("0.03"),
+        price_as_of=date(2025, 10, 31),
         sent_at=NOON,
         finished_at=NOON + timedelta(seconds=21.5),
         request_id="d0250a3d",
@@ -155,6 +156,7 @@ def test_details_say_everything_about_a_picture(database: Database) -> None:
         "duration_s": 21.5,
         "inputs": tuple(dataclasses.asdict(slot) for slot in slots),
         "expected_size": None,
+        "price_as_of": date(2025, 10, 31),
     }
     assert database.call(pictures.details, picture.id + 1) is None
 

@@ -44,6 +44,10 @@ class DetailWords(QObject):
             return self.tr("free demo")
         return self.tr("unknown") if details.cost is None else usd_text(details.cost)
 
+    def price_of(self, details: PictureDetails) -> str:
+        """The day on which the price was published."""
+        return "" if details.price_as_of is None else details.price_as_of.isoformat()
+
     def region(self, details: PictureDetails, catalog: Catalog) -> str:
         if details.demo:
             return self.tr("demo on this computer")

@@ -35,6 +35,7 @@ def test_it_tells_how_the_picture_was_made(scene: Scene, details: DetailsPanel) 
     assert details.value("expected") == ""
     assert re.fullmatch(r"Today \d\d:\d\d, [\d.]+ s", details.value("made"))
     assert details.value("cost") == f"${card.job.unit_price:.2f}"
+    assert details.value("price") == "2025-10-31"
     assert details.value("region") == "Singapore"
     assert details.value("request") == card.job.request_id
     assert details.value("file") == scene.path(scene.warm_2).name
