@@ -1,7 +1,7 @@
 """Results and originals in the database."""
 
 import dataclasses
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
