@@ -1,5 +1,6 @@
 """One GET into a file, with every limit that a picture from elsewhere needs."""
 
+import errno
 import ipaddress
 import logging
 import socket
@@ -14,10 +15,10 @@ from typing import Any
 
 import httpx
 
-from qwen_studio.api.addresses import host_of, is_public
+from qwen_studio.api.addresses import ip_in, is_public, stands_for_a_proxy
 from qwen_studio.api.connections import CONNECT_S, connected_socket, open_http, shut_down
 from qwen_studio.core.cancel import CancelToken
-from qwen_studio.core.errors import Cancelled, DownloadError
+from qwen_studio.core.errors import Cancelled, DownloadError, NoRoom
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +31,16 @@ CLOSE_S = 5.0
 
 class Interrupted(DownloadError):
     """The transfer broke; the same may work a moment later."""
+
+
+class OwnNetwork(DownloadError):
+    """The address leads into this computer or its network; nothing was asked of what stands there."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This address leads into your own network, so it is not fetched.",
+            next_step="Save the picture and add it as a file.",
+        )
 
 
 @dataclass(frozen=True)
@@ -48,9 +59,9 @@ class Peers:
     private: bool = True
     loopback: bool = True
 
-    def allow(self, ip: str) -> bool:
-        """Whether this IP address may be talked to."""
-        if self.private:
+    def allow(self, ip: str, *, looked_up: bool) -> bool:
+        """Whether this IP address may be talked to; `looked_up`: a name led to it."""
+        if self.private or (looked_up and stands_for_a_proxy(ip)):
             return True
         return is_public(ip) or (self.loopback and ipaddress.ip_address(ip.partition("%")[0]).is_loopback)
 
@@ -95,6 +106,12 @@ class Transfers:
                 raise _interrupted(error) from None
             except OSError as error:
                 # A disk that is full or a folder that went away; the network's errors are httpx's.
+                target.unlink(missing_ok=True)
+                if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EROFS}:
+                    raise NoRoom(
+                        "There is no room for the picture on the drive of the library.",
+                        next_step="Make room; the download goes on by itself.",
+                    ) from None
                 raise DownloadError(
                     f"The picture could not be written to disk: {error.strerror or type(error).__name__}.",
                     next_step="Make room or choose another folder, then download it again.",
@@ -135,7 +152,9 @@ class Transfers:
             return Reply(200, headers, b"")
 
     def _watch(self, url: str, peers: Peers) -> Callable[[str, Mapping[str, Any]], None]:
-        wanted = host_of(url)
+        # As the connection will ask for it: any other reading of the address might take another host for it.
+        wanted = httpx.URL(url).raw_host.decode("ascii").rstrip(".").lower()
+        looked_up = not _is_ip(wanted)
         direct = False
 
         def trace(event: str, info: Mapping[str, Any]) -> None:
@@ -148,9 +167,9 @@ class Transfers:
                 return
             with self._changed:
                 self._sockets.add(connection)
-            if direct and not peers.allow(connection.getpeername()[0]):
+            if direct and not peers.allow(connection.getpeername()[0], looked_up=looked_up):
                 info["return_value"].close()
-                raise not_public()
+                raise OwnNetwork
 
         return trace
 
@@ -168,12 +187,11 @@ class Transfers:
                 self._changed.notify_all()
 
 
-def not_public() -> DownloadError:
-    """The refusal of an address inside this computer or its network."""
-    return DownloadError(
-        "This address leads into your own network, so it is not fetched.",
-        next_step="Save the picture and add it as a file.",
-    )
+def _is_ip(host: str) -> bool:
+    try:
+        return ip_in(host) is not None
+    except ValueError:
+        return True  # not that anything could be reached by it
 
 
 def _too_large() -> DownloadError:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from qwen_studio.core.errors import LibraryError
+from qwen_studio.core.errors import LibraryError, NoRoom
 from qwen_studio.imaging.reading import shown_name
 
 _REASONS = {
@@ -68,4 +68,5 @@ def _unwritable(error: OSError | ValueError, target: Path) -> LibraryError:
     code = error.errno if isinstance(error, OSError) else None
     told = error.strerror if isinstance(error, OSError) else None
     reason, next_step = _REASONS.get(code or 0, (told or "the name is not possible", "Choose another folder."))
-    return LibraryError(f"“{shown_name(target)}” could not be saved: {reason}.", next_step=next_step)
+    kind = NoRoom if code in {errno.ENOSPC, errno.EDQUOT, errno.EROFS} else LibraryError
+    return kind(f"“{shown_name(target)}” could not be saved: {reason}.", next_step=next_step)

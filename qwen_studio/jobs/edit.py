@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from qwen_studio.api.answers import Delivered, read_answer
 from qwen_studio.api.client import Answer
@@ -16,6 +16,7 @@ from qwen_studio.core.errors import (
     Cancelled,
     DownloadError,
     LibraryError,
+    NoRoom,
     NotSent,
     OutcomeUnknown,
     ServiceError,
@@ -23,11 +24,15 @@ from qwen_studio.core.errors import (
 )
 from qwen_studio.core.job import Failure, Job, JobState
 from qwen_studio.core.request import InputImage, LinkImage, problems
+from qwen_studio.jobs.answer_keeping import keep_answer
 from qwen_studio.jobs.connection import Connection
 from qwen_studio.jobs.inputs import fetched, keep, ready_to_send, shrunk
 from qwen_studio.jobs.results import all_expired, fetch_results
 from qwen_studio.jobs.workshop import JobObserver, Workshop
 from qwen_studio.library import jobs
+from qwen_studio.library.space import check_room
+
+T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +48,9 @@ class Edit:
         self._workshop = workshop
         self._observer = observer
         self._cancel = cancel
+        self._resumed = False
+        # Whether what the service said to the last send is here, in the journal or in its spare place.
+        self._has_answer = False
 
     def run(self) -> Job:
         """Do the whole edit; always returns the job as it ended."""
@@ -50,6 +58,7 @@ class Edit:
 
     def resume(self) -> Job:
         """Continue from the stored answer: read it again, and fetch what is missing. Never sends."""
+        self._resumed = True
         return self._to_its_end(lambda: self._collect(self._stored_answer()))
 
     def _to_its_end(self, work: Callable[[], None]) -> Job:
@@ -65,6 +74,8 @@ class Edit:
             self._end(JobState.REFUSED, error)
         except StudioError as error:
             self._give_up(error)
+        if self._job.state.finished:
+            self._workshop.spare_answers.free(self._job.id)
         return self._job
 
     def _stored_answer(self) -> Delivered:
@@ -82,6 +93,7 @@ class Edit:
         if found:
             raise found[0]
         self._cancel.raise_if_cancelled()
+        check_room(self._workshop.files.folder, self._job.request.n)
         self._tell("Keeping the inputs")
         kept = [keep(self._workshop, number, image) for number, image in enumerate(self._job.request.images, 1)]
         images = [k.image for k in kept]
@@ -136,6 +148,8 @@ class Edit:
 
     def _send_once(self, connection: Connection, body: Body) -> Answer:
         rules = self._workshop.catalog().service
+        self._workshop.spare_answers.reserve(self._job.id)
+        self._has_answer = False
         self._tell("Waiting for its turn")
         self._workshop.pacer.wait(self._pace_of(connection), self._cancel)
         self._advance(JobState.SENDING, "Sending", service=connection.base_url, sent_at=datetime.now(UTC), failure=None)
@@ -147,11 +161,12 @@ class Edit:
             cancel=self._cancel,
             on_body_sent=lambda: self._tell("With the service"),
         )
-        # The raw answer is durable before anyone reads it: from here on no kill can lose what was paid for.
-        self._workshop.database.call(
-            jobs.store_answer, self._job.id, answer.status, answer.headers, answer.body, answer.received_at
+        self._has_answer = True
+        answered = replace(self._job, state=JobState.ANSWERED, answered_at=answer.received_at)
+        keep_answer(self._workshop, self._job.id, answer, lambda error: self._show(answered, error))
+        self._when_there_is_room(
+            lambda: self._advance(JobState.ANSWERED, "Answered", answered_at=answer.received_at), answered
         )
-        self._advance(JobState.ANSWERED, "Answered", answered_at=answer.received_at)
         return answer
 
     def _pace_of(self, connection: Connection) -> str:
@@ -169,15 +184,7 @@ class Edit:
 
     def _collect(self, delivered: Delivered) -> None:
         """Fetch the results of a delivered answer; what is missing can be fetched later."""
-        self._advance(
-            JobState.DOWNLOADING,
-            "Downloading",
-            request_id=delivered.request_id,
-            image_count=delivered.image_count,
-            failure=None,
-        )
-        # Stopping does not apply any more: these pictures are paid for.
-        failures = fetch_results(self._workshop, self._observer, self._job, delivered, CancelToken())
+        failures = self._when_there_is_room(lambda: self._fetch(delivered))
         asked, got = self._job.request.n, len(delivered.links)
         if any(isinstance(failure, Cancelled) for failure in failures):
             return  # the program closes, and the next start goes on from here
@@ -191,17 +198,68 @@ class Edit:
         else:
             self._end(JobState.EXPIRED, failures[0])
 
+    def _fetch(self, delivered: Delivered) -> list[StudioError]:
+        """What kept which results away; raises NoRoom where that was the drive, and not the service."""
+        self._advance(
+            JobState.DOWNLOADING,
+            "Downloading",
+            request_id=delivered.request_id,
+            image_count=delivered.image_count,
+            failure=None,
+        )
+        # Stopping does not apply any more: these pictures are paid for.
+        failures = fetch_results(
+            self._workshop, self._observer, self._job, delivered, CancelToken(), look_on_disk=self._resumed
+        )
+        self._resumed = True
+        for failure in failures:
+            if isinstance(failure, NoRoom):
+                raise failure
+        return failures
+
+    def _when_there_is_room(self, work: Callable[[], T], shown: Job | None = None) -> T:
+        """The result of work on what is paid for; on a full drive the work is done again until it succeeds.
+
+        Raises:
+            NoRoom: there was none before the program closes.
+        """
+        while True:
+            try:
+                return work()
+            except NoRoom as error:
+                self._show(shown or self._job, error)
+                if not self._workshop.wait_for_room():
+                    raise
+
+    def _show(self, job: Job, error: StudioError) -> None:
+        """Tell of a job that stands still, without the journal, which may be what cannot be written."""
+        self._observer.job_changed(replace(job, failure=Failure.of(error)), "")
+
     def _give_up(self, error: StudioError) -> None:
         """End, or stand still, as an error that is neither the service's nor the network's demands."""
         state = self._job.state
         log.info("job %s stopped by %s in state %s", self._job.id, type(error).__name__, state.value)
         if state in {JobState.WAITING, JobState.PREPARING}:
             self._end(JobState.NOT_SENT, error)
+        elif state is JobState.SENDING and self._is_kept():
+            self._show(replace(self._job, state=JobState.ANSWERED), error)
         elif state is JobState.SENDING:
             self._end(JobState.UNKNOWN, error)
         else:
             # The answer is kept; the rest is done when the library works again.
             self._update(Failure.of(error))
+
+    def _is_kept(self) -> bool:
+        """Whether the next start finds the answer."""
+        if not self._has_answer:
+            return False
+        if self._workshop.spare_answers.get(self._job.id) is not None:
+            return True
+        try:
+            stored = self._workshop.database.call(jobs.answer, self._job.id)
+        except LibraryError:
+            return False
+        return stored is not None and self._job.sent_at is not None and stored.received_at >= self._job.sent_at
 
     def _advance(self, state: JobState, note: str, **changes: Any) -> None:
         if state is self._job.state:

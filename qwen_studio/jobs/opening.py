@@ -1,5 +1,6 @@
 """Puts the collaborators of an edit together; the window and the command line both start here."""
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,10 @@ from qwen_studio.jobs.connection import Connections
 from qwen_studio.jobs.workshop import Workshop
 from qwen_studio.library.database import Database
 from qwen_studio.library.files import LibraryFiles
+from qwen_studio.library.spare_answers import SpareAnswers
 from qwen_studio.library.thumbnails import ThumbnailPack
+
+log = logging.getLogger(__name__)
 
 
 def open_workshop(
@@ -23,6 +27,7 @@ def open_workshop(
     connections: Connections,
     catalog: Callable[[], Catalog],
     cache: Path,
+    waits_for_room: bool = True,
 ) -> Workshop:
     """The workshop over an open library; for worker threads, because it loads httpx and Pillow.
 
@@ -37,9 +42,14 @@ def open_workshop(
             f"The folder {prepared} for prepared pictures cannot be made: {error.strerror}.",
             next_step="Check the rights of the folder, and that its drive has room.",
         ) from error
+    try:
+        files.clean_partials()
+    except LibraryError as error:
+        log.info("What an earlier run left unfinished stays: %s", error.message)
     return Workshop(
         database=database,
         files=files,
+        spare_answers=SpareAnswers(database.folder),
         thumbnails=thumbnails,
         connections=connections,
         catalog=catalog,
@@ -47,4 +57,5 @@ def open_workshop(
         client=Client(),
         downloader=Downloader(),
         pacer=Pacer(catalog().service.requests_per_second),
+        waits_for_room=waits_for_room,
     )

@@ -5,6 +5,8 @@ from sqlite3 import Connection
 
 from qwen_studio.core.job import Failure, Job, JobState
 from qwen_studio.library import jobs
+from qwen_studio.library.job_rows import library_of
+from qwen_studio.library.spare_answers import SpareAnswers
 
 _NEVER_SENT = Failure("Qwen Studio ended before this was sent. Nothing was charged.", "Choose Retry to send it now.")
 _WAS_SENDING = Failure(
@@ -26,7 +28,7 @@ def settle(connection: Connection) -> list[Job]:
     for job in jobs.unfinished(connection):
         if job.state in {JobState.ANSWERED, JobState.DOWNLOADING}:
             resumable.append(job)
-        elif job.state is JobState.SENDING and _is_answered(connection, job):
+        elif job.state is JobState.SENDING and (_is_answered(connection, job) or _bring_in(connection, job)):
             resumable.append(jobs.advance(connection, job.id, JobState.ANSWERED))
         elif job.state is JobState.SENDING:
             _end(connection, job, JobState.UNKNOWN, _WAS_IN_DEMO if job.demo else _WAS_SENDING)
@@ -39,6 +41,24 @@ def _is_answered(connection: Connection, job: Job) -> bool:
     """Whether the last send has its answer; that of an earlier one, refused for its pace, says nothing about it."""
     answer = jobs.answer(connection, job.id)
     return answer is not None and job.sent_at is not None and answer.received_at >= job.sent_at
+
+
+def _bring_in(connection: Connection, job: Job) -> bool:
+    """Whether the answer lay in its spare place, where it was put because the journal's drive was full."""
+    spare = SpareAnswers(library_of(connection)).get(job.id)
+    if spare is None or job.sent_at is None or spare.received_at < job.sent_at:
+        return False
+    jobs.store_answer(connection, job.id, spare.status, spare.headers, spare.body, spare.received_at)
+    return True
+
+
+def give_back_spare_places(connection: Connection) -> None:
+    """Remove the spare places of answers that nobody waits for; only once what `settle` did is on the drive."""
+    spare = SpareAnswers(library_of(connection))
+    for job_id in spare.job_ids():
+        job = jobs.get(connection, job_id)
+        if job is None or job.state.finished or jobs.answer(connection, job_id) is not None:
+            spare.free(job_id)
 
 
 def _end(connection: Connection, job: Job, state: JobState, failure: Failure) -> None:

@@ -3,35 +3,52 @@
 import contextlib
 import os
 from concurrent.futures import as_completed
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from qwen_studio.api.answers import Delivered
+from qwen_studio.api.link_policy import LinkPolicy
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.errors import Cancelled, DownloadError, LinkExpired, PictureError, StudioError
 from qwen_studio.core.job import Job
 from qwen_studio.core.picture import JobInput, Picture
 from qwen_studio.core.story import STORY_KEYWORD, Story
-from qwen_studio.imaging.metadata import add_text, content_hash, file_sha256
+from qwen_studio.imaging.metadata import add_text
 from qwen_studio.imaging.verify import verify_result
+from qwen_studio.jobs.entering import described
+from qwen_studio.jobs.strays import enter_strays
 from qwen_studio.jobs.workshop import JobObserver, Workshop
-from qwen_studio.library import jobs, pictures
-from qwen_studio.library.pictures import NewPicture
+from qwen_studio.library import hosts, jobs, pictures
 
 
 def fetch_results(
-    workshop: Workshop, observer: JobObserver, job: Job, delivered: Delivered, cancel: CancelToken
+    workshop: Workshop,
+    observer: JobObserver,
+    job: Job,
+    delivered: Delivered,
+    cancel: CancelToken,
+    *,
+    look_on_disk: bool,
 ) -> list[StudioError]:
     """Brings every result of the answer that the library does not have yet; returns what kept the others away.
 
     Pictures are entered one by one as they arrive, so that one bad download costs no other picture. `Cancelled` among
-    what is returned means that the program closes.
+    what is returned means that the program closes. `look_on_disk` for a job that was begun before: a result may lie in
+    the library without its row.
     """
     have = {picture.index for picture in workshop.database.call(pictures.of_job, job.id, with_trash=True)}
+    if look_on_disk:
+        strays = enter_strays(workshop, job, set(range(len(delivered.links))) - have)
+        have |= {picture.index for picture in strays}
+        for picture in strays:
+            observer.picture_added(picture)
     missing = [(index, link) for index, link in enumerate(delivered.links) if index not in have]
     inputs = workshop.database.call(jobs.inputs, job.id)
+    policy = _policy(workshop, job)
     try:
         futures = [
-            workshop.downloads.submit(_fetch, workshop, job, inputs, index, link, cancel) for index, link in missing
+            workshop.downloads.submit(_fetch, workshop, job, inputs, policy, index, link, cancel)
+            for index, link in missing
         ]
     except RuntimeError:
         return [Cancelled()]  # the pool is closed
@@ -52,42 +69,47 @@ def _progress(arrived: int, total: int) -> str:
     return "Downloading" if total == 1 else f"Downloading, {arrived} of {total} here"
 
 
+def _policy(workshop: Workshop, job: Job) -> LinkPolicy:
+    """What the catalogue and the user let this job's results come from."""
+    rules = workshop.catalog().service
+    allowed = workshop.database.call(hosts.allowed)
+    return LinkPolicy(job.service, allowed.union(rules.result_hosts), rules.result_host_suffixes)
+
+
 def _fetch(
-    workshop: Workshop, job: Job, inputs: tuple[JobInput, ...], index: int, link: str, cancel: CancelToken
+    workshop: Workshop,
+    job: Job,
+    inputs: tuple[JobInput, ...],
+    policy: LinkPolicy,
+    index: int,
+    link: str,
+    cancel: CancelToken,
 ) -> Picture:
     download = workshop.files.new_partial()
     told = workshop.files.new_partial()
     try:
-        workshop.downloader.download(link, download, service_url=job.service, cancel=cancel)
+        workshop.downloader.download(link, download, policy=policy, cancel=cancel)
         try:
             with workshop.pixels:
                 verified = verify_result(download)
-            add_text(download, told, {STORY_KEYWORD: story_of(job, inputs, index).to_json()})
         except PictureError as error:
             raise DownloadError(
                 f"Result {index + 1} is not a picture that can be read.",
                 next_step="Try the download again; the link lives for 24 hours.",
             ) from error
+        try:
+            add_text(download, told, {STORY_KEYWORD: story_of(job, inputs, index).to_json()})
+        except PictureError:
+            # Paid for, and a picture, but no PNG: it is kept as it came.
+            told, download = download, told
         created_at = datetime.now(UTC)
-        new = NewPicture(
-            job_id=job.id,
-            index=index,
-            content_hash=content_hash(told),
-            file_sha256=file_sha256(told),
-            size=verified.size,
-            file_bytes=told.stat().st_size,
-            created_at=created_at,
-            flag=verified.flag,
-            # Last, so that a file under its final name is always whole.
-            path=workshop.files.adopt_picture(
-                told,
-                created_at=created_at,
-                instruction=job.request.instruction,
-                job_id=job.id,
-                index=index,
-            ),
-        )
+        new = described(job, index, told, "", verified, created_at)
         workshop.database.call(workshop.thumbnails.put, new.content_hash, verified.thumbnail)
+        # Last before its row, so that a file under its final name is always whole.
+        path = workshop.files.adopt_picture(
+            told, created_at=created_at, instruction=job.request.instruction, job_id=job.id, index=index
+        )
+        new = replace(new, path=path)
         return workshop.database.call(pictures.insert, new)
     finally:
         for leftover in (download, told):

@@ -64,7 +64,14 @@ class JobRunner:
         return job
 
     def resume(self, job: Job) -> None:
-        """Fetch what is still missing of a job whose answer is in the journal. Never sends."""
+        """Fetch what is still missing of a job whose answer is in the journal, at once. Never sends."""
+        with self._lock:
+            under_way = job.id in self._cancels
+        if under_way:
+            # It stands still for want of room.
+            if self._workshop is not None:
+                self._workshop.look_for_room()
+            return
         self._start(job, lambda edit: edit.resume())
 
     def stop(self, job_id: str) -> None:

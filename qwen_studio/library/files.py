@@ -91,7 +91,8 @@ class LibraryFiles:
     def clean_partials(self) -> None:
         """Remove what earlier runs began to write and never finished."""
         with os_errors_as_sentences(self.folder):
-            for path in (self.folder / PARTIAL).glob("*-*.partial"):
+            folder = self.folder / PARTIAL
+            for path in (*folder.glob("*-*.partial"), *folder.glob(".*.part")):
                 if not path.name.startswith(f"{self._run}-") and path.lstat().st_mtime < self._started:
                     path.unlink(missing_ok=True)
 
@@ -101,14 +102,21 @@ class LibraryFiles:
         The name tells the local time and the instruction. The file is on the drive, name and all, when this returns.
         """
         moment = created_at.astimezone()
-        mark = re.sub(r"[^0-9a-z]", "", job_id.lower())[-6:]
-        stem = f"{moment:%Y-%m-%d %H-%M} {safe_stem(instruction)} {mark}-{index + 1}"
+        stem = f"{moment:%Y-%m-%d %H-%M} {safe_stem(instruction)} {_mark(job_id)}-{index + 1}"
         with os_errors_as_sentences(self.folder):
             durable.flush_file(partial)
             with partial.open("rb") as file:
                 ending = ending_of(file.read(64), "result.png")
             wanted = self.folder / PICTURES / f"{moment:%Y-%m}" / f"{stem}{ending}"
             return self._relative(durable.move_beside(partial, wanted))
+
+    def results_of(self, job_id: str, since: datetime) -> list[str]:
+        """The relative paths of files that are named as results of this job, in the months since the moment."""
+        named = re.compile(rf".* {_mark(job_id)}-\d+(?: \d+)?\.\w+")
+        first_month = f"{since.astimezone():%Y-%m}"
+        with os_errors_as_sentences(self.folder):
+            months = [m for m in (self.folder / PICTURES).glob("????-??") if m.name >= first_month]
+            return [self._relative(file) for month in months for file in month.iterdir() if named.fullmatch(file.name)]
 
     def trash_picture(self, relative: str) -> str:
         """The relative path in the library's own trash that the file has been moved to; never onto another file."""
@@ -130,3 +138,8 @@ class LibraryFiles:
             f"The library in {self.folder} names a file outside its folder, which is not opened.",
             next_step="The library may be damaged or not your own.",
         )
+
+
+def _mark(job_id: str) -> str:
+    """What the names of a job's results have in common; nearly always no other job's have it."""
+    return re.sub(r"[^0-9a-z]", "", job_id.lower())[-6:]

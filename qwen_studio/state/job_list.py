@@ -1,42 +1,25 @@
 """The edits of this library that the window shows: running, waiting, and the latest that ended."""
 
 from collections import OrderedDict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime
-from sqlite3 import Connection
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from qwen_studio.core.job import Job, JobState
 from qwen_studio.core.picture import Picture
 from qwen_studio.core.request import EditRequest
-from qwen_studio.jobs.recovery import settle
+from qwen_studio.jobs.recovery import give_back_spare_places
 from qwen_studio.jobs.runner import JobRunner
-from qwen_studio.library import jobs, pictures
+from qwen_studio.library import jobs
 from qwen_studio.library.database import Database
+from qwen_studio.state import card_rows
+from qwen_studio.state.job_card import JobCard
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.service import Service
 from qwen_studio.state.tasks import Tasks
 
-RECENT = 40
-"""How many edits of earlier runs are shown beside those of this one."""
-
 _DEMO_USUAL_S = 4.0
-
-
-@dataclass(frozen=True)
-class JobCard:
-    """One edit as the strip shows it. `pictures` are in the order of the answer, without those in the trash."""
-
-    job: Job
-    pictures: tuple[Picture, ...]
-    usual_s: float
-    note: str = ""
-
-    def elapsed_s(self, now: datetime) -> float:
-        """Seconds since it was started, until it ended."""
-        return max(0.0, ((self.job.finished_at or now) - self.job.created_at).total_seconds())
 
 
 class JobList(QObject):
@@ -44,8 +27,9 @@ class JobList(QObject):
 
     Signals:
         card_added(str), card_changed(str), card_removed(str): job id.
-        counts_changed(): how many jobs run or wait.
+        counts_changed(): how many jobs run, wait, or go on out of sight.
         finished(str): a job ended in this run; job id.
+        came_out_of_sight(JobCard): an edit that nobody looks at ended, or needs its user.
         reloaded(): all cards are other than before.
     """
 
@@ -54,6 +38,7 @@ class JobList(QObject):
     card_removed = Signal(str)
     counts_changed = Signal()
     finished = Signal(str)
+    came_out_of_sight = Signal(object)
     reloaded = Signal()
 
     def __init__(
@@ -67,14 +52,15 @@ class JobList(QObject):
         self._runner: JobRunner | None = None
         self._cards: OrderedDict[str, JobCard] = OrderedDict()
         # Taken out of sight while they ran: they go on, and their answers are paid for.
-        self._unseen: dict[str, Job] = {}
+        self._unseen: dict[str, JobCard] = {}
         for signal in (changes.changed, changes.removed, changes.restored):
             signal.connect(self._pictures_changed)
 
     def start(self, runner: JobRunner) -> None:
         """Show the latest edits, settle what the last run left, and go on with what is paid for."""
         self._runner = runner
-        self._tasks.deliver(self._database.submit(_settle_and_load), self._loaded)
+        self._tasks.deliver(self._database.submit(card_rows.settle_and_load), self._loaded)
+        self._tasks.deliver(self._database.submit(give_back_spare_places))
 
     def cards(self) -> list[JobCard]:
         """All cards, newest first."""
@@ -87,17 +73,27 @@ class JobList(QObject):
     @property
     def running(self) -> int:
         """How many edits are being prepared, sent, answered or downloaded."""
-        return sum(1 for job in self._all_jobs() if _is_running(job))
+        return sum(1 for card in self._all_cards() if card.is_running)
 
     @property
     def waiting(self) -> int:
         """How many edits wait for a worker or for another try."""
-        return sum(1 for c in self._cards.values() if c.job.state is JobState.WAITING)
+        return sum(1 for card in self._all_cards() if card.job.state is JobState.WAITING)
 
     @property
     def with_service(self) -> int:
         """How many edits were sent and have no answer yet; ending the program now would leave them unknown."""
-        return sum(1 for job in self._all_jobs() if job.state is JobState.SENDING)
+        return sum(1 for card in self._all_cards() if card.job.state is JobState.SENDING)
+
+    @property
+    def pending(self) -> int:
+        """How many edits have pictures that are paid for and still to be fetched."""
+        return sum(1 for card in self._all_cards() if card.is_pending)
+
+    @property
+    def out_of_sight(self) -> int:
+        """How many edits go on, or wait to be gone on with, without a card."""
+        return len(self._unseen)
 
     @property
     def is_open(self) -> bool:
@@ -128,21 +124,52 @@ class JobList(QObject):
         card = self._cards.get(job_id)
         if card is None or self._runner is None:
             return
-        if card.job.state in {JobState.ANSWERED, JobState.DOWNLOADING}:
-            self._runner.resume(card.job)
+        if card.is_pending:
+            self._resume(card)
             return
         self.dismiss(job_id)
         self.generate(card.job.request)
 
+    def generate_missing(self, job_id: str) -> str | None:
+        """Ask the service for as many pictures as this edit lacks; the id of the new job, None if it lacks none."""
+        card = self._cards.get(job_id)
+        if card is None or not card.missing or self._runner is None:
+            return None
+        return self.generate(replace(card.job.request, n=card.missing))
+
+    def fetch_pending(self, done: Callable[[int], object]) -> None:
+        """Fetch everything that is paid for and not here, and show its cards; `done` gets how many edits that are."""
+        self._tasks.deliver(self._database.submit(card_rows.pending), lambda found: done(self._fetch(found)))
+
     def dismiss(self, job_id: str) -> None:
-        """Take a card out of sight, now and after a restart."""
-        card = self._cards.pop(job_id, None)
+        """Take a card out of sight, now and after a restart; pictures that came with something wrong stay."""
+        card = self._cards.get(job_id)
+        if card is None:
+            return
+        if card.job.state is JobState.PARTIAL and card.job.failure is not None and card.pictures:
+            self._tasks.deliver(self._database.submit(card_rows.acknowledge, job_id))
+            self._replace(job_id, job=replace(card.job, failure=None))
+            return
+        del self._cards[job_id]
+        if not card.job.state.finished:
+            self._unseen[job_id] = card
+        self._tasks.deliver(self._database.submit(card_rows.set_hidden, [job_id], hidden=True))
+        self.card_removed.emit(job_id)
+        self.counts_changed.emit()
+
+    def show_again(self, job_id: str) -> None:
+        """Bring a card back into sight, whether its edit still runs or has ended."""
+        card = self._unseen.pop(job_id, None)
         if card is not None:
-            if _is_running(card.job):
-                self._unseen[job_id] = card.job
-            self._tasks.deliver(self._database.submit(_hide, job_id))
-            self.card_removed.emit(job_id)
-            self.counts_changed.emit()
+            self._bring_back([card])
+        elif job_id not in self._cards:
+            self._tasks.deliver(self._database.submit(card_rows.card_of, job_id), self._found_again)
+
+    def show_all_again(self) -> None:
+        """Bring the cards of all edits that go on out of sight back."""
+        cards = list(self._unseen.values())
+        self._unseen.clear()
+        self._bring_back(cards)
 
     def job_changed(self, job: Job, note: str) -> None:
         """For worker threads: the job is now as given."""
@@ -152,16 +179,48 @@ class JobList(QObject):
         """For worker threads: a result is in the library."""
         self._tasks.call_soon(lambda: self._picture_added(picture))
 
-    def _loaded(self, loaded: tuple[list[Job], list[JobCard]]) -> None:
+    def _loaded(self, loaded: tuple[list[JobCard], list[JobCard]]) -> None:
         resumable, cards = loaded
         started_meanwhile = list(self._cards.items())
         self._cards = OrderedDict((card.job.id, card) for card in reversed(cards))
         self._cards.update(started_meanwhile)
+        self._unseen.update({card.job.id: card for card in resumable if card.job.id not in self._cards})
         self.reloaded.emit()
         self.counts_changed.emit()
-        for job in resumable:
+        for card in resumable:
             if self._runner is not None:
-                self._runner.resume(job)
+                self._runner.resume(card.job)
+
+    def _resume(self, card: JobCard) -> None:
+        if self._runner is not None and not card.is_running:
+            # Whoever has pressed the button sees at once that something happens.
+            self._job_changed(replace(card.job, failure=None), "")
+            self._runner.resume(card.job)
+
+    def _fetch(self, pending: list[JobCard]) -> int:
+        known = {card.job.id: card for card in self._all_cards()}
+        # What this run knows is newer than what was read.
+        cards = [known.get(card.job.id, card) for card in pending]
+        for card in cards:
+            self._unseen.pop(card.job.id, None)
+        self._bring_back([card for card in cards if card.job.id not in self._cards])
+        for card in cards:
+            self._resume(self._cards[card.job.id])
+        return len(cards)
+
+    def _found_again(self, card: JobCard | None) -> None:
+        if card is not None and card.job.id not in self._cards:
+            self._bring_back([card])
+
+    def _bring_back(self, cards: list[JobCard]) -> None:
+        if not cards:
+            return
+        together = [*self._cards.values(), *cards]
+        together.sort(key=lambda card: card.job.created_at)
+        self._cards = OrderedDict((card.job.id, card) for card in together)
+        self._tasks.deliver(self._database.submit(card_rows.set_hidden, [card.job.id for card in cards], hidden=False))
+        self.reloaded.emit()
+        self.counts_changed.emit()
 
     def _add(self, job: Job) -> None:
         model = self._service.catalog.model(job.request.model)
@@ -181,7 +240,7 @@ class JobList(QObject):
     def _job_changed(self, job: Job, note: str) -> None:
         card = self._cards.get(job.id)
         if card is None:
-            self._unseen_changed(job)
+            self._unseen_changed(job, note)
             return
         ended = job.state.finished and not card.job.state.finished
         self._replace(job.id, job=job, note=note)
@@ -189,61 +248,47 @@ class JobList(QObject):
         if ended:
             self.finished.emit(job.id)
 
-    def _unseen_changed(self, job: Job) -> None:
-        if job.id in self._unseen:
-            self._unseen[job.id] = job
-            if not _is_running(job):
-                del self._unseen[job.id]
-            self.counts_changed.emit()
+    def _unseen_changed(self, job: Job, note: str) -> None:
+        before = self._unseen.get(job.id)
+        if before is None:
+            return
+        card = self._unseen[job.id] = replace(before, job=job, note=note)
+        if job.state.finished:
+            del self._unseen[job.id]
+        self.counts_changed.emit()
+        if job.state.finished or (card.is_pending and job.failure not in (None, before.job.failure)):
+            self.came_out_of_sight.emit(card)
 
-    def _all_jobs(self) -> list[Job]:
-        return [*(card.job for card in self._cards.values()), *self._unseen.values()]
+    def _all_cards(self) -> list[JobCard]:
+        return [*self._cards.values(), *self._unseen.values()]
 
     def _picture_added(self, picture: Picture) -> None:
-        card = self._cards.get(picture.job_id)
-        if card is not None:
-            together = {p.id: p for p in (*card.pictures, picture)}.values()
-            self._replace(picture.job_id, pictures=tuple(sorted(together, key=lambda p: p.index)))
+        job_id = picture.job_id
+        if job_id in self._cards:
+            self._cards[job_id] = _with_picture(self._cards[job_id], picture)
+            self.card_changed.emit(job_id)
+        elif job_id in self._unseen:
+            self._unseen[job_id] = _with_picture(self._unseen[job_id], picture)
         self._changes.added.emit([picture.id])
 
     def _pictures_changed(self, ids: Iterable[int]) -> None:
         shown = set(ids)
         affected = [j for j, c in self._cards.items() if not c.job.state.finished or shown & {p.id for p in c.pictures}]
         # A picture that comes back from the trash is on no card, so its job has to be asked for.
-        self._tasks.deliver(self._database.submit(_pictures_of, affected, sorted(shown)), self._take_pictures)
+        self._tasks.deliver(self._database.submit(card_rows.pictures_of, affected, sorted(shown)), self._take_pictures)
 
-    def _take_pictures(self, found: dict[str, tuple[Picture, ...]]) -> None:
-        for job_id, of_job in found.items():
+    def _take_pictures(self, found: dict[str, JobCard]) -> None:
+        for job_id, read in found.items():
             if job_id in self._cards:
-                self._replace(job_id, pictures=of_job)
+                self._replace(job_id, pictures=read.pictures, came=read.came)
 
     def _replace(self, job_id: str, **fields: object) -> None:
         self._cards[job_id] = replace(self._cards[job_id], **fields)  # type: ignore[arg-type]  # names are checked
         self.card_changed.emit(job_id)
 
 
-def _is_running(job: Job) -> bool:
-    # A download that failed waits for its user.
-    return not job.state.finished and job.state is not JobState.WAITING and job.failure is None
-
-
-def _settle_and_load(connection: Connection) -> tuple[list[Job], list[JobCard]]:
-    resumable = settle(connection)
-    recent = jobs.recent(connection, RECENT)
-    cards = [JobCard(job, _present(connection, job.id), usual_s=20.0) for job in recent]
-    return resumable, [card for card in cards if card.pictures or card.job.state is not JobState.DONE]
-
-
-def _hide(connection: Connection, job_id: str) -> None:
-    if jobs.get(connection, job_id) is not None:
-        jobs.update(connection, job_id, hidden=True)
-
-
-def _present(connection: Connection, job_id: str) -> tuple[Picture, ...]:
-    return tuple(p for p in pictures.of_job(connection, job_id) if p.trashed_at is None)
-
-
-def _pictures_of(connection: Connection, job_ids: list[str], ids: list[int]) -> dict[str, tuple[Picture, ...]]:
-    of_pictures = (pictures.get(connection, picture_id) for picture_id in ids)
-    wanted = {*job_ids, *(p.job_id for p in of_pictures if p is not None)}
-    return {job_id: _present(connection, job_id) for job_id in wanted}
+def _with_picture(card: JobCard, picture: Picture) -> JobCard:
+    if any(known.id == picture.id for known in card.pictures):
+        return card
+    together = sorted((*card.pictures, picture), key=lambda known: known.index)
+    return replace(card, pictures=tuple(together), came=card.came + 1)
