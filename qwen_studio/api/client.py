@@ -48,8 +48,9 @@ class Client:
     then nobody knows whether the edit was paid for; a new one costs a tenth of a second in a call of half a minute.
     """
 
-    def __init__(self, *, user_agent: str = USER_AGENT) -> None:
+    def __init__(self, *, user_agent: str = USER_AGENT, deadline_s: float = DEADLINE_S) -> None:
         self._http = open_http(user_agent)
+        self._deadline_s = deadline_s
         self._changed = threading.Condition()
         self._running: set[Exchange] = set()
         self._closed = False
@@ -62,13 +63,15 @@ class Client:
         body: Body,
         *,
         cancel: CancelToken,
-        deadline_s: float = DEADLINE_S,
+        deadline_s: float | None = None,
+        on_head_sent: Callable[[], None] | None = None,
         on_body_sent: Callable[[], None] | None = None,
     ) -> Answer:
         """The service's answer to exactly one POST, whatever it says; never repeated, never redirected.
 
-        `deadline_s` runs from the moment when the body is out; `on_body_sent` is called then, on this thread.
-        Cancelling counts until then: afterwards the answer is paid for and waited for.
+        `on_head_sent` is called on this thread when the service can see the request, `on_body_sent` when the body is
+        out. `deadline_s` runs from then on; it is the client's own where it is None. Cancelling counts until then:
+        afterwards the answer is paid for and waited for.
 
         Raises:
             CredentialError: the key cannot be one; nothing was sent.
@@ -76,7 +79,8 @@ class Client:
             OutcomeUnknown: it had, and no whole answer came.
             Cancelled: stopped before the whole body was sent.
         """
-        with self._exchange(SEND_S, deadline_s, on_body_sent) as exchange:
+        answer_s = self._deadline_s if deadline_s is None else deadline_s
+        with self._exchange(SEND_S, answer_s, on_head_sent, on_body_sent) as exchange:
             headers = {"content-type": "application/json", "content-length": str(body.content_length)}
             url = base_url.rstrip("/") + path
             request = self._request("POST", url, key, exchange, headers, exchange.body(body, cancel))
@@ -102,7 +106,7 @@ class Client:
             ServiceError: the service rejects it.
             NotSent: the service could not be asked.
         """
-        with self._exchange(CHECK_S, CHECK_S, None) as exchange:
+        with self._exchange(CHECK_S, CHECK_S) as exchange:
             url = f"{base_url.rstrip('/')}/models?page_no=1&page_size=1"
             request = self._request("GET", url, key, exchange, {}, None)
             try:
@@ -160,8 +164,14 @@ class Client:
         return request
 
     @contextmanager
-    def _exchange(self, send_s: float, answer_s: float, on_body_sent: Callable[[], None] | None) -> Iterator[Exchange]:
-        exchange = Exchange(send_s=send_s, answer_s=answer_s, on_body_sent=on_body_sent)
+    def _exchange(
+        self,
+        send_s: float,
+        answer_s: float,
+        on_head_sent: Callable[[], None] | None = None,
+        on_body_sent: Callable[[], None] | None = None,
+    ) -> Iterator[Exchange]:
+        exchange = Exchange(send_s=send_s, answer_s=answer_s, on_head_sent=on_head_sent, on_body_sent=on_body_sent)
         try:
             with self._changed:
                 if self._closed:

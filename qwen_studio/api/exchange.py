@@ -25,13 +25,22 @@ class Exchange:
     """One request: whether its body is out, its deadlines, and the socket that ends it.
 
     `send_s` is how long it may take until the body of a POST is out, `answer_s` how long the answer may take then.
+    `on_head_sent` and `on_body_sent` are called when the one and the other of a POST are out.
     Runs on the thread that sends; `end` may be called from any thread.
     """
 
-    def __init__(self, *, send_s: float, answer_s: float, on_body_sent: Callable[[], None] | None) -> None:
+    def __init__(
+        self,
+        *,
+        send_s: float,
+        answer_s: float,
+        on_head_sent: Callable[[], None] | None = None,
+        on_body_sent: Callable[[], None] | None = None,
+    ) -> None:
         self.body_sent = False
         self.ended: Ended | None = None
         self._answer_s = answer_s
+        self._on_head_sent = on_head_sent
         self._on_body_sent = on_body_sent
         self._posting = False
         self._socket: socket.socket | None = None
@@ -43,9 +52,11 @@ class Exchange:
         connection = connected_socket(event, info)
         if connection is not None:
             self._connected(connection)
-        elif event == "http11.send_request_body.started":
-            # A proxy is asked to CONNECT before; that request has a body event of its own.
+        elif event in {"http11.send_request_headers.started", "http11.send_request_body.started"}:
+            # A proxy is asked to CONNECT before; that request has events of its own.
             self._posting = info["request"].method == b"POST"
+        elif event == "http11.send_request_headers.complete" and self._posting:
+            _tell(self._on_head_sent)
         elif event == "http11.send_request_body.complete" and self._posting:
             self._sent()
 
@@ -80,15 +91,20 @@ class Exchange:
             self.body_sent = True
             self._timer.cancel()
             self._timer = self._start_timer(self._answer_s)
-        if self._on_body_sent is not None:
-            try:
-                self._on_body_sent()
-            except Exception:
-                # Someone else's code must not cost an answer that is being paid for.
-                log.exception("The notice that a request was sent failed.")
+        _tell(self._on_body_sent)
 
     def _start_timer(self, seconds: float) -> threading.Timer:
         timer = threading.Timer(seconds, self.end, (Ended.DEADLINE,))
         timer.daemon = True
         timer.start()
         return timer
+
+
+def _tell(listener: Callable[[], None] | None) -> None:
+    if listener is None:
+        return
+    try:
+        listener()
+    except Exception:
+        # Someone else's code must not cost an answer that is being paid for.
+        log.exception("The notice that a request was sent failed.")

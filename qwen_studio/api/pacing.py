@@ -3,7 +3,8 @@
 import threading
 import time
 from collections import defaultdict, deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from qwen_studio.core.cancel import CancelToken
 
@@ -21,12 +22,33 @@ class Pacer:
         self._lock = threading.Lock()
         self._lanes: defaultdict[str, _Lane] = defaultdict(lambda: _Lane(per_second))
 
-    def wait(self, key_id: str, cancel: CancelToken) -> None:
-        """Returns when the next request with this key may start. `key_id` names the key and is not the key.
+    @contextmanager
+    def turn(self, key_id: str, cancel: CancelToken) -> Iterator["Turn"]:
+        """Waits until the next request with this key may start. `key_id` names the key and is not the key.
+
+        The turn is held until it is said to have started: however long the journal and the connection take then, two
+        requests never come closer on the wire than they may. One that never started is given back at the end.
 
         Raises:
             Cancelled: stopped while waiting; the turn goes to the next.
         """
+        lane = self._wait(key_id, cancel)
+        turn = Turn(lambda: self._started(lane))
+        try:
+            yield turn
+        finally:
+            if not turn.has_started:
+                with self._lock:
+                    lane.held -= 1
+
+    def back_off(self, key_id: str, seconds: float) -> None:
+        """Let no request with this key start for so long; those that wait already wait longer."""
+        with self._lock:
+            lane = self._lanes[key_id]
+            lane.not_before = max(lane.not_before, self._clock() + seconds)
+
+    def _wait(self, key_id: str, cancel: CancelToken) -> "_Lane":
+        """The lane, with one more turn held in it."""
         ticket = object()
         with self._lock:
             lane = self._lanes[key_id]
@@ -37,31 +59,46 @@ class Pacer:
                 with self._lock:
                     delay_s = lane.delay_s(ticket, self._clock())
                     if delay_s <= 0:
-                        lane.started.append(self._clock())
-                        return
+                        lane.held += 1
+                        return lane
                 cancel.sleep(delay_s)
         finally:
             with self._lock:
                 lane.waiting.remove(ticket)
 
-    def back_off(self, key_id: str, seconds: float) -> None:
-        """Let no request with this key start for so long; those that wait already wait longer."""
+    def _started(self, lane: "_Lane") -> None:
         with self._lock:
-            lane = self._lanes[key_id]
-            lane.not_before = max(lane.not_before, self._clock() + seconds)
+            lane.held -= 1
+            lane.started.append(self._clock())
+
+
+class Turn:
+    """The right to start one request."""
+
+    def __init__(self, on_start: Callable[[], None]) -> None:
+        self._on_start = on_start
+        self.has_started = False
+
+    def start(self) -> None:
+        """Say that the service sees the request from now on."""
+        if not self.has_started:
+            self.has_started = True
+            self._on_start()
 
 
 class _Lane:
-    """The requests of one key: when the last ones started, and who waits."""
+    """The requests of one key: when the last ones started, whose turn it is, and who waits."""
 
     def __init__(self, per_second: int) -> None:
         self.started: deque[float] = deque(maxlen=per_second)
+        self.held = 0
         self.waiting: deque[object] = deque()
         self.not_before = 0.0
 
     def delay_s(self, ticket: object, now: float) -> float:
         """How long the ticket waits at least; nothing only for the first in line."""
-        starts = deque(self.started, maxlen=self.started.maxlen)
+        # Whose turn it is may start this moment, and not before.
+        starts = deque((*self.started, *[now] * self.held), maxlen=self.started.maxlen)
         for place, waiting in enumerate(self.waiting):
             full = len(starts) == starts.maxlen
             start = max(now, self.not_before, starts[0] + WINDOW_S if full else now)

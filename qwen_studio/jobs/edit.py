@@ -151,16 +151,19 @@ class Edit:
         self._workshop.spare_answers.reserve(self._job.id)
         self._has_answer = False
         self._tell("Waiting for its turn")
-        self._workshop.pacer.wait(self._pace_of(connection), self._cancel)
-        self._advance(JobState.SENDING, "Sending", service=connection.base_url, sent_at=datetime.now(UTC), failure=None)
-        answer = self._workshop.client.post_edit(
-            connection.base_url,
-            rules.path,
-            connection.key,
-            body,
-            cancel=self._cancel,
-            on_body_sent=lambda: self._tell("With the service"),
-        )
+        with self._workshop.pacer.turn(self._pace_of(connection), self._cancel) as turn:
+            self._advance(
+                JobState.SENDING, "Sending", service=connection.base_url, sent_at=datetime.now(UTC), failure=None
+            )
+            answer = self._workshop.client.post_edit(
+                connection.base_url,
+                rules.path,
+                connection.key,
+                body,
+                cancel=self._cancel,
+                on_head_sent=turn.start,
+                on_body_sent=lambda: self._tell("With the service"),
+            )
         self._has_answer = True
         answered = replace(self._job, state=JobState.ANSWERED, answered_at=answer.received_at)
         keep_answer(self._workshop, self._job.id, answer, lambda error: self._show(answered, error))

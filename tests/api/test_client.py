@@ -225,8 +225,8 @@ def test_redirects_are_never_followed(client: Client, wire: Wire, small: Body, s
     assert len(wire.requests) == 1
 
 
-def test_body_sent_is_told_once_before_the_answer(client: Client, wire: Wire, small: Body) -> None:
-    told: list[bool] = []
+def test_head_and_body_are_told_once_before_the_answer(client: Client, wire: Wire, small: Body) -> None:
+    told: list[str] = []
 
     def script(connection: socket.socket, request: WireRequest) -> None:
         assert sent.wait(10)
@@ -236,11 +236,27 @@ def test_body_sent_is_told_once_before_the_answer(client: Client, wire: Wire, sm
     wire.script = script
 
     def on_body_sent() -> None:
-        told.append(True)
+        told.append("body")
         sent.set()
 
-    client.post_edit(wire.base_url, PATH, KEY, small, cancel=CancelToken(), on_body_sent=on_body_sent)
-    assert told == [True]
+    client.post_edit(
+        wire.base_url,
+        PATH,
+        KEY,
+        small,
+        cancel=CancelToken(),
+        on_head_sent=lambda: told.append("head"),
+        on_body_sent=on_body_sent,
+    )
+    assert told == ["head", "body"]
+
+
+def test_the_clients_own_deadline_holds_where_a_call_names_none(wire: Wire, small: Body) -> None:
+    wire.script = silent(wire)
+    client = Client(deadline_s=0.3)
+    with pytest.raises(OutcomeUnknown, match="did not answer in time"):
+        client.post_edit(wire.base_url, PATH, KEY, small, cancel=CancelToken())
+    client.close()
 
 
 def test_notice_that_fails_does_not_cost_the_answer(client: Client, wire: Wire, small: Body) -> None:

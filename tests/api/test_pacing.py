@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from qwen_studio.api.pacing import Pacer
 from qwen_studio.core.cancel import CancelToken
-from qwen_studio.core.errors import Cancelled
+from qwen_studio.core.errors import Cancelled, LibraryError
 
 
 @dataclass
@@ -32,6 +32,12 @@ class SimulatedTime(CancelToken):
         self.now += seconds
 
 
+def begin(pacer: Pacer, key_id: str, cancel: CancelToken) -> None:
+    """Begin a request as soon as it may, without any delay of its own."""
+    with pacer.turn(key_id, cancel) as turn:
+        turn.start()
+
+
 @settings(deadline=None)
 @given(
     per_second=st.integers(1, 5),
@@ -43,7 +49,7 @@ def test_no_second_holds_more_starts_than_allowed(per_second: int, gaps: list[fl
     starts = []
     for gap in gaps:
         time.now += gap
-        pacer.wait("a", time)
+        begin(pacer, "a", time)
         starts.append(time.now)
     for index, start in enumerate(starts):
         assert sum(start <= other < start + 1 for other in starts[index:]) <= per_second
@@ -52,10 +58,10 @@ def test_no_second_holds_more_starts_than_allowed(per_second: int, gaps: list[fl
 def test_first_requests_do_not_wait() -> None:
     time = SimulatedTime()
     pacer = Pacer(2, clock=time.clock)
-    pacer.wait("a", time)
-    pacer.wait("a", time)
+    begin(pacer, "a", time)
+    begin(pacer, "a", time)
     assert time.slept == []
-    pacer.wait("a", time)
+    begin(pacer, "a", time)
     assert 1.0 <= sum(time.slept) < 1.2
 
 
@@ -63,7 +69,7 @@ def test_each_key_has_its_own_pace() -> None:
     time = SimulatedTime()
     pacer = Pacer(1, clock=time.clock)
     for key in ("a", "b", "c"):
-        pacer.wait(key, time)
+        begin(pacer, key, time)
     assert time.slept == []
 
 
@@ -71,9 +77,9 @@ def test_back_off_holds_the_next_requests_of_that_key_alone() -> None:
     time = SimulatedTime()
     pacer = Pacer(2, clock=time.clock)
     pacer.back_off("a", 30)
-    pacer.wait("b", time)
+    begin(pacer, "b", time)
     assert time.slept == []
-    pacer.wait("a", time)
+    begin(pacer, "a", time)
     assert sum(time.slept) == pytest.approx(30)
 
 
@@ -82,7 +88,7 @@ def test_shorter_back_off_does_not_shorten_a_longer_one() -> None:
     pacer = Pacer(2, clock=time.clock)
     pacer.back_off("a", 30)
     pacer.back_off("a", 1)
-    pacer.wait("a", time)
+    begin(pacer, "a", time)
     assert sum(time.slept) == pytest.approx(30)
 
 
@@ -92,8 +98,8 @@ def test_cancelled_waiter_leaves_the_line() -> None:
     cancelled = SimulatedTime()
     cancelled.cancel()
     with pytest.raises(Cancelled):
-        pacer.wait("a", cancelled)
-    pacer.wait("a", time)
+        begin(pacer, "a", cancelled)
+    begin(pacer, "a", time)
     assert time.slept == []
 
 
@@ -118,7 +124,7 @@ class Line:
 
         def run() -> None:
             try:
-                self._pacer.wait("a", Telling())
+                begin(self._pacer, "a", Telling())
                 self.order.append(number)
             except Cancelled:
                 pass
@@ -156,7 +162,7 @@ def test_back_off_reaches_those_who_wait_already() -> None:
     now = [1000.0]
     clock: Callable[[], float] = lambda: now[0]  # noqa: E731 - a clock that the test moves
     pacer = Pacer(1, clock=clock)
-    pacer.wait("a", CancelToken())
+    begin(pacer, "a", CancelToken())
     slept: list[float] = []
 
     class Sleeper(CancelToken):
@@ -166,7 +172,7 @@ def test_back_off_reaches_those_who_wait_already() -> None:
             slept.append(seconds)
             now[0] += seconds
 
-    pacer.wait("a", Sleeper())
+    begin(pacer, "a", Sleeper())
     assert now[0] >= 1060
 
 
@@ -180,3 +186,41 @@ def test_cancelled_in_the_middle_does_not_hold_the_others() -> None:
     stopped.cancel()
     line.finish()
     assert line.order == [0, 1, 3]
+
+
+def test_a_turn_counts_from_the_moment_of_the_request() -> None:
+    # GIVEN a first request that takes 3 s on its way through journal and connection
+    time = SimulatedTime()
+    pacer = Pacer(1, clock=time.clock)
+    with pacer.turn("a", time) as turn:
+        time.now += 3
+        turn.start()
+        begun = time.now
+
+    # THEN the next one keeps its distance from when the service saw the first
+    begin(pacer, "a", time)
+    assert time.now - begun >= 1.0
+
+
+def test_nobody_starts_while_all_turns_are_held() -> None:
+    time = SimulatedTime()
+    pacer = Pacer(2, clock=time.clock)
+    with pacer.turn("a", time), pacer.turn("a", time) as second:
+        # Long after both got their turns, and neither has started.
+        time.now += 60
+        lane = pacer._lanes["a"]
+        lane.waiting.append(third := object())
+        assert lane.delay_s(third, time.now) >= 1.0
+        second.start()
+        # One has started this moment, the other may at any time.
+        assert lane.delay_s(third, time.now) >= 1.0
+        lane.waiting.clear()
+
+
+def test_a_turn_that_was_not_used_is_given_back() -> None:
+    time = SimulatedTime()
+    pacer = Pacer(1, clock=time.clock)
+    with pytest.raises(LibraryError), pacer.turn("a", time):
+        raise LibraryError("The journal did not take it.")
+    begin(pacer, "a", time)
+    assert time.slept == []
