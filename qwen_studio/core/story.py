@@ -12,7 +12,8 @@ from qwen_studio.core.picture import JobInput
 STORY_KEYWORD = "qwen_studio"
 STORY_VERSION = 1
 
-_MOST_PICTURES = 100
+_MOST_PICTURES = 1000
+_MOST_INPUTS = 16
 _LARGEST_SEED = 2**63 - 1
 _LONGEST_SIDE = 100_000
 _HIGHEST_PRICE = 1_000_000
@@ -89,6 +90,7 @@ def _is_within_reason(story: Story) -> bool:
         and (story.seed is None or abs(story.seed) <= _LARGEST_SEED)
         and (story.size is None or all(1 <= side <= _LONGEST_SIDE for side in story.size))
         and (story.unit_price is None or 0 <= Decimal(story.unit_price) <= _HIGHEST_PRICE)
+        and len(story.inputs) <= _MOST_INPUTS
         and [each.number for each in story.inputs] == list(range(1, len(story.inputs) + 1))
     )
 

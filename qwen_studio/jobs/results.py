@@ -13,7 +13,7 @@ from qwen_studio.core.errors import Cancelled, DownloadError, LinkExpired, Pictu
 from qwen_studio.core.job import Job
 from qwen_studio.core.picture import JobInput, Picture
 from qwen_studio.core.story import STORY_KEYWORD, Story
-from qwen_studio.imaging.metadata import add_text
+from qwen_studio.imaging.metadata import add_text, content_hash
 from qwen_studio.imaging.verify import verify_result
 from qwen_studio.jobs.entering import described
 from qwen_studio.jobs.strays import enter_strays
@@ -97,12 +97,13 @@ def _fetch(
                 f"Result {index + 1} is not a picture that can be read.",
                 next_step="Try the download again; the link lives for 24 hours.",
             ) from error
+        created_at = datetime.now(UTC)
+        story = story_of(job, inputs, index, content_hash(download), created_at)
         try:
-            add_text(download, told, {STORY_KEYWORD: story_of(job, inputs, index).to_json()})
+            add_text(download, told, {STORY_KEYWORD: story.to_json()})
         except PictureError:
             # Paid for, and a picture, but no PNG: it is kept as it came.
             told, download = download, told
-        created_at = datetime.now(UTC)
         new = described(job, index, told, "", verified, created_at)
         workshop.database.call(workshop.thumbnails.put, new.content_hash, verified.thumbnail)
         # Last before its row, so that a file under its final name is always whole.
@@ -117,8 +118,8 @@ def _fetch(
                 os.unlink(leftover)  # noqa: PTH108 - a partial file of our own
 
 
-def story_of(job: Job, inputs: tuple[JobInput, ...], index: int) -> Story:
-    """What the file of result `index` tells about itself."""
+def story_of(job: Job, inputs: tuple[JobInput, ...], index: int, content: str, created_at: datetime) -> Story:
+    """What the file of result `index` tells about itself; `content` is the picture's content hash."""
     request = job.request
     return Story(
         job_id=job.id,
@@ -136,8 +137,13 @@ def story_of(job: Job, inputs: tuple[JobInput, ...], index: int) -> Story:
         service="" if job.demo else job.service,
         demo=job.demo,
         unit_price=None if job.unit_price is None else str(job.unit_price),
-        created_at=datetime.now(UTC).isoformat(),
+        created_at=created_at.isoformat(),
         inputs=inputs,
+        content_hash=content,
+        job_created_at=job.created_at.isoformat(),
+        sent_at=None if job.sent_at is None else job.sent_at.isoformat(),
+        image_count=job.image_count,
+        price_as_of=None if job.price_as_of is None else job.price_as_of.isoformat(),
     )
 
 
