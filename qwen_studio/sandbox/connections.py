@@ -2,7 +2,21 @@
 
 import contextlib
 import socket
+import struct
+import sys
 import threading
+from typing import Final
+
+# Where Linux's `struct tcp_info` holds the milliseconds since data came in last.
+_LAST_DATA_RECEIVED: Final = 52
+
+
+def last_arrival_age_s(connection: socket.socket) -> float:
+    """How long ago the last bytes reached this machine, where the system tells; a busy process reads them later."""
+    if sys.platform != "linux":
+        return 0.0
+    told = connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, _LAST_DATA_RECEIVED + 4)
+    return float(struct.unpack_from("=I", told, _LAST_DATA_RECEIVED)[0]) / 1000
 
 
 class Connections:

@@ -3,12 +3,14 @@
 import enum
 import threading
 import zlib
+from collections import defaultdict
 from dataclasses import replace
 from functools import cache
 from typing import Any, Final
 
 from qwen_studio.sandbox.answers import JSON_TYPE, Answer, Delivery, error_answer, json_answer, new_request_id
 from qwen_studio.sandbox.documented_errors import DOCUMENTED_ERRORS
+from qwen_studio.sandbox.requests_seen import SeenRequest
 
 FAULT_HEADER: Final = "x-sandbox-fault"
 BOMB_BYTES: Final = 200 * 1024 * 1024
@@ -77,36 +79,52 @@ class PendingFaults:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._pending: list[tuple[str, int | None]] = []
+        # Under None those for any request.
+        self._pending: defaultdict[int | None, list[tuple[str, int | None]]] = defaultdict(list)
 
-    def add(self, name: str, times: int | None) -> None:
-        """Let the next `times` requests meet the fault `name`; None is for always.
+    def add(self, name: str, times: int | None, seed: int | None = None) -> None:
+        """Let the next `times` requests meet the fault `name`; None is for always. With `seed` only
+        those that ask for this seed do.
 
         Raises:
-            ValueError: no fault has this name, or `times` is below one.
+            ValueError: no fault has this name, or `times` is below one, or the fault comes before the seed is read.
         """
         if name not in FAULT_NAMES:
             raise ValueError(f"No fault is called “{name}”.")
         if times is not None and times < 1:
             raise ValueError("A fault happens at least once.")
+        if seed is not None and name == Fault.DROP_BEFORE_READING:
+            raise ValueError("Nobody knows the seed of a request that was not read.")
         with self._lock:
-            self._pending.append((name, times))
+            self._pending[seed].append((name, times))
 
     def clear(self) -> None:
         with self._lock:
             self._pending.clear()
 
     def take(self) -> str | None:
-        """The fault for one request, if any is pending."""
+        """The fault for one request of any kind, if one is pending."""
         with self._lock:
-            if not self._pending:
+            return self._take(None)
+
+    def take_for(self, request: SeenRequest) -> str | None:
+        """The fault that is pending for requests with this one's seed, if there is one."""
+        with self._lock:
+            if not any(seed is not None and pending for seed, pending in self._pending.items()):
                 return None
-            name, times = self._pending[0]
-            if times == 1:
-                del self._pending[0]
-            elif times is not None:
-                self._pending[0] = (name, times - 1)
-            return name
+            seed = request.seed
+            return None if seed is None else self._take(seed)
+
+    def _take(self, seed: int | None) -> str | None:
+        pending = self._pending[seed]
+        if not pending:
+            return None
+        name, times = pending[0]
+        if times == 1:
+            del pending[0]
+        elif times is not None:
+            pending[0] = (name, times - 1)
+        return name
 
 
 def answer_instead(fault: str, base_url: str) -> Answer | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs, urlsplit
 
 from qwen_studio.sandbox.answers import Answer, Delivery, ServiceError, error_answer
+from qwen_studio.sandbox.connections import last_arrival_age_s
 from qwen_studio.sandbox.faults import FAULT_HEADER, FAULT_NAMES, Fault
 from qwen_studio.sandbox.requests_seen import SeenDownload, SeenRequest
 
@@ -17,7 +18,6 @@ GENERATION_PATH: Final = f"{API_ROOT}/services/aigc/multimodal-generation/genera
 # Three data URIs of the largest size and as much again, so that an oversized image meets the check that names it.
 MAX_BODY_BYTES: Final = 64 * 1024 * 1024
 ENDLESS_BYTES: Final = 96 * 1024 * 1024
-SLOW_BYTE_S: Final = 0.05
 DRAIN_S: Final = 3.0
 
 
@@ -40,18 +40,21 @@ class SandboxHandler(http.server.BaseHTTPRequestHandler):
             self.sandbox.connections.closed(self.connection)
 
     def do_POST(self) -> None:
+        arrived = time.monotonic() - last_arrival_age_s(self.connection)
         path = urlsplit(self.path).path
         headers = self._lower_case_headers()
         fault = self._fault(headers) if path == GENERATION_PATH else None
         if fault == Fault.DROP_BEFORE_READING:
-            self.sandbox.seen.add_request(SeenRequest(self.path, headers, b""))
+            self.sandbox.seen.add_request(SeenRequest(self.path, headers, b"", arrived))
             self.close_connection = True
             return
-        arrived = time.monotonic()
         body = self._read_body(headers)
         if body is None:
             return
-        self.sandbox.seen.add_request(SeenRequest(self.path, headers, body, arrived))
+        request = SeenRequest(self.path, headers, body, arrived)
+        self.sandbox.seen.add_request(request)
+        if fault is None and path == GENERATION_PATH:
+            fault = self.sandbox.faults.take_for(request)
         self._send(self._post_answer(path, headers, body, fault))
 
     def do_GET(self) -> None:
@@ -145,7 +148,7 @@ class SandboxHandler(http.server.BaseHTTPRequestHandler):
                 self.wfile.write(answer.body[: len(answer.body) // 2])
             case Delivery.BYTE_BY_BYTE:
                 for byte in answer.body:
-                    if self.sandbox.closing.wait(SLOW_BYTE_S):
+                    if self.sandbox.closing.wait(self.sandbox.slow_byte_s):
                         return
                     self.wfile.write(bytes([byte]))
             case Delivery.ENDLESS:

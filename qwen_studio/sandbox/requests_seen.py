@@ -10,7 +10,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class SeenRequest:
-    """One POST. The header names are in lower case; `at` is the monotonic time in seconds of its first line."""
+    """One POST. The header names are in lower case; `at` is the monotonic time in seconds of its arrival."""
 
     path: str
     headers: Mapping[str, str]
@@ -24,6 +24,14 @@ class SeenRequest:
             return json.loads(self.body)
         except (ValueError, RecursionError):
             return None
+
+    @property
+    def seed(self) -> int | None:
+        """The seed that it asks for, or None where it has none that can be read."""
+        body = self.json
+        parameters = body.get("parameters") if isinstance(body, dict) else None
+        seed = parameters.get("seed") if isinstance(parameters, dict) else None
+        return seed if isinstance(seed, int) else None
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ __all__ = ["BEIJING_KEY", "SINGAPORE_KEY", "SandboxServer", "main"]
 
 HOST: Final = "127.0.0.1"
 REQUESTS_PER_SECOND: Final = 2
+SLOW_BYTE_S: Final = 0.05
 _STOP_TIMEOUT_S: Final = 5.0
 
 
@@ -33,7 +34,7 @@ class SandboxServer:
     `port` 0 takes any free port, which a stopped server takes again when it is started once more. `latency_s` is how
     long an edit takes, give or take some. `fault` is met by every request. `requests_per_second` None lifts the rate
     limit; `recording` keeps all requests for tests to look at. `quick` paints small pictures of one colour in no time;
-    everything else is as always.
+    everything else is as always. `slow_byte_s` lies between the bytes of what comes byte by byte.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class SandboxServer:
         self._http: _HttpServer | None = None
         self._thread: threading.Thread | None = None
         self.clock = clock or Clock()
+        self.slow_byte_s = SLOW_BYTE_S
         self.closing = threading.Event()
         self.faults = PendingFaults()
         self.seen = Seen(recording)
@@ -128,13 +130,15 @@ class SandboxServer:
         """How many images have been billed: those that were painted, whether or not their answer arrived."""
         return self.service.billed
 
-    def use_fault(self, name: str, times: int | None = 1) -> None:
+    def use_fault(self, name: str, times: int | None = 1, *, seed: int | None = None) -> None:
         """Let the next `times` POSTs meet the fault `name`; None is for always, until :meth:`clear_faults`.
 
+        With `seed` only POSTs that ask for this very seed meet it, and only where no other fault comes first.
+
         Raises:
-            ValueError: no fault has this name.
+            ValueError: no fault has this name, or it strikes before a seed is read.
         """
-        self.faults.add(name, times)
+        self.faults.add(name, times, seed)
 
     def clear_faults(self) -> None:
         """Let the requests from now on pass."""

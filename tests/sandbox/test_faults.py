@@ -238,3 +238,25 @@ def test_an_unknown_fault_is_named(caller: Caller, sandbox: SandboxServer) -> No
         sandbox.use_fault("gremlins")
     with pytest.raises(ValueError, match="at least once"):
         sandbox.use_fault("html", times=0)
+
+
+def test_a_fault_for_a_seed_meets_requests_with_this_seed_alone(caller: Caller, sandbox: SandboxServer) -> None:
+    sandbox.use_fault("Arrearage", seed=7)
+    sandbox.use_fault("SystemError", times=2, seed=7)
+    assert caller.post(order(seed=8)).status == 200
+    assert caller.post(order()).status == 200
+    sandbox.clock.advance(2)
+    codes = [caller.post(order(seed=7), {}).json.get("code") for _ in range(3)]
+    assert codes == ["Arrearage", "SystemError", "SystemError"]
+    assert caller.post(order(seed=7)).status == 200
+    assert sandbox.billed == 3
+
+
+def test_a_fault_before_reading_cannot_be_for_a_seed(sandbox: SandboxServer) -> None:
+    with pytest.raises(ValueError, match="seed"):
+        sandbox.use_fault(Fault.DROP_BEFORE_READING, seed=7)
+
+
+def test_slow_bytes_are_as_slow_as_asked(caller: Caller, sandbox: SandboxServer) -> None:
+    sandbox.slow_byte_s = 0
+    assert call(caller, Fault.SLOW_BYTES).status == 200
