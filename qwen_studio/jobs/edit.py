@@ -29,7 +29,7 @@ from qwen_studio.jobs.connection import Connection
 from qwen_studio.jobs.inputs import fetched, keep, ready_to_send, shrunk
 from qwen_studio.jobs.results import all_expired, fetch_results
 from qwen_studio.jobs.workshop import JobObserver, Workshop
-from qwen_studio.library import jobs
+from qwen_studio.library import caps, jobs
 from qwen_studio.library.space import check_room
 
 T = TypeVar("T")
@@ -152,9 +152,14 @@ class Edit:
         self._has_answer = False
         self._tell("Waiting for its turn")
         with self._workshop.pacer.turn(self._pace_of(connection), self._cancel) as turn:
-            self._advance(
-                JobState.SENDING, "Sending", service=connection.base_url, sent_at=datetime.now(UTC), failure=None
+            self._job = self._workshop.database.call(
+                caps.enter_sending,
+                self._job.id,
+                self._workshop.caps(),
+                service=connection.base_url,
+                now=datetime.now(UTC),
             )
+            self._tell("Sending")
             answer = self._workshop.client.post_edit(
                 connection.base_url,
                 rules.path,
@@ -245,7 +250,8 @@ class Edit:
         if state in {JobState.WAITING, JobState.PREPARING}:
             self._end(JobState.NOT_SENT, error)
         elif state is JobState.SENDING and self._is_kept():
-            self._show(replace(self._job, state=JobState.ANSWERED), error)
+            self._job = replace(self._job, state=JobState.ANSWERED, failure=Failure.of(error))
+            self._tell("")
         elif state is JobState.SENDING:
             self._end(JobState.UNKNOWN, error)
         else:
