@@ -1,6 +1,7 @@
 """A place on the drive for each answer, taken before its edit is sent, so that a full drive can keep it.
 
-The answer's home is the journal. This place is written only when the journal cannot be, and read at the next start.
+The answer's home is the journal. This place is written first, because that is quicker, and read at a start that does
+not find the answer in the journal: the program was killed just then, or the drive was full.
 """
 
 import hashlib
