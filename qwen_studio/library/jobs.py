@@ -15,6 +15,7 @@ from qwen_studio.core.job import TRANSITIONS, Failure, Job, JobState
 from qwen_studio.core.picture import JobInput
 from qwen_studio.library.columns import moment_of, stored_moment
 from qwen_studio.library.job_rows import Column, changed_columns, input_rows, job_row, jobs_of, library_of
+from qwen_studio.library.row_hashes import answer_sha256
 
 _UNFINISHED = [state.value for state in JobState if not state.finished]
 
@@ -118,7 +119,7 @@ def store_answer(
     told = json.dumps(dict(headers))
     c.execute(
         "INSERT INTO answers (job_id, received_at, status, headers, body, row_sha256) VALUES (?, ?, ?, ?, ?, ?)",
-        (job_id, moment, status, told, body, _answer_sha256(job_id, moment, status, told, body)),
+        (job_id, moment, status, told, body, answer_sha256(job_id, moment, status, told, body)),
     )
 
 
@@ -127,7 +128,7 @@ def answer(c: sqlite3.Connection, job_id: str) -> StoredAnswer | None:
     row = c.execute("SELECT * FROM answers WHERE job_id = ? ORDER BY serial DESC LIMIT 1", (job_id,)).fetchone()
     if row is None:
         return None
-    sha256 = _answer_sha256(row["job_id"], row["received_at"], row["status"], row["headers"], row["body"])
+    sha256 = answer_sha256(row["job_id"], row["received_at"], row["status"], row["headers"], row["body"])
     return StoredAnswer(
         status=row["status"],
         headers=json.loads(row["headers"]),
@@ -135,16 +136,6 @@ def answer(c: sqlite3.Connection, job_id: str) -> StoredAnswer | None:
         received_at=moment_of(row["received_at"]),
         intact=sha256 == row["row_sha256"],
     )
-
-
-def _answer_sha256(job_id: str, received_at: str | None, status: int, headers: str, body: bytes) -> str:
-    # Brings OpenSSL, which the first paint has no need of.
-    import hashlib
-
-    # SQLite's own check notices few of the ways in which a file gets damaged.
-    digest = hashlib.sha256(json.dumps([job_id, received_at, status, headers]).encode())
-    digest.update(body)
-    return digest.hexdigest()
 
 
 def unfinished(c: sqlite3.Connection) -> list[Job]:

@@ -3,6 +3,7 @@
 import sqlite3
 
 from qwen_studio.core.errors import LibraryError
+from qwen_studio.library import row_hashes
 
 MIGRATIONS = (
     """
@@ -109,7 +110,8 @@ MIGRATIONS = (
 )
 """Scripts in order; the number of those that have run stands in the file's `user_version`.
 
-A script that has been released is never changed: what comes later is a new one.
+A script that has been released is never changed: what comes later is a new one. One that changes values of a table
+with `row_sha256` empties that column in those rows: `prepare` fills it.
 """
 
 
@@ -131,9 +133,14 @@ def prepare(c: sqlite3.Connection) -> None:
     c.execute("PRAGMA synchronous = FULL")
     c.execute("PRAGMA fullfsync = ON")
     c.execute("PRAGMA foreign_keys = ON")
+    row_hashes.register(c)
     for number, script in enumerate(MIGRATIONS[version:], version + 1):
+        before = row_hashes.hashed_tables(c)
         try:
-            c.executescript(f"BEGIN IMMEDIATE; {script} PRAGMA user_version = {number}; COMMIT;")
+            c.executescript(f"BEGIN IMMEDIATE; {script} PRAGMA user_version = {number};")
+            row_hashes.carry_over(c, before)
+            c.execute("COMMIT")
         except sqlite3.Error:
             c.rollback()
             raise
+    row_hashes.keep(c)
