@@ -9,6 +9,7 @@ from qwen_studio.api.download import Downloader
 from qwen_studio.api.pacing import Pacer
 from qwen_studio.core.catalog import Catalog
 from qwen_studio.core.errors import LibraryError
+from qwen_studio.core.spend import Caps
 from qwen_studio.jobs.connection import Connections
 from qwen_studio.jobs.workshop import Workshop
 from qwen_studio.library.database import Database
@@ -28,6 +29,7 @@ def open_workshop(
     catalog: Callable[[], Catalog],
     cache: Path,
     waits_for_room: bool = True,
+    caps: Callable[[], Caps] = Caps,
 ) -> Workshop:
     """The workshop over an open library; for worker threads, because it loads httpx and Pillow.
 
@@ -58,4 +60,5 @@ def open_workshop(
         downloader=Downloader(),
         pacer=Pacer(catalog().service.requests_per_second),
         waits_for_room=waits_for_room,
+        caps=caps,
     )

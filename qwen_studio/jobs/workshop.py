@@ -13,6 +13,7 @@ from qwen_studio.api.pacing import Pacer
 from qwen_studio.core.catalog import Catalog
 from qwen_studio.core.job import Job
 from qwen_studio.core.picture import Picture
+from qwen_studio.core.spend import Caps
 from qwen_studio.jobs.connection import Connections
 from qwen_studio.library.database import Database
 from qwen_studio.library.files import LibraryFiles
@@ -36,9 +37,10 @@ class JobObserver(Protocol):
 class Workshop:
     """The collaborators of an edit.
 
-    `cache` is a folder whose content may vanish at any time. `first_pause_s` is waited before an edit is repeated;
-    every further pause is twice as long. Where the library's drive is full, it is looked at every `room_check_s`
-    whether there is room again; never where `waits_for_room` is false.
+    `caps` are the user's spending caps of the moment. `cache` is a folder whose content may vanish at any time.
+    `first_pause_s` is waited before an edit is repeated; every further pause is twice as long. Where the library's
+    drive is full, it is looked at every `room_check_s` whether there is room again; never where `waits_for_room` is
+    false.
     """
 
     database: Database
@@ -54,6 +56,7 @@ class Workshop:
     first_pause_s: float = 1.0
     room_check_s: float = 5.0
     waits_for_room: bool = True
+    caps: Callable[[], Caps] = Caps
     downloads: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(DOWNLOADS_AT_ONCE, thread_name_prefix="download")
     )

@@ -1,8 +1,11 @@
 """Money, time and sizes in words."""
 
-from decimal import Decimal
-
 from PySide6.QtCore import QLocale
+
+from qwen_studio.core.spend import usd_text
+
+# Money reads the same in every layer.
+__all__ = ["bytes_text", "clock_text", "seconds_text", "usd_text"]
 
 
 def bytes_text(count: int) -> str:
@@ -25,9 +28,3 @@ def seconds_text(seconds: float) -> str:
         return f"{seconds:.0f} s"
     minutes, rest = divmod(round(seconds), 60)
     return f"{minutes} min {rest} s"
-
-
-def usd_text(usd: Decimal) -> str:
-    """$0.09, with a third digit only where it says something: $0.045."""
-    cents = usd.quantize(Decimal("0.01"))
-    return f"${cents}" if cents == usd else f"${usd.quantize(Decimal('0.001'))}"

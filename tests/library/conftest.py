@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from qwen_studio.library.database import Database
 from tests.library.history import Writer
+from tests.library.payments import Payments
 
 
 @pytest.fixture
@@ -25,6 +27,24 @@ def database(folder: Path) -> Iterator[Database]:
 @pytest.fixture
 def writer(database: Database) -> Writer:
     return Writer(database)
+
+
+@pytest.fixture
+def payments(database: Database) -> Payments:
+    return Payments(database)
+
+
+@pytest.fixture
+def time_zone() -> Iterator[Callable[[str], None]]:
+    """Moves the machine to another time zone, by its name."""
+    with pytest.MonkeyPatch.context() as patch:
+
+        def move(zone: str) -> None:
+            patch.setenv("TZ", zone)
+            time.tzset()
+
+        yield move
+    time.tzset()
 
 
 @pytest.fixture

@@ -1,0 +1,105 @@
+"""What edits cost, by day, region and model. All functions run on the disk thread.
+
+A call belongs to the user's own day on which it was sent.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from operator import attrgetter
+
+from qwen_studio.core.job import JobState
+from qwen_studio.core.spend import FREE, IN_FLIGHT, LedgerLine, Spend
+from qwen_studio.library.columns import maybe_money_of, stored_moment
+
+# Exactly this expression is indexed.
+_PAID_AT = "coalesce(sent_at, created_at)"
+
+
+def ledger(c: sqlite3.Connection, since: date, until: date) -> list[LedgerLine]:
+    """One line per day, region, model and kind (demo or not) from `since` to before `until`, newest day first.
+
+    Only calls that cost something, or may have, or are with the service now.
+    """
+    lines: dict[tuple[str, str, str, bool], Spend] = {}
+    for row in _sums(c, since, until, ("day", "region", "model", "demo")):
+        key = (row["day"], row["region"], row["model"], bool(row["demo"]))
+        lines[key] = lines.get(key, Spend()) + _spend(row)
+    found = [
+        LedgerLine(date.fromisoformat(day), region, model, demo, spend)
+        for (day, region, model, demo), spend in lines.items()
+    ]
+    found.sort(key=attrgetter("region", "model", "demo"))
+    return sorted(found, key=attrgetter("day"), reverse=True)
+
+
+def spent(c: sqlite3.Connection, since: date, until: date, *, demo: bool = False) -> Spend:
+    """What the calls from `since` to before `until` cost together; those of the demo are never among the others."""
+    return sum((_spend(row) for row in _sums(c, since, until, ("demo",)) if bool(row["demo"]) is demo), Spend())
+
+
+def months(c: sqlite3.Connection) -> list[date]:
+    """The first days of the user's own months from the first call to the last, newest first."""
+    # One query for each: together they would read every row instead of the two ends of the index.
+    first, last = (c.execute(f"SELECT {end}({_PAID_AT}) FROM jobs").fetchone()[0] for end in ("min", "max"))  # noqa: S608 - own names
+    if first is None:
+        return []
+    month, oldest = (datetime.fromisoformat(moment).astimezone().date().replace(day=1) for moment in (last, first))
+    found = [month]
+    while month > oldest:
+        month = month.replace(year=month.year - (month.month == 1), month=(month.month - 2) % 12 + 1)
+        found.append(month)
+    return found
+
+
+def images_made(c: sqlite3.Connection) -> dict[tuple[str, str], int]:
+    """How many images each model made in each region since ever, by (region, model); without the demo."""
+    return {
+        (row["region"], row["model"]): row["images"]
+        for row in c.execute(
+            "SELECT region, model, sum(image_count) AS images FROM jobs WHERE NOT demo AND image_count GROUP BY 1, 2"
+        )
+    }
+
+
+def bounds(since: date, until: date) -> tuple[str, str]:
+    """The days from `since` to before `until` as the column of moments holds them."""
+    first, after = (stored_moment(datetime.combine(day, time()).astimezone(UTC)) for day in (since, until))
+    assert first is not None and after is not None  # noqa: S101, PT018 - every day begins
+    return first, after
+
+
+def _sums(c: sqlite3.Connection, since: date, until: date, parts: Sequence[str]) -> sqlite3.Cursor:
+    """Images and calls by these parts, and by what they are multiplied with: price, and how much is known."""
+    names = {"day": f"date({_PAID_AT}, 'localtime') AS day"}
+    chosen = ", ".join(names.get(part, part) for part in parts)
+    groups = ", ".join(str(number) for number in range(1, len(parts) + 3))
+    free, in_flight = _marks(FREE), _marks(IN_FLIGHT)
+    return c.execute(
+        f"SELECT {chosen}, unit_price, iif(state = ?, 'unknown', iif(state IN ({in_flight}), 'in flight', 'known'))"  # noqa: S608 - own names and marks
+        " AS outcome, count(*) AS calls, sum(image_count) AS images, sum(n - image_count) AS missing FROM jobs"
+        f" WHERE {_PAID_AT} >= ? AND {_PAID_AT} < ? AND state NOT IN ({free}) GROUP BY {groups}",
+        (JobState.UNKNOWN.value, *_values(IN_FLIGHT), *bounds(since, until), *_values(FREE)),
+    )
+
+
+def _spend(row: sqlite3.Row) -> Spend:
+    price = Decimal(0) if row["demo"] else maybe_money_of(row["unit_price"])
+    missing, zero = (price or Decimal(0)) * row["missing"], Decimal(0)
+    return Spend(
+        calls=row["calls"],
+        images=row["images"],
+        usd=(price or zero) * row["images"],
+        unknown_usd=missing if row["outcome"] == "unknown" else zero,
+        in_flight_usd=missing if row["outcome"] == "in flight" else zero,
+        unpriced_images=row["images"] if price is None else 0,
+    )
+
+
+def _marks(states: frozenset[JobState]) -> str:
+    return ", ".join("?" * len(states))
+
+
+def _values(states: frozenset[JobState]) -> list[str]:
+    return [state.value for state in states]
