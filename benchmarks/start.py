@@ -40,8 +40,8 @@ from PySide6.QtWidgets import QApplication
 def usable():
     print(time.monotonic_ns(), flush=True); QApplication.exit()
 real = start._after_first_paint
-def after_first_paint(assembly, window, options):
-    real(assembly, window, options)
+def after_first_paint(*arguments):
+    real(*arguments)
     QTimer.singleShot(0, usable)
 start._after_first_paint = after_first_paint
 sys.exit(start.run(start.WindowOptions(library=sys.argv[1])))

@@ -49,10 +49,19 @@ def clean_key(text: str) -> str:
 
 
 class KeyStore:
-    """Finds and keeps one key for each region. Not for the window's own thread: a keyring may be slow."""
+    """Finds and keeps one key for each region. Not for the window's own thread: a keyring may be slow.
 
-    def __init__(self, environment: Mapping[str, str], keyring_timeout_s: float = 10.0) -> None:
+    `on_key` is told every key before anybody uses it, so that it can be kept out of logs.
+    """
+
+    def __init__(
+        self,
+        environment: Mapping[str, str],
+        keyring_timeout_s: float = 10.0,
+        on_key: Callable[[str], object] = lambda _: None,
+    ) -> None:
         self._environment = environment
+        self._on_key = on_key
         self._keyring = Keyring(keyring_timeout_s)
         self._session: dict[str, str] = {}
         self._problem = ""
@@ -70,10 +79,10 @@ class KeyStore:
         """
         told = self._environment.get(ENVIRONMENT_VARIABLE, "")
         if told.strip():
-            return FoundKey(_clean_from(f"The environment variable {ENVIRONMENT_VARIABLE}", told), "environment")
+            return self._found(f"The environment variable {ENVIRONMENT_VARIABLE}", told, "environment")
         kept = self._ask(lambda: self._keyring.get(region_id))
         if kept:
-            return FoundKey(_clean_from("The keyring", kept), "keyring")
+            return self._found("The keyring", kept, "keyring")
         session = self._session.get(region_id)
         return None if session is None else FoundKey(session, "session")
 
@@ -83,13 +92,24 @@ class KeyStore:
         Raises:
             CredentialError: it cannot be a key.
         """
-        value = clean_key(key)
+        value = self.clean(key)
         self._ask(lambda: self._keyring.set(region_id, value))
         if not self._problem:
             self._session.pop(region_id, None)
             return "keyring"
         self._session[region_id] = value
         return "session"
+
+    def clean(self, text: str) -> str:
+        """The key that was typed, as it is used.
+
+        Raises:
+            CredentialError: it cannot be a key.
+        """
+        self._on_key(text.strip())
+        key = clean_key(text)
+        self._on_key(key)
+        return key
 
     def delete(self, region_id: str) -> None:
         """Forget the key of the region.
@@ -108,6 +128,12 @@ class KeyStore:
                 next_step=f"Unlock the keyring and try again, or remove “{KEYRING_SERVICE}” there.",
             ) from None
 
+    def _found(self, where: str, text: str, source: Source) -> FoundKey:
+        try:
+            return FoundKey(self.clean(text), source)
+        except CredentialError as error:
+            raise CredentialError(f"{where} holds what cannot be an API key.", next_step=error.next_step) from None
+
     def _ask(self, work: Callable[[], _T]) -> _T | None:
         try:
             done = work()
@@ -116,10 +142,3 @@ class KeyStore:
             return None
         self._problem = ""
         return done
-
-
-def _clean_from(where: str, text: str) -> str:
-    try:
-        return clean_key(text)
-    except CredentialError as error:
-        raise CredentialError(f"{where} holds what cannot be an API key.", next_step=error.next_step) from None

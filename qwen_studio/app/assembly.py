@@ -1,6 +1,7 @@
 """Builds the state objects in the order in which they need each other, and closes them in the reverse."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -63,15 +64,23 @@ class Assembly:
 
 
 def assemble(
-    places: Places, preferences: Preferences, *, base_url: str = "", demo_latency_s: float = 3.0, parent: QObject
+    places: Places,
+    preferences: Preferences,
+    *,
+    base_url: str = "",
+    demo_latency_s: float = 3.0,
+    on_key: Callable[[str], object] = lambda _: None,
+    parent: QObject,
 ) -> Assembly:
-    """Everything between the files of this machine and the window."""
+    """Everything between the files of this machine and the window; `on_key` is told every key before it is used."""
     tasks = Tasks(parent)
     catalog, catalog_problems = load_catalog(resource_path("catalog.toml"), places.user_catalog)
     database = Database(places.library)
     files = LibraryFiles(places.library)
     pack = ThumbnailPack(places.library)
-    connections = Connections(lambda: catalog, KeyStore(os.environ), EmbeddedSandbox(demo_latency_s), base_url)
+    connections = Connections(
+        lambda: catalog, KeyStore(os.environ, on_key=on_key), EmbeddedSandbox(demo_latency_s), base_url
+    )
     service = Service(tasks, preferences, catalog, catalog_problems, connections, parent)
     pictures = Pictures(tasks, database, files, parent)
     jobs = JobList(tasks, database, service, pictures, parent)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from qwen_studio import __version__
 from qwen_studio.app.assembly import Assembly, assemble
+from qwen_studio.app.safety_net import SafetyNet
 from qwen_studio.core.errors import LibraryError
 from qwen_studio.library.places import find_places
 from qwen_studio.state.preferences import Preferences
@@ -48,16 +49,18 @@ def run(options: WindowOptions) -> int:
     places = find_places(
         options.library or ("" if os.environ.get("QWEN_STUDIO_LIBRARY") else preferences.settings.library)
     )
+    net = SafetyNet(places.logs)
     theme = Theme(app, choice_of(preferences.settings.theme), dressed=False)
-    assembly = assemble(places, preferences, base_url=options.base_url, parent=app)
+    assembly = assemble(places, preferences, base_url=options.base_url, on_key=net.redaction.keep_out, parent=app)
     if options.demo:
         assembly.studio.service.use_demo(keep=False)
     window = MainWindow(assembly.studio, theme, places)
     theme.dress()
     window.show()
-    QTimer.singleShot(0, lambda: _after_first_paint(assembly, window, options))
+    QTimer.singleShot(0, lambda: _after_first_paint(assembly, window, options, net))
     code = app.exec()
     ended = assembly.close()
+    net.close()
     if not ended:
         # A thread still waits for the service. Python would wait for it too, for minutes; the journal needs nobody.
         sys.stdout.flush()
@@ -65,13 +68,13 @@ def run(options: WindowOptions) -> int:
     return code
 
 
-def _after_first_paint(assembly: Assembly, window: MainWindow, options: WindowOptions) -> None:
+def _after_first_paint(assembly: Assembly, window: MainWindow, options: WindowOptions, net: SafetyNet) -> None:
     gc.freeze()
     gc.enable()
     # Many workers wait in line for the interpreter; a shorter turn for each lets the window in sooner.
     sys.setswitchinterval(SWITCH_S)
     QTimer.singleShot(COMPLETE_AFTER_MS, window.complete)
-    QTimer.singleShot(REST_AFTER_MS, lambda: _begin_rest(assembly, window))
+    QTimer.singleShot(REST_AFTER_MS, lambda: _begin_rest(assembly, window, net))
     assembly.studio.tasks.deliver(
         assembly.database.opened,
         lambda _: _library_is_open(assembly, window, options),
@@ -79,13 +82,9 @@ def _after_first_paint(assembly: Assembly, window: MainWindow, options: WindowOp
     )
 
 
-def _begin_rest(assembly: Assembly, window: MainWindow) -> None:
+def _begin_rest(assembly: Assembly, window: MainWindow, net: SafetyNet) -> None:
     """What is not seen yet waits until the person had the first moment for themselves."""
-    from qwen_studio.state.logs import catch_bugs, log_qt_messages, write_logs_to
-
-    write_logs_to(assembly.places.logs)
-    log_qt_messages()
-    catch_bugs(lambda: assembly.studio.tasks.call_soon(window.tell_of_bug))
+    net.spread(window.tell_of_fault, window)
     window.gallery_page()
     if not assembly.studio.service.demo:
         assembly.studio.service.look_for_key()

@@ -2,31 +2,34 @@
 
 import os
 import re
+from functools import cache
 from urllib.parse import quote
 
 GONE = "…"
 _SHORTEST_SECRET = 6
 _PICTURE_ENDINGS = r"\.(?:png|jpe?g|webp|bmp|tiff?|gif|avif|hei[cf]|mpo)"
 
-# In this order: an address goes before the file name at its end, and a key before the rest of its line is looked at.
 _SIGNED = r"security-?token|signature|expires|ossaccesskeyid|accesskeyid|x-oss-[\w-]+|api[_-]?key"
 
 # In this order: of an address the host is kept, which the rule for names of pictures would take with the rest.
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), replacement)
-    for pattern, replacement in (
-        (r"\b(data:[\w.+/-]*(?:;[\w=.-]+)*,)[\w+/=%-]+", rf"\1{GONE}"),
-        # A path may name a person's picture, and a query is a signature.
-        (r"\b(https?|wss?)://(?:[^\s/@'\"]*@)?([\w.\-\[\]:]*)[^\s'\"<>”’)]*", rf"\1://\2/{GONE}"),
-        (r"\b(bearer\s+)[^\s'\"]+", rf"\1{GONE}"),
-        (r"\b((?:proxy-)?authorization['\"]?\s*[:=]\s*)[^\r\n]+", rf"\1{GONE}"),
-        (r"\bsk-[\w.\-]{4,}", f"sk-{GONE}"),
-        (rf"\b((?:{_SIGNED})['\"]?\s*[=:]\s*['\"]?)[^\s&'\"]+", rf"\1{GONE}"),
-        (r"[a-z0-9+/]{120,}={0,2}", GONE),
-        # Where in the line a name begins cannot be told: it may have spaces and quotes of its own.
-        (rf"[^\r\n]*{_PICTURE_ENDINGS}\b", GONE),
-    )
+_RULES = (
+    (r"\b(data:[\w.+/-]*(?:;[\w=.-]+)*,)[\w+/=%-]+", rf"\1{GONE}"),
+    # A path may name a person's picture, and a query is a signature.
+    (r"\b(https?|wss?)://(?:[^\s/@'\"]*@)?([\w.\-\[\]:]*)[^\s'\"<>”’)]*", rf"\1://\2/{GONE}"),
+    (r"\b(bearer\s+)[^\s'\"]+", rf"\1{GONE}"),
+    (r"\b((?:proxy-)?authorization['\"]?\s*[:=]\s*)[^\r\n]+", rf"\1{GONE}"),
+    (r"\bsk-[\w.\-]{4,}", f"sk-{GONE}"),
+    (rf"\b((?:{_SIGNED})['\"]?\s*[=:]\s*['\"]?)[^\s&'\"]+", rf"\1{GONE}"),
+    (r"[a-z0-9+/]{120,}={0,2}", GONE),
+    # Where in the line a name begins cannot be told: it may have spaces and quotes of its own.
+    (rf"^[^\r\n]*{_PICTURE_ENDINGS}\b", GONE),
 )
+
+
+@cache
+def _compiled() -> tuple[tuple[re.Pattern[str], str], ...]:
+    # Not at import: the window's first paint does not wait for it.
+    return tuple((re.compile(pattern, re.IGNORECASE | re.MULTILINE), replacement) for pattern, replacement in _RULES)
 
 
 class Redaction:
@@ -48,7 +51,7 @@ class Redaction:
     def __call__(self, text: str) -> str:
         for secret in self._secrets:
             text = text.replace(secret, GONE)
-        for pattern, replacement in _RULES:
+        for pattern, replacement in _compiled():
             text = pattern.sub(replacement, text)
         return text if self._home is None else self._home.sub("~", text)
 

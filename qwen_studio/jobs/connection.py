@@ -76,11 +76,10 @@ class Connections:
             NotSent: the service does not answer.
         """
         from qwen_studio.api.client import Client
-        from qwen_studio.api.credentials import clean_key
 
         client = Client()
         try:
-            client.check_key(self.base_url(region_id), clean_key(key))
+            client.check_key(self.base_url(region_id), self.keys.clean(key))
         finally:
             client.close()
 

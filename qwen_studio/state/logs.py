@@ -1,70 +1,73 @@
-"""The log file, and what happens to errors that nobody expected."""
+"""The log: a file that rotates, and its last lines in memory for a crash report. Every line is redacted."""
 
 import logging
-import sys
-import threading
+from collections import deque
 from collections.abc import Callable
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from qwen_studio.core.log_lines import RedactedLines
+from qwen_studio.core.private_files import make_private_folder, open_private
 
-log = logging.getLogger(__name__)
-
+LOG_NAME = "qwen-studio.log"
 LOG_BYTES = 1_000_000
 LOG_FILES = 3
+LAST_LINES = 40
 
-_LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
+OWN_LOGGERS = ("qwen_studio", "qt")
 
 
-def write_logs_to(folder: Path) -> None:
-    """Log to `qwen-studio.log` in this folder, rotated. Without a writable folder the program runs without a log."""
+class LastLines(logging.Handler):
+    """Keeps the newest lines of the log."""
+
+    def __init__(self, formatter: logging.Formatter) -> None:
+        super().__init__()
+        self.setFormatter(formatter)
+        self._lines: deque[str] = deque(maxlen=LAST_LINES)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the line."""
+        self._lines.append(self.format(record))
+
+    @property
+    def text(self) -> str:
+        """The lines, oldest first."""
+        return "\n".join(tuple(self._lines))
+
+
+class PrivateLogFile(RotatingFileHandler):
+    """A rotating file that only its owner can read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", delay=True)
+
+    def _open(self) -> TextIOWrapper:
+        # A text file by its mode, which open_private passes on.
+        return open_private(Path(self.baseFilename), self.mode, encoding="utf-8")  # type: ignore[return-value]
+
+
+def start_log(folder: Path, redact: Callable[[str], str], level: int = logging.INFO) -> LastLines:
+    """Log to a file in this folder, and keep the last lines. Without a writable folder there are only those.
+
+    `level` is for this program and Qt. Libraries are heard from warnings on: below that, some of them write whole
+    requests, and result links are signed.
+    """
+    lines = RedactedLines(redact)
+    last = LastLines(lines)
+    handlers: list[logging.Handler] = [last]
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = RotatingFileHandler(
-            folder / "qwen-studio.log", maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", delay=True
-        )
+        make_private_folder(folder)
+        file = PrivateLogFile(folder / LOG_NAME)
     except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        pass
+    else:
+        file.setFormatter(lines)
+        handlers.append(file)
     root = logging.getLogger()
-    root.addHandler(handler)
-    root.setLevel(logging.INFO)
-    # These write whole addresses, and result links are signed; Pillow writes metadata such as where a photo was taken.
-    for chatty in ("httpx", "httpcore", "PIL"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)
-
-
-def catch_bugs(told: Callable[[], object]) -> None:
-    """Log every unexpected exception of any thread, and call `told` once for each."""
-
-    def caught(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error or kind(), trace)
-            return
-        log.critical("unexpected error", exc_info=(kind, error or kind(), trace))
-        told()
-
-    def caught_on_thread(args: threading.ExceptHookArgs) -> None:
-        if args.exc_type is not SystemExit:
-            caught(args.exc_type, args.exc_value, args.exc_traceback)
-
-    sys.excepthook = caught
-    threading.excepthook = caught_on_thread
-
-
-def log_qt_messages() -> None:
-    """Send Qt's own messages to the log instead of the terminal."""
-    qt_log = logging.getLogger("qt")
-
-    def message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-        qt_log.log(_LEVELS.get(kind, logging.WARNING), "%s: %s", context.category or "default", text)
-
-    qInstallMessageHandler(message)
+    root.setLevel(logging.WARNING)
+    for handler in handlers:
+        root.addHandler(handler)
+    for name in OWN_LOGGERS:
+        logging.getLogger(name).setLevel(level)
+    return last

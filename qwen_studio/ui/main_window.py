@@ -29,6 +29,7 @@ from qwen_studio.ui.widgets.toast import ToastArea
 from qwen_studio.ui.window_actions import WindowActions, connect_all
 
 if TYPE_CHECKING:
+    from qwen_studio.state.crash_reports import Fault
     from qwen_studio.ui.gallery.page import GalleryPage
     from qwen_studio.ui.picture_saver import PictureSaver
 
@@ -123,13 +124,17 @@ class MainWindow(QMainWindow):
         QMessageBox.critical(self, self.tr("The library cannot be opened"), str(error))
         self.close()
 
-    def tell_of_bug(self) -> None:
+    def tell_of_fault(self, fault: "Fault") -> None:
         """Say that something unexpected happened, and that nothing paid for is lost."""
-        self._news.announce(
-            self.tr("Something went wrong inside Qwen Studio. Everything that was paid for is kept."),
-            self.tr("Show the log"),
-            self._dialogs.show_log,
-        )
+        if fault.in_earlier_run:
+            self._news.announce(
+                self.tr("Qwen Studio was ended by the system last time. Everything that was paid for is kept."),
+                self.tr("Show the report"),
+                partial(self._dialogs.crash, fault),
+                lasting=True,
+            )
+        else:
+            self._dialogs.crash(fault)
 
     def _tell_of_catalog(self) -> None:
         problems = self._studio.service.catalog_problems

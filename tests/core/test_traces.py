@@ -47,7 +47,7 @@ def test_an_error_of_a_file_is_told_without_its_name(tmp_path: Path) -> None:
         (lambda: 1 / 0, "ZeroDivisionError: division by zero"),
         (lambda: len(1, 2), "TypeError: len() takes exactly one argument (2 given)"),  # type: ignore[call-arg, arg-type]  # on purpose
         (trace_of, "TypeError: trace_of() missing 1 required positional argument: 'error'"),
-        (lambda: os.environ["canary"], "KeyError (its words are left out; they may repeat what you wrote)"),
+        (lambda: os.environ["CANARY_OF_NOBODY"], "KeyError (its words are left out; they may repeat what you wrote)"),
     ],
 )
 def test_words_about_code_stay(work: object, words: str) -> None:

@@ -2,13 +2,18 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from qwen_studio.state.service import Service
 from qwen_studio.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from qwen_studio.state.crash_reports import Fault
+    from qwen_studio.ui.dialogs.crash_report import CrashReportDialog
 
 
 class Dialogs(QObject):
@@ -23,6 +28,8 @@ class Dialogs(QObject):
         self._logs = logs
         self._menus = menus
         self._window = window
+        self._crash: CrashReportDialog | None = None
+        self._told_faults: set[str] = set()
 
     def welcome(self, use_demo: Callable[[], object]) -> None:
         """The first start."""
@@ -56,6 +63,24 @@ class Dialogs(QObject):
         from qwen_studio.ui.dialogs.about import AboutDialog
 
         self._show(AboutDialog(self._logs, self._window))
+
+    def crash(self, fault: "Fault") -> None:
+        """A fault and its report. One that the person has closed is not told again in this run."""
+        from qwen_studio.ui.dialogs.crash_report import CrashReportDialog
+
+        if self._crash is None:
+            if fault.place in self._told_faults:
+                return
+            # Whatever dialog is open, the person can go on in it.
+            self._crash = CrashReportDialog(QApplication.activeModalWidget() or self._window)
+            self._crash.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._crash.destroyed.connect(self._crash_closed)
+            self._crash.show()
+        self._told_faults.add(fault.place)
+        self._crash.add(fault)
+
+    def _crash_closed(self) -> None:
+        self._crash = None
 
     def usage(self) -> None:
         """The service's own page of usage for the current region, in the browser."""
