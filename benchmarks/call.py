@@ -174,6 +174,7 @@ class Studio:
         from concurrent.futures import ThreadPoolExecutor
 
         from qwen_studio.api import answers, client, download, payload
+        from qwen_studio.api.link_policy import LinkPolicy
         from qwen_studio.core.cancel import CancelToken
         from qwen_studio.core.catalog import catalog_from_tables
         from qwen_studio.core.request import EditRequest
@@ -183,6 +184,7 @@ class Studio:
         self._request = EditRequest((), INSTRUCTION, MODEL, "singapore", n=RESULTS)
         self._payload, self._read = payload, answers.read_answer
         self._client, self._downloader = client.Client(), download.Downloader()
+        self._policy = LinkPolicy(url)
         self._threads = ThreadPoolExecutor(RESULTS)
         self._token = CancelToken
         self._url, self._folder = url, folder
@@ -197,7 +199,7 @@ class Studio:
     def download(self, links: list[str]) -> None:
         def one(number: int, link: str) -> None:
             target = self._folder / f"result-{number}.png"
-            self._downloader.download(link, target, service_url=self._url, cancel=self._token())
+            self._downloader.download(link, target, policy=self._policy, cancel=self._token())
 
         list(self._threads.map(one, range(len(links)), links))
 

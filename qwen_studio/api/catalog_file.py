@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Callable, Hashable
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,7 +28,7 @@ def load_catalog(builtin: Path, user: Path | None) -> tuple[Catalog, list[Catalo
     """The built-in catalogue with the user's additions, and what is wrong with those; if anything is, none is used.
 
     In the user's file a row with the id of a built-in one replaces it, any other is new, and the keys of `[service]`
-    and `[inputs]` override. Prices are known by their model and region.
+    and `[inputs]` override, but for hosts of results, which are added. Prices are known by their model and region.
     """
     with builtin.open("rb") as file:
         catalog = catalog_from_tables(tomllib.load(file))
@@ -66,7 +66,7 @@ def _read(file: Path) -> dict[str, Any]:
 def _with_additions(catalog: Catalog, tables: dict[str, Any]) -> Catalog:
     reader = _Reader()
     added = Catalog(
-        service=reader.table("service", ServiceRules, catalog.service, tables),
+        service=_with_known_hosts(catalog.service, reader.table("service", ServiceRules, catalog.service, tables)),
         inputs=reader.table("inputs", InputLimits, catalog.inputs, tables),
         models=_merged(catalog.models, reader.rows("models", Model, tables), lambda m: m.id),
         regions=_merged(catalog.regions, reader.rows("regions", Region, tables), lambda r: r.id),
@@ -78,6 +78,15 @@ def _with_additions(catalog: Catalog, tables: dict[str, Any]) -> Catalog:
     if reader.found:
         raise _InvalidError(reader.found)
     return added
+
+
+def _with_known_hosts(known: ServiceRules, own: ServiceRules) -> ServiceRules:
+    """The user's rules; a list of hosts that forgets one must not cost a paid picture."""
+    return replace(
+        own,
+        result_hosts=tuple(dict.fromkeys((*known.result_hosts, *own.result_hosts))),
+        result_host_suffixes=tuple(dict.fromkeys((*known.result_host_suffixes, *own.result_host_suffixes))),
+    )
 
 
 def _merged(known: tuple[_Row, ...], own: list[_Row], identity: Callable[[_Row], Hashable]) -> tuple[_Row, ...]:

@@ -1,5 +1,6 @@
 """What must hold for the values of a catalogue beside their types."""
 
+import re
 from collections.abc import Iterator
 
 from qwen_studio.api.addresses import host_of, is_loopback
@@ -7,6 +8,9 @@ from qwen_studio.core.catalog import Catalog, InputLimits, Model, Price, Region,
 
 PARAMETERS = ("negative_prompt", "watermark", "seed", "prompt_extend", "size")
 MOST_IMAGES = 3
+
+# In lower case and ASCII, as hosts are compared.
+_HOST = re.compile(r"(?:[a-z0-9_-]{1,63}\.)+[a-z][a-z0-9-]{1,62}")
 
 Broken = Iterator[tuple[str, str]]
 
@@ -94,6 +98,13 @@ def _of_service(service: ServiceRules) -> Broken:
             yield key, "it must be at least 1"
     if not _is_https(service.errors_url):
         yield "errors_url", "it must begin with https://"
+    for host in service.result_hosts:
+        if not _HOST.fullmatch(host):
+            yield "result_hosts", f"“{host}” is no host such as results.example.com"
+    for suffix in service.result_host_suffixes:
+        # With a point before and one within: “com” alone would let everything through.
+        if not suffix.startswith(".") or not _HOST.fullmatch(suffix[1:]):
+            yield "result_host_suffixes", f"“{suffix}” is no suffix such as .example.com"
 
 
 def _of_inputs(inputs: InputLimits) -> Broken:

@@ -9,9 +9,9 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 
 from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential
 
-from qwen_studio.api.addresses import as_https, host_of, is_loopback, is_public
 from qwen_studio.api.connections import USER_AGENT
-from qwen_studio.api.transfer import READ_S, TOTAL_S, Interrupted, Peers, Reply, Transfers, not_public
+from qwen_studio.api.link_policy import LinkPolicy, connected_host, is_own_machine, is_own_network, own_network
+from qwen_studio.api.transfer import READ_S, TOTAL_S, Interrupted, OwnNetwork, Peers, Reply, Transfers
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.errors import DownloadError, LinkExpired
 
@@ -32,27 +32,28 @@ class Downloader:
     def __init__(self, *, user_agent: str = USER_AGENT, total_s: float = TOTAL_S, read_s: float = READ_S) -> None:
         self._transfers = Transfers(user_agent=user_agent, total_s=total_s, read_s=read_s)
 
-    def download(self, link: str, target: Path, *, service_url: str, cancel: CancelToken) -> None:
+    def download(self, link: str, target: Path, *, policy: LinkPolicy, cancel: CancelToken) -> None:
         """Writes the result behind the link to `target`; whether it is a picture is for the decoder to say.
 
-        An `http` link is fetched by `https`, unless service and link are both on this machine. Breaks are tried again
-        twice, for a download costs nothing.
+        Only what the policy allows is asked for. Breaks are tried again twice, for a download costs nothing.
 
         Raises:
             LinkExpired: the service no longer keeps the result.
+            UnknownHost: nobody has allowed its host yet.
             DownloadError: it did not come; it may later.
             Cancelled: stopped.
         """
-        if not (is_loopback(service_url) and is_loopback(link)):
-            link = as_https(link)
-        _retrying(cancel)(self._result, link, target, cancel)
+        try:
+            _retrying(cancel)(self._result, policy.address(link), target, policy.peers, cancel)
+        except OwnNetwork:
+            raise own_network() from None
 
     def close(self) -> None:
         """End every download that is under way, and all connections."""
         self._transfers.close()
 
-    def _result(self, link: str, target: Path, cancel: CancelToken) -> None:
-        reply = self._transfers.get(link, target, cancel=cancel)
+    def _result(self, link: str, target: Path, peers: Peers, cancel: CancelToken) -> None:
+        reply = self._transfers.get(link, target, cancel=cancel, peers=peers)
         if reply.status == 200:
             return
         if reply.status in {403, 404} and _has_expired(link, reply):
@@ -136,19 +137,14 @@ def _next(url: str, location: str) -> str:
 
 def _check_public(url: str, allow_loopback: bool) -> None:
     """Refuses what can be refused by the address alone; names are checked when the connection stands."""
-    host = host_of(url)
-    if not host or url.partition("://")[0].lower() not in {"http", "https"}:
-        raise DownloadError("Only pictures at http or https addresses can be fetched.", next_step="Use a file.")
-    if is_loopback(url):
-        if not allow_loopback:
-            raise not_public()
-        return
     try:
-        public = is_public(host)
+        host = connected_host(url)
     except ValueError:
-        return  # a name
-    if not public:
-        raise not_public()
+        raise DownloadError(
+            "Only pictures at http or https addresses can be fetched.", next_step="Use a file."
+        ) from None
+    if is_own_network(host) and not (allow_loopback and is_own_machine(host)):
+        raise OwnNetwork
 
 
 def _check_picture(file: Path) -> None:

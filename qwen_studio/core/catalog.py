@@ -88,7 +88,10 @@ class InputLimits:
 
 @dataclass(frozen=True)
 class ServiceRules:
-    """Limits that hold for every model, and pages that every region shares."""
+    """Limits that hold for every model, and pages that every region shares.
+
+    Results come from `result_hosts` and from hosts under one of `result_host_suffixes`, which begin with a point.
+    """
 
     path: str
     requests_per_second: int
@@ -96,6 +99,7 @@ class ServiceRules:
     link_lifetime_h: int
     errors_url: str
     result_hosts: tuple[str, ...]
+    result_host_suffixes: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -181,3 +181,26 @@ def test_built_in_catalogue_keeps_its_own_rules(own: Path, catalog: Catalog) -> 
     loaded, errors = load_catalog(BUILTIN, own)
     assert errors == []
     assert loaded == catalog
+
+
+def test_hosts_of_results_are_added_to_the_known_ones(own: Path, catalog: Catalog) -> None:
+    loaded = load(own, '[service]\nresult_hosts = ["cdn.example.net"]\nresult_host_suffixes = [".example.com"]\n')
+    assert loaded.service.result_hosts == (*catalog.service.result_hosts, "cdn.example.net")
+    assert loaded.service.result_host_suffixes == (".aliyuncs.com", ".example.com")
+
+
+@pytest.mark.parametrize(
+    "suffix", ["", ".", ".com", "example.com", "*.example.com", ".Example.com", ".a b.com", 5]
+)
+def test_suffix_that_lets_too_much_through_is_refused(own: Path, catalog: Catalog, suffix: object) -> None:
+    own.write_text(f"[service]\nresult_host_suffixes = [{suffix!r}]\n", "utf-8")
+    loaded, problems = load_catalog(BUILTIN, own)
+    assert loaded == catalog
+    assert [problem.key.startswith("service.result_host_suffixes") for problem in problems] == [True]
+
+
+@pytest.mark.parametrize("host", ["", "https://a.example", "a.example/x", "10.0.0.1", "A.example"])
+def test_result_host_that_is_none_is_refused(own: Path, host: str) -> None:
+    own.write_text(f"[service]\nresult_hosts = [{host!r}]\n", "utf-8")
+    _, problems = load_catalog(BUILTIN, own)
+    assert [problem.key for problem in problems] == ["service.result_hosts"]

@@ -10,6 +10,7 @@ import pytest
 from qwen_studio.api import download as download_module
 from qwen_studio.api.addresses import as_https
 from qwen_studio.api.download import ATTEMPTS, Downloader
+from qwen_studio.api.link_policy import LinkPolicy
 from qwen_studio.api.transfer import MAX_BYTES
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.errors import Cancelled, DownloadError, LinkExpired
@@ -38,7 +39,7 @@ def quick() -> Iterator[Downloader]:
 
 def get(downloader: Downloader, wire: Wire, target: Path, query: str = "", cancel: CancelToken | None = None) -> None:
     downloader.download(
-        f"{wire.origin}/a.png{query}", target, service_url=wire.base_url, cancel=cancel or CancelToken()
+        f"{wire.origin}/a.png{query}", target, policy=LinkPolicy(wire.base_url), cancel=cancel or CancelToken()
     )
 
 
@@ -56,7 +57,7 @@ def test_result_is_written_whole(downloader: Downloader, wire: Wire, target: Pat
 def test_name_and_password_in_a_link_are_not_sent(downloader: Downloader, wire: Wire, target: Path) -> None:
     wire.script = answering(PNG)
     link = wire.origin.replace("http://", "http://user:secret@") + "/a.png"
-    downloader.download(link, target, service_url=wire.base_url, cancel=CancelToken())
+    downloader.download(link, target, policy=LinkPolicy(wire.base_url), cancel=CancelToken())
     assert "authorization" not in wire.requests[0].headers
 
 
@@ -85,7 +86,7 @@ def test_plain_http_is_for_a_loopback_service_alone(
     downloader: Downloader, wire: Wire, target: Path, service: str
 ) -> None:
     with pytest.raises(DownloadError):
-        downloader.download(f"{wire.origin}/a.png", target, service_url=service, cancel=CancelToken())
+        downloader.download(f"{wire.origin}/a.png", target, policy=LinkPolicy(service), cancel=CancelToken())
     assert wire.requests == []
 
 
@@ -241,7 +242,7 @@ def test_folder_that_is_gone_is_told(downloader: Downloader, wire: Wire, tmp_pat
 @pytest.mark.parametrize("link", ["https://", "https://[::1/x", "gopher://a", "https://a:1000000/"])
 def test_link_that_is_none_is_told(downloader: Downloader, target: Path, link: str) -> None:
     with pytest.raises(DownloadError):
-        downloader.download(link, target, service_url="https://service.example", cancel=CancelToken())
+        downloader.download(link, target, policy=LinkPolicy("https://service.example"), cancel=CancelToken())
 
 
 def test_connections_are_kept_between_downloads(downloader: Downloader, tmp_path: Path) -> None:
@@ -264,7 +265,9 @@ def test_connections_are_kept_between_downloads(downloader: Downloader, tmp_path
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(socket, "create_connection", counting)
             for number, link in enumerate(links):
-                downloader.download(link, tmp_path / f"{number}", service_url=sandbox.base_url, cancel=CancelToken())
+                downloader.download(
+                    link, tmp_path / f"{number}", policy=LinkPolicy(sandbox.base_url), cancel=CancelToken()
+                )
     assert len(connected) == 1
 
 

@@ -8,6 +8,7 @@ import pytest
 from qwen_studio.api.answers import Delivered, read_answer
 from qwen_studio.api.client import Client
 from qwen_studio.api.download import Downloader
+from qwen_studio.api.link_policy import LinkPolicy
 from qwen_studio.api.payload import SentFile, build_body
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.catalog import Catalog
@@ -140,7 +141,7 @@ def test_bad_result_is_told_as_what_it_is(
     (link,) = call().links
     target = tmp_path / "result.png"
     with pytest.raises(error, match=words) as caught:
-        downloader.download(link, target, service_url=sandbox.base_url, cancel=CancelToken())
+        downloader.download(link, target, policy=LinkPolicy(sandbox.base_url), cancel=CancelToken())
     assert isinstance(caught.value, LinkExpired) == (fault is Fault.EXPIRED_LINK)
     assert not target.exists()
 
@@ -150,17 +151,17 @@ def test_links_expire_after_24_hours(
 ) -> None:
     (link,) = call().links
     sandbox.clock.advance(24 * 3600 - 60)
-    downloader.download(link, tmp_path / "a.png", service_url=sandbox.base_url, cancel=CancelToken())
+    downloader.download(link, tmp_path / "a.png", policy=LinkPolicy(sandbox.base_url), cancel=CancelToken())
     sandbox.clock.advance(120)
     with pytest.raises(LinkExpired):
-        downloader.download(link, tmp_path / "b.png", service_url=sandbox.base_url, cancel=CancelToken())
+        downloader.download(link, tmp_path / "b.png", policy=LinkPolicy(sandbox.base_url), cancel=CancelToken())
 
 
 def test_no_key_goes_to_the_result_host(
     sandbox: SandboxServer, call: Caller, downloader: Downloader, tmp_path: Path
 ) -> None:
     (link,) = call().links
-    downloader.download(link, tmp_path / "a.png", service_url=sandbox.base_url, cancel=CancelToken())
+    downloader.download(link, tmp_path / "a.png", policy=LinkPolicy(sandbox.base_url), cancel=CancelToken())
     assert [download.sent_authorization for download in sandbox.downloads] == [False]
     assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from qwen_studio.api.answers import read_answer
 from qwen_studio.api.client import Client
 from qwen_studio.api.download import Downloader, fetch_picture
+from qwen_studio.api.link_policy import LinkPolicy
 from qwen_studio.api.payload import SentFile, build_body
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.catalog import Catalog
@@ -61,7 +62,7 @@ def test_download_tells_no_signed_link(
     link = f"{wire.origin}/a.png?Expires=1&Signature={SIGNATURE}"
     told = caplog.text
     fetches: tuple[Callable[[], None], ...] = (
-        lambda: downloader.download(link, tmp_path / "a", service_url=wire.base_url, cancel=CancelToken()),
+        lambda: downloader.download(link, tmp_path / "a", policy=LinkPolicy(wire.base_url), cancel=CancelToken()),
         lambda: fetch_picture(link, tmp_path / "a", CancelToken(), allow_loopback=True),
     )
     for fetch in fetches:
