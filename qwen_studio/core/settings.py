@@ -3,20 +3,32 @@
 import json
 from collections.abc import Mapping
 from dataclasses import Field, asdict, dataclass, field, fields
+from pathlib import Path
 from typing import Any
+
+from qwen_studio.core.spend import Caps, amount_of
+
+WHOLE_FILE = "settings"
+"""Named in place of single settings where nothing of the file can be used."""
+
+CAPS = ("cap_day_usd", "cap_month_usd")
 
 
 def _one_of(default: str, *others: str) -> Any:
-    return field(default=default, metadata={"allowed": (default, *others)})
+    return field(default=default, metadata={"allows": (default, *others).__contains__})
 
 
 def _between(low: int, high: int, default: int) -> Any:
-    return field(default=default, metadata={"allowed": range(low, high + 1)})
+    return field(default=default, metadata={"allows": range(low, high + 1).__contains__})
+
+
+def _amount() -> Any:
+    return field(default="", metadata={"allows": lambda text: not text or amount_of(text) is not None})
 
 
 @dataclass(frozen=True)
 class Settings:
-    """All preferences; widths are in pixels, and `library` empty means the default folder."""
+    """All preferences; widths are in pixels, `library` empty means the default folder, and a cap empty none."""
 
     theme: str = _one_of("system", "light", "dark")
     region: str = "singapore"
@@ -35,6 +47,23 @@ class Settings:
     page: str = _one_of("edit", "gallery")
     tile_width: int = _between(32, 2048, default=176)
     gallery_panel_width: int = _between(0, 8192, default=296)
+    cap_day_usd: str = _amount()
+    cap_month_usd: str = _amount()
+
+    @property
+    def caps(self) -> Caps:
+        """The spending caps."""
+        return Caps(day=amount_of(self.cap_day_usd), month=amount_of(self.cap_month_usd))
+
+
+def read_settings(file: Path) -> tuple[Settings, list[str]]:
+    """The settings that the file holds, as `settings_from_json` tells; a file that is not there holds none."""
+    try:
+        return settings_from_json(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings(), []
+    except (OSError, UnicodeDecodeError):
+        return Settings(), [WHOLE_FILE]
 
 
 def settings_from_json(text: str) -> tuple[Settings, list[str]]:
@@ -42,9 +71,9 @@ def settings_from_json(text: str) -> tuple[Settings, list[str]]:
     try:
         told: Any = json.loads(text)
     except (ValueError, RecursionError):
-        return Settings(), ["settings"]
+        return Settings(), [WHOLE_FILE]
     if not isinstance(told, Mapping):
-        return Settings(), ["settings"]
+        return Settings(), [WHOLE_FILE]
     good: dict[str, Any] = {}
     bad = []
     for known in fields(Settings):
@@ -63,7 +92,7 @@ def _is_usable(value: object, setting: Field[Any]) -> bool:
         return False
     if isinstance(value, str) and ("\0" in value or value.encode(errors="ignore").decode() != value):
         return False  # JSON can hold what neither a path nor this file's own text can
-    return value in setting.metadata.get("allowed", (value,))
+    return bool(setting.metadata.get("allows", lambda _: True)(value))
 
 
 def settings_to_json(settings: Settings) -> str:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -10,11 +11,14 @@ from typing import Self
 from qwen_studio.api.catalog_file import load_catalog
 from qwen_studio.api.credentials import KeyStore
 from qwen_studio.core.cancel import CancelToken
+from qwen_studio.core.errors import InputError
 from qwen_studio.core.job import Job, JobState
 from qwen_studio.core.naming import new_id
 from qwen_studio.core.picture import Picture
 from qwen_studio.core.request import EditRequest
 from qwen_studio.core.resources import resource_path
+from qwen_studio.core.settings import CAPS, WHOLE_FILE, read_settings
+from qwen_studio.core.spend import Caps
 from qwen_studio.jobs.connection import Connections
 from qwen_studio.jobs.edit import Edit
 from qwen_studio.jobs.embedded_sandbox import EmbeddedSandbox
@@ -35,6 +39,7 @@ class HeadlessStudio:
 
     def __init__(self, library: str = "", base_url: str = "") -> None:
         places = find_places(library)
+        self._settings_file = places.settings_file
         self.catalog, self.catalog_problems = load_catalog(resource_path("catalog.toml"), places.user_catalog)
         self._database = Database(places.library)
         self._database.opened.result()
@@ -66,11 +71,18 @@ class HeadlessStudio:
         """Where the picture's file lies."""
         return self._files.absolute(picture.path)
 
-    def edit(self, request: EditRequest, *, demo: bool, progress: Callable[[str], None]) -> tuple[Job, list[Picture]]:
+    def edit(
+        self, request: EditRequest, *, demo: bool, progress: Callable[[str], None], over_cap: bool = False
+    ) -> tuple[Job, list[Picture]]:
         """Do one edit to its end; the job as it ended, and its results in the order of the answer.
 
-        Ctrl+C stops it where it was not sent yet; once it was, the answer is waited for, because it is paid for.
+        Ctrl+C stops it where it was not sent yet; once it was, the answer is waited for, because it is paid for. The
+        spending caps of the window hold here too, unless the edit may go `over_cap`.
+
+        Raises:
+            InputError: there may be a cap, but nobody can read it.
         """
+        limits = Caps() if demo or over_cap else _caps_in(self._settings_file)
         price = self.catalog.price(request.model, request.region)
         job = Job(
             id=new_id(),
@@ -83,7 +95,7 @@ class HeadlessStudio:
             price_as_of=None if price is None else price.as_of,
         )
         cancel = CancelToken()
-        edit = Edit(job, self._workshop, _Progress(progress), cancel)
+        edit = Edit(job, replace(self._workshop, caps=lambda: limits), _Progress(progress), cancel)
         # On a thread of its own, because an interrupt must not tear an edit apart that may be paid for.
         with ThreadPoolExecutor(1) as worker:
             future = worker.submit(edit.run)
@@ -95,6 +107,16 @@ class HeadlessStudio:
                     progress("Stopping, unless it was sent already; an answer that is paid for is waited for")
         ended = future.result()
         return ended, self._database.call(pictures.of_job, ended.id)
+
+
+def _caps_in(settings_file: Path) -> Caps:
+    settings, unusable = read_settings(settings_file)
+    if {WHOLE_FILE, *CAPS} & set(unusable):
+        raise InputError(
+            f"The spending caps in {settings_file} cannot be read, so they could not be kept.",
+            next_step="Correct the file, or set the caps again in the window under File, Spending.",
+        )
+    return settings.caps
 
 
 class _Progress:

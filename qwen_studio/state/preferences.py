@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from qwen_studio.core.settings import Settings, settings_from_json, settings_to_json
+from qwen_studio.core.settings import read_settings, settings_to_json
 
 log = logging.getLogger(__name__)
 
@@ -27,7 +27,7 @@ class Preferences(QObject):
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file = file
-        self.settings, self.unusable = _read(file)
+        self.settings, self.unusable = read_settings(file)
         self._timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._timer.timeout.connect(self.save)
 
@@ -49,12 +49,3 @@ class Preferences(QObject):
             os.replace(beside, self._file)  # noqa: PTH105 - atomic on every system
         except OSError as error:
             log.warning("settings were not saved: %s", error.strerror)
-
-
-def _read(file: Path) -> tuple[Settings, list[str]]:
-    try:
-        return settings_from_json(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Settings(), []
-    except (OSError, UnicodeDecodeError):
-        return Settings(), ["settings"]

@@ -2,13 +2,16 @@
 
 import json
 from dataclasses import asdict, fields
+from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qwen_studio.core.settings import Settings, settings_from_json, settings_to_json
+from qwen_studio.core.settings import WHOLE_FILE, Settings, read_settings, settings_from_json, settings_to_json
+from qwen_studio.core.spend import Caps
 
 OTHER = Settings(
     theme="dark",
@@ -28,6 +31,8 @@ OTHER = Settings(
     page="gallery",
     tile_width=240,
     gallery_panel_width=320,
+    cap_day_usd="5",
+    cap_month_usd="99.50",
 )
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(codec=None)),
@@ -73,6 +78,11 @@ def test_what_is_missing_has_its_default() -> None:
         ("tile_width", 0),
         ("tile_width", 10**30),
         ("gallery_panel_width", -5),
+        ("cap_day_usd", "a lot"),
+        ("cap_day_usd", 5),
+        ("cap_month_usd", "-1"),
+        ("cap_month_usd", "1e999"),
+        ("cap_month_usd", None),
     ],
 )
 def test_an_unusable_value_falls_back_alone_and_is_named(name: str, value: Any) -> None:
@@ -90,6 +100,22 @@ def test_several_unusable_values_are_all_named() -> None:
 
 def test_settings_of_a_later_version_are_passed_over() -> None:
     assert settings_from_json('{"hologram": true, "n": 2}') == (Settings(n=2), [])
+
+
+def test_the_caps_are_amounts_or_none() -> None:
+    assert OTHER.caps == Caps(day=Decimal(5), month=Decimal("99.50"))
+    assert Settings().caps == Caps(day=None, month=None)
+    assert Settings(cap_day_usd="0").caps.day == 0
+
+
+def test_a_file_is_read_and_one_that_is_not_there_has_the_defaults(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    assert read_settings(file) == (Settings(), [])
+    file.write_text(settings_to_json(OTHER), encoding="utf-8")
+    assert read_settings(file) == (OTHER, [])
+    file.write_bytes(b'{"n": "\xff"}')
+    assert read_settings(file) == (Settings(), [WHOLE_FILE])
+    assert read_settings(tmp_path) == (Settings(), [WHOLE_FILE])
 
 
 @pytest.mark.parametrize("text", ["", "garbage", "[]", "null", '"theme"', "{'n': 2}", '{"n": 2', "[" * 100_000, "\0"])
