@@ -74,6 +74,7 @@ def _is_sound(story: Story) -> bool:
     return (
         _holds_its_kinds(story)
         and all(_holds_its_kinds(each) for each in story.inputs)
+        and _is_writable(story)
         and (story.size is None or [type(side) for side in story.size] == [int, int])
         and all(map(_is_moment, (story.created_at, story.job_created_at, story.sent_at)))
         and (story.price_as_of is None or bool(date.fromisoformat(story.price_as_of)))
@@ -93,6 +94,11 @@ def _is_within_reason(story: Story) -> bool:
         and len(story.inputs) <= _MOST_INPUTS
         and [each.number for each in story.inputs] == list(range(1, len(story.inputs) + 1))
     )
+
+
+def _is_writable(story: Story) -> bool:
+    """Whether its words are text: JSON can tell halves of characters, which no file and no database takes."""
+    return bool(story.to_json().encode())
 
 
 def _is_moment(text: str | None) -> bool:

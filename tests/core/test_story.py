@@ -116,6 +116,8 @@ def test_a_story_with_one_strange_value_is_believed_only_if_it_is_of_its_kind(na
         {"unit_price": "a lot"},
         {"unit_price": "NaN"},
         {"unit_price": "-1"},
+        {"model": "half \ud800"},
+        {"inputs": [{"number": 1, "content_hash": "", "name": "\udfff"}]},
         {"unit_price": "1e999999"},
         {"index": -1},
         {"index": 10**30},
