@@ -3,15 +3,17 @@
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from qwen_studio.core.errors import UnknownHost
 from qwen_studio.core.job import Job, JobState
 from qwen_studio.core.picture import Picture
 from qwen_studio.core.request import EditRequest
 from qwen_studio.jobs.recovery import give_back_spare_places
 from qwen_studio.jobs.runner import JobRunner
-from qwen_studio.library import jobs
+from qwen_studio.library import hosts, jobs
 from qwen_studio.library.database import Database
 from qwen_studio.state import card_rows
 from qwen_studio.state.job_card import JobCard
@@ -137,6 +139,14 @@ class JobList(QObject):
             return None
         return self.generate(replace(card.job.request, n=card.missing))
 
+    def allow_host(self, job_id: str) -> None:
+        """Let results come from the host that this card asks about, now and later; fetch all that waits for it."""
+        card = self._cards.get(job_id)
+        host = "" if card is None else _host_asked_about(card)
+        if host:
+            allowing = self._database.submit(hosts.allow, host, datetime.now(UTC))
+            self._tasks.deliver(allowing, lambda _: self._host_allowed(host))
+
     def fetch_pending(self, done: Callable[[int], object]) -> None:
         """Fetch everything that is paid for and not here, and show its cards; `done` gets how many edits that are."""
         self._tasks.deliver(self._database.submit(card_rows.pending), lambda found: done(self._fetch(found)))
@@ -196,6 +206,11 @@ class JobList(QObject):
             # Whoever has pressed the button sees at once that something happens.
             self._job_changed(replace(card.job, failure=None), "")
             self._runner.resume(card.job)
+
+    def _host_allowed(self, host: str) -> None:
+        for card in self._all_cards():
+            if _host_asked_about(card) == host:
+                self._resume(card)
 
     def _fetch(self, pending: list[JobCard]) -> int:
         known = {card.job.id: card for card in self._all_cards()}
@@ -292,3 +307,9 @@ def _with_picture(card: JobCard, picture: Picture) -> JobCard:
         return card
     together = sorted((*card.pictures, picture), key=lambda known: known.index)
     return replace(card, pictures=tuple(together), came=card.came + 1)
+
+
+def _host_asked_about(card: JobCard) -> str:
+    """The host that the card waits for, or "" where it waits for none."""
+    failure = card.job.failure
+    return failure.field if failure is not None and failure.kind == UnknownHost.__name__ else ""
