@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from enum import IntEnum
 from pathlib import Path
 
-from qwen_studio.cli.places import absolute_files, service_address
-from qwen_studio.core.errors import Cancelled, OverCap, StudioError
+from qwen_studio.cli.places import absolute_files, result_host, service_address
+from qwen_studio.core.errors import Cancelled, OverCap, StudioError, UnknownHost
 from qwen_studio.core.job import Job, JobState
 from qwen_studio.core.picture import Picture
 from qwen_studio.core.request import EditRequest, FileImage, InputImage, LinkImage, problems, without_unsupported
@@ -49,6 +49,7 @@ def main(argv: Sequence[str]) -> int:
             wrong = problems(request, studio.catalog)
             if wrong:
                 return _complain(*map(str, wrong))
+            studio.allow_hosts(options.allow_host)
             job, pictures = studio.edit(request, demo=options.demo, progress=_show_progress, over_cap=options.over_cap)
             files = _deliver(studio, pictures, options.output)
     except StudioError as error:
@@ -84,6 +85,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--output", type=Path, default=None, metavar="FOLDER", help="also copy the results there")
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
     parser.add_argument("--demo", action="store_true", help=_DEMO_HELP)
+    parser.add_argument(
+        "--allow-host",
+        action="append",
+        default=[],
+        type=result_host,
+        metavar="HOST",
+        help="let results be fetched from this host from now on, for this library",
+    )
     parser.add_argument("--over-cap", action="store_true", help="let this edit pass the spending caps of the window")
     return parser
 
@@ -139,6 +148,8 @@ def _report(job: Job, pictures: Sequence[Picture], files: Sequence[Path], *, as_
         print(f"{job.failure.message} {job.failure.next_step}".strip(), file=sys.stderr)
         if job.failure.kind == OverCap.__name__:
             print("With --over-cap it is sent all the same.", file=sys.stderr)
+        if job.failure.kind == UnknownHost.__name__:
+            print(f"qwen-studio library recover --allow-host {job.failure.field} fetches it.", file=sys.stderr)
         if job.failure.code:
             told = f"code {job.failure.code}, request id {job.failure.request_id or 'none'}"
             print(f"The service said: {job.failure.service_message} ({told})", file=sys.stderr)

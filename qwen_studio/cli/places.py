@@ -12,6 +12,20 @@ def absolute_files(names: Sequence[str]) -> tuple[Path, ...]:
     return tuple(Path(os.path.expanduser(name)).absolute() for name in names)  # noqa: PTH111
 
 
+def result_host(text: str) -> str:
+    """The host as downloads call it: a name in ASCII and lower case, or an IP address.
+
+    Raises:
+        ArgumentTypeError: it is no host.
+    """
+    from qwen_studio.api.link_policy import connected_host
+
+    try:
+        return connected_host(f"https://{text}" if "://" not in text else text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is no host; one looks like results.example.com") from None
+
+
 def service_address(text: str) -> str:
     """The base URL of the service as given; empty for the region's own.
 

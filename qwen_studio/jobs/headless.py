@@ -1,7 +1,7 @@
 """Edits without a window."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -23,7 +23,7 @@ from qwen_studio.jobs.connection import Connections
 from qwen_studio.jobs.edit import Edit
 from qwen_studio.jobs.embedded_sandbox import EmbeddedSandbox
 from qwen_studio.jobs.opening import open_workshop
-from qwen_studio.library import pictures
+from qwen_studio.library import hosts, pictures
 from qwen_studio.library.database import Database
 from qwen_studio.library.files import LibraryFiles
 from qwen_studio.library.places import find_places
@@ -70,6 +70,11 @@ class HeadlessStudio:
     def path(self, picture: Picture) -> Path:
         """Where the picture's file lies."""
         return self._files.absolute(picture.path)
+
+    def allow_hosts(self, names: Iterable[str]) -> None:
+        """Let results be fetched from these hosts, now and later."""
+        for name in names:
+            self._database.call(hosts.allow, name, datetime.now(UTC))
 
     def edit(
         self, request: EditRequest, *, demo: bool, progress: Callable[[str], None], over_cap: bool = False

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from qwen_studio.api.answers import Delivered
 from qwen_studio.api.link_policy import LinkPolicy
 from qwen_studio.core.cancel import CancelToken
-from qwen_studio.core.errors import Cancelled, DownloadError, LinkExpired, PictureError, StudioError
+from qwen_studio.core.errors import Cancelled, DownloadError, LinkExpired, PictureError, StudioError, UnknownHost
 from qwen_studio.core.job import Job
 from qwen_studio.core.picture import JobInput, Picture
 from qwen_studio.core.story import STORY_KEYWORD, Story
@@ -62,7 +62,8 @@ def fetch_results(
             observer.job_changed(job, _progress(arrived, len(delivered.links)))
         except StudioError as failure:
             failures.append(failure)
-    return failures
+    # First what the user can do something about: the first is what the card shows.
+    return sorted(failures, key=lambda failure: not isinstance(failure, UnknownHost))
 
 
 def _progress(arrived: int, total: int) -> str:
