@@ -17,6 +17,7 @@ from qwen_studio.library import hosts, jobs
 from qwen_studio.library.database import Database
 from qwen_studio.state import card_rows
 from qwen_studio.state.job_card import JobCard
+from qwen_studio.state.job_details import JobDetails, job_details
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.service import Service
 from qwen_studio.state.tasks import Tasks
@@ -150,6 +151,10 @@ class JobList(QObject):
     def fetch_pending(self, done: Callable[[int], object]) -> None:
         """Fetch everything that is paid for and not here, and show its cards; `done` gets how many edits that are."""
         self._tasks.deliver(self._database.submit(card_rows.pending), lambda found: done(self._fetch(found)))
+
+    def details(self, job_id: str, done: Callable[[JobDetails | None], object]) -> None:
+        """Hand over everything that the journal knows about an edit; None before it is entered."""
+        self._tasks.deliver(self._database.submit(job_details, job_id), done)
 
     def dismiss(self, job_id: str) -> None:
         """Take a card out of sight, now and after a restart; pictures that came with something wrong stay."""

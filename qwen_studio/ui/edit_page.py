@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Slot
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from qwen_studio.core.picture import JobInput
-from qwen_studio.state.job_list import JobCard
+from qwen_studio.state.job_card import JobCard
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.announce import Announce
 from qwen_studio.ui.composer.panel import USUAL_WIDTH as LEFT_WIDTH
@@ -19,13 +20,22 @@ from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.viewer.results_panel import ResultsPanel
 
+if TYPE_CHECKING:
+    from qwen_studio.ui.viewer.results_strip import ResultsStrip
+
 PICTURE_PATTERNS = "*.jpg *.jpeg *.png *.bmp *.tif *.tiff *.webp *.gif *.avif *.heic *.heif"
 NARROW_PX = 1180
 """Below this width the right panel folds by itself, until the user asks for it."""
 
 
 class EditPage(QWidget):
-    """Three columns that can be resized; the outer two can be folded."""
+    """Three columns that can be resized; the outer two can be folded.
+
+    Signals:
+        details_wanted(str): the user wants to know everything about an edit; job id.
+    """
+
+    details_wanted = Signal(str)
 
     def __init__(
         self,
@@ -59,6 +69,7 @@ class EditPage(QWidget):
         studio.viewer.changed.connect(self._follow_viewer)
         studio.jobs.card_added.connect(self._remember_view)
         self._is_complete = False
+        self._strip: ResultsStrip | None = None
         self._view_actions: list[QAction] = []
         if complete:
             self.complete()
@@ -86,14 +97,15 @@ class EditPage(QWidget):
             # The same keys size the tiles of the gallery.
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addActions(self._view_actions)
-        strip = ResultsStrip(
+        self._strip = strip = ResultsStrip(
             studio.jobs, studio.viewer, studio.pictures, studio.thumbnails, studio.service, self._actions, theme
         )
         lineage = LineagePanel(studio.lineage, studio.jobs, studio.viewer, studio.thumbnails, theme)
         details = DetailsPanel(studio.pictures, studio.images, studio.thumbnails, studio.service, self._actions, theme)
-        self._results.set_strip(strip)
+        self._results.set_strip(strip, studio.jobs)
         self._side.set_tabs([(self.tr("Lineage"), lineage), (self.tr("Details"), details)])
         strip.opened.connect(viewer.canvas.setFocus)
+        strip.details_wanted.connect(self.details_wanted)
         details.input_chosen.connect(self._show_input)
 
     def generate(self) -> None:
@@ -107,6 +119,10 @@ class EditPage(QWidget):
     def focus_instruction(self) -> None:
         """Gives the instruction the keyboard."""
         self._composer.focus_instruction()
+
+    def chosen_job(self) -> str | None:
+        """The edit that the keyboard is on, or whose result is shown, or the newest."""
+        return None if self._strip is None else self._strip.chosen_job()
 
     def view_actions(self) -> list[QAction]:
         """How the viewer compares, and its zoom, for the View menu; there once the page is complete."""

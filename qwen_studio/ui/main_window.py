@@ -10,9 +10,11 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from qwen_studio.core.errors import StudioError
+from qwen_studio.core.job import JobState
 from qwen_studio.core.picture import Picture
 from qwen_studio.core.resources import resource_path
 from qwen_studio.library.places import Places
+from qwen_studio.state.job_card import JobCard
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.dialogs.opener import Dialogs
 from qwen_studio.ui.edit_page import EditPage
@@ -62,7 +64,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self._edit)
         self._pills = ServicePills(studio.service, studio.totals, theme)
         self._menus = MenuBar(self._actions, self._pictures, self)
-        self._dialogs = Dialogs(studio.service, theme, places.logs, self._menus.menus, self)
+        self._dialogs = Dialogs(studio.service, studio.jobs, theme, places.logs, self._menus.menus, self)
         self._top_bar = TopBar(theme, self._pills, [self._actions.keys, *self._actions.themes.values()])
         self._status = StatusLine(studio.jobs, studio.composer, studio.totals)
         self.setMenuBar(self._menus)
@@ -180,6 +182,7 @@ class MainWindow(QMainWindow):
                 actions.full_screen: self._toggle_full_screen,
                 actions.previous: lambda: studio.viewer.step(-1),
                 actions.next: lambda: studio.viewer.step(1),
+                actions.edit_details: self._show_edit_details,
                 actions.service_help: self._dialogs.service_help,
                 actions.shortcuts: self._dialogs.shortcuts,
                 actions.show_log: self._dialogs.show_log,
@@ -198,7 +201,9 @@ class MainWindow(QMainWindow):
         self._pills.usage_wanted.connect(self._dialogs.usage)
         self._pictures.used_as_image.connect(lambda _: self.show_page(EDIT))
         self._pictures.recalled.connect(lambda: self.show_page(EDIT))
+        self._edit.details_wanted.connect(self._dialogs.job_details)
         studio.jobs.finished.connect(self._job_finished)
+        studio.jobs.came_out_of_sight.connect(self._tell_of_unseen)
 
     def show_page(self, page: str) -> None:
         """Bring a page to the front: "edit" or "gallery"."""
@@ -259,13 +264,18 @@ class MainWindow(QMainWindow):
         self._edit.paste()
 
     def _stop_newest(self) -> None:
-        unfinished = next((c for c in self._studio.jobs.cards() if not c.job.state.finished), None)
-        if unfinished is None:
+        going_on = (c for c in self._studio.jobs.cards() if c.is_running or c.job.state is JobState.WAITING)
+        newest = next(going_on, None)
+        if newest is None:
             return
         # By the key nobody has seen the tool tip of the card, which may be gone now.
-        explained = JobWords(self).stop_explained(unfinished.job)
-        self._studio.jobs.stop(unfinished.job.id)
-        self._news.announce(explained + ".")
+        job, jobs = newest.job, self._studio.jobs
+        explained = JobWords(self).stop_explained(job) + "."
+        jobs.stop(job.id)
+        if jobs.card(job.id) is None:
+            self._news.announce(explained, self.tr("Show again"), lambda: jobs.show_again(job.id))
+        else:
+            self._news.announce(explained)
 
     def _show_right_panel(self, visible: bool) -> None:
         if not visible and self._edit.right_folded_itself:
@@ -294,6 +304,25 @@ class MainWindow(QMainWindow):
         shown = self._studio.viewer.shown
         if card.pictures and (shown is None or shown.picture is None or shown.picture.job_id != job_id):
             self._edit.offer(card)
+
+    def _tell_of_unseen(self, card: JobCard) -> None:
+        if not self.isActiveWindow():
+            QApplication.alert(self)
+        words = JobWords(self).out_of_sight(card)
+        self._news.announce(words, self.tr("Show"), lambda: self._show_unseen(card))
+
+    def _show_unseen(self, card: JobCard) -> None:
+        self._studio.jobs.show_again(card.job.id)
+        self.show_page(EDIT)
+        if card.pictures:
+            self._studio.viewer.show_picture(card.pictures[0].id)
+
+    def _show_edit_details(self) -> None:
+        in_gallery = self._pages.currentWidget() is not self._edit
+        chosen = self._pictures.pictures if in_gallery else ()
+        job_id = chosen[0].job_id if chosen else self._edit.chosen_job()
+        if job_id is not None:
+            self._dialogs.job_details(job_id)
 
     def _may_quit(self) -> bool:
         count = self._studio.jobs.with_service

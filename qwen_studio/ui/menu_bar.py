@@ -39,7 +39,7 @@ class MenuBar(QMenuBar):
         image = self.addMenu(self.tr("&Image"))
         pictures.fill_menu(image)
         image.addSeparator()
-        image.addActions([actions.previous, actions.next])
+        image.addActions([actions.previous, actions.next, actions.edit_details])
         self._gallery = self.addMenu(self.tr("&Gallery"))
         self._fill(
             self.tr("&Help"),

@@ -36,6 +36,7 @@ class WindowActions(QObject):
         self.stop = self._action(self.tr("&Stop the newest edit"), "Esc")
         self.previous = self._action(self.tr("&Previous result"), "Alt+Left", icon="chevron-left")
         self.next = self._action(self.tr("&Next result"), "Alt+Right", icon="chevron-right")
+        self.edit_details = self._action(self.tr("&Details of the edit…"), "Ctrl+I", icon="info")
         self.service_help = self._action(self.tr("&Service…"), "", icon="help")
         self.shortcuts = self._action(self.tr("&Keyboard shortcuts…"), "Ctrl+?")
         self.show_log = self._action(self.tr("Show the &log"), "")

@@ -9,7 +9,7 @@ from qwen_studio.core.job import JobState
 from qwen_studio.core.resources import resource_path
 from qwen_studio.sandbox.server import SandboxServer
 from qwen_studio.state.gallery_model import GalleryModel
-from qwen_studio.state.job_list import JobCard
+from qwen_studio.state.job_card import JobCard
 from qwen_studio.state.slots import SlotState
 from qwen_studio.state.studio import Studio
 

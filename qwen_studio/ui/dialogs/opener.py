@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
+from qwen_studio.state.job_details import JobDetails
+from qwen_studio.state.job_list import JobList
 from qwen_studio.state.service import Service
 from qwen_studio.ui.theme import Theme
 
@@ -20,9 +22,16 @@ class Dialogs(QObject):
     """All dialogs of the window, none of them modal for more than itself."""
 
     def __init__(
-        self, service: Service, theme: Theme, logs: Path, menus: Callable[[], list[QMenu]], window: QWidget
+        self,
+        service: Service,
+        jobs: JobList,
+        theme: Theme,
+        logs: Path,
+        menus: Callable[[], list[QMenu]],
+        window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._jobs = jobs
         self._service = service
         self._theme = theme
         self._logs = logs
@@ -81,6 +90,17 @@ class Dialogs(QObject):
 
     def _crash_closed(self) -> None:
         self._crash = None
+
+    def job_details(self, job_id: str) -> None:
+        """Everything about one edit."""
+        self._jobs.details(job_id, self._show_job_details)
+
+    def _show_job_details(self, details: JobDetails | None) -> None:
+        if details is None:
+            return
+        from qwen_studio.ui.dialogs.job_details import JobDetailsDialog
+
+        self._show(JobDetailsDialog(details, self._window))
 
     def usage(self) -> None:
         """The service's own page of usage for the current region, in the browser."""

@@ -1,128 +1,195 @@
-"""A job that did not end well: what is wrong, what to do, and what to tell support."""
+"""An edit that did not end well: what is wrong, what to do, and what to tell support."""
 
-from PySide6.QtCore import QRect, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QFont, QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from collections.abc import Sequence
+from datetime import UTC, datetime
 
-from qwen_studio.core.job import Failure, Job, JobState
+from PySide6.QtCore import QRect, Qt, QUrl, Signal
+from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QFont, QFontMetrics, QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QMessageBox, QPushButton, QVBoxLayout, QWidget
+
+from qwen_studio.core.job import Failure, JobState
+from qwen_studio.state.job_card import JobCard
 from qwen_studio.ui.assets import ICON_SIZE
 from qwen_studio.ui.theme import BODY_PX, Theme, set_role
+from qwen_studio.ui.viewer.card_actions import CardAction, actions_of
+from qwen_studio.ui.viewer.card_words import CardText, CardWords
 from qwen_studio.ui.viewer.job_words import JobWords
 from qwen_studio.ui.widgets.elided_label import ElidedLabel
 from qwen_studio.ui.widgets.icon_button import IconButton
 from qwen_studio.ui.widgets.icon_label import IconLabel
 
-_WIDTHS = (340, 420, 500, 580, 680)
+_WIDTHS = (280, 340, 420, 500, 580, 640)
 _LEFT, _TOP, _RIGHT, _BOTTOM = 12, 10, 8, 8
 _GAP = 8
 _LINE_GAP = 3
 _DISMISS_PX = 24
 _BUTTONS_PX = 34
+_BUTTON_FRAME_PX = 28
+_SUPPORT_PX = 140
 
 
-def error_card_width(message: str, advice: str, height: int, theme: Theme) -> int:
-    """The least of a few widths at which a card of that height shows all of the words; quicker than making one."""
+def error_card_width(text: CardText, labels: Sequence[str], height: int, theme: Theme, *, support: bool) -> int:
+    """The least of a few widths at which a card of that height shows all of the words and has room for its buttons.
+
+    Quicker than making one. `support`: whether the card has a line for support beside the buttons.
+    """
     fonts = (theme.font(BODY_PX, QFont.Weight.DemiBold), theme.font(BODY_PX))
     room_height = height - _TOP - _BOTTOM - _BUTTONS_PX - 2 * _LINE_GAP
+    on_button = QFontMetrics(theme.font(BODY_PX, QFont.Weight.Medium))
+    buttons = sum(on_button.horizontalAdvance(label) + _BUTTON_FRAME_PX + 4 for label in labels)
+    least = _LEFT + _RIGHT + 4 + buttons + (_SUPPORT_PX if support else 0)
 
     def shows_all(width: int) -> bool:
         room = QRect(0, 0, width - _LEFT - _RIGHT - ICON_SIZE - _DISMISS_PX - 2 * _GAP - 2, 9999)
-        texts = zip(fonts, (message, advice), strict=True)
-        heights = [QFontMetrics(f).boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() for f, text in texts]
-        return sum(heights) <= room_height
+        texts = zip(fonts, text, strict=True)
+        heights = [QFontMetrics(f).boundingRect(room, Qt.TextFlag.TextWordWrap, words).height() for f, words in texts]
+        return width >= least and sum(heights) <= room_height
 
-    return next(filter(shows_all, _WIDTHS), _WIDTHS[-1])
+    return next(filter(shows_all, _WIDTHS), max(_WIDTHS[-1], least))
 
 
 class ErrorCard(QFrame):
     """Stands in the strip where the results would be.
 
     Signals:
-        retry_wanted(str): job id; for a job that may have been charged only after the user said so.
+        chosen(str, CardAction): job id, and what to do; what may be charged twice only after the user said so.
+        details_wanted(str): job id.
         dismiss_wanted(str): job id.
     """
 
-    retry_wanted = Signal(str)
+    chosen = Signal(str, object)
+    details_wanted = Signal(str)
     dismiss_wanted = Signal(str)
 
-    def __init__(self, job: Job, words: JobWords, theme: Theme, usage_url: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        card: JobCard,
+        words: JobWords,
+        card_words: CardWords,
+        theme: Theme,
+        usage_url: str,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.job = job
+        self.card = card
+        self.job = card.job
         self._words = words
+        self._card_words = card_words
         self._theme = theme
-        message, advice = words.failure(job)
+        self._usage_url = usage_url
+        self._failure = card.job.failure or Failure("", "")
+        self._actions = [a for a in actions_of(card) if a is not CardAction.USAGE or usage_url]
+        text = card_words.text(card, datetime.now(UTC))
         set_role(self, "card")
-        self.setAccessibleName(message)
-        self.setAccessibleDescription(advice)
+        self.setAccessibleName(text.title)
+        self.setAccessibleDescription(text.advice)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_LEFT, _TOP, _RIGHT, _BOTTOM)
+        column.setSpacing(_LINE_GAP)
+        column.addLayout(self._top(text))
+        column.addStretch()
+        column.addLayout(self._bottom())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        for action in reversed(self._actions):
+            entry = menu.addAction(self._card_words.label(action, self.card))
+            entry.triggered.connect(lambda _=False, action=action: self._choose(action))
+        menu.addSeparator()
+        menu.addAction(self.tr("Details of the edit…")).triggered.connect(lambda: self.details_wanted.emit(self.job.id))
+        if self._words.for_support(self._failure):
+            menu.addAction(self.tr("Copy code, message and request id")).triggered.connect(self._copy)
+        menu.addSeparator()
+        menu.addAction(self.tr("Dismiss")).triggered.connect(lambda: self.dismiss_wanted.emit(self.job.id))
+        menu.aboutToHide.connect(menu.deleteLater)
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        menu.popup(self.mapToGlobal(self.rect().center()) if by_key else event.globalPos())
+        event.accept()
+
+    def _top(self, text: CardText) -> QHBoxLayout:
         texts = QVBoxLayout()
         texts.setSpacing(_LINE_GAP)
-        texts.addWidget(_text(message, "strong"))
-        if advice:
-            texts.addWidget(_text(advice, "muted"))
+        texts.addWidget(_text(text.title, "strong"))
+        if text.advice:
+            texts.addWidget(_text(text.advice, "muted"))
         top = QHBoxLayout()
         top.setSpacing(_GAP)
         top.addWidget(self._icon(), 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(texts, 1)
-        dismiss = IconButton(theme, "close", self.tr("Dismiss"), size=14)
+        dismiss = IconButton(self._theme, "close", self.tr("Dismiss"), size=14)
         set_role(dismiss, "small")
         dismiss.setFixedSize(_DISMISS_PX, _DISMISS_PX)
         dismiss.clicked.connect(lambda: self.dismiss_wanted.emit(self.job.id))
         top.addWidget(dismiss, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_LEFT, _TOP, _RIGHT, _BOTTOM)
-        column.setSpacing(_LINE_GAP)
-        column.addLayout(top)
-        column.addStretch()
-        column.addLayout(self._bottom(job.failure or Failure(message, ""), usage_url))
+        return top
 
     def _icon(self) -> IconLabel:
-        calm = self.job.state is JobState.STOPPED
-        doubt = self.job.state in {JobState.UNKNOWN, JobState.DOWNLOADING, JobState.ANSWERED}
-        name, colour = ("info", "muted") if calm else ("warning", "warn") if doubt else ("error", "bad")
-        return IconLabel(self._theme, name, colour)
+        match self.job.state:
+            case JobState.STOPPED | JobState.PARTIAL:
+                return IconLabel(self._theme, "info", "muted")
+            case JobState.UNKNOWN:
+                return IconLabel(self._theme, "warning", "warn")
+            case _ if CardAction.ALLOW_HOST in self._actions:
+                return IconLabel(self._theme, "help", "warn")
+            case _ if self.card.is_pending:
+                return IconLabel(self._theme, "warning", "warn")
+            case _:
+                return IconLabel(self._theme, "error", "bad")
 
-    def _bottom(self, failure: Failure, usage_url: str) -> QHBoxLayout:
+    def _bottom(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(4)
-        support = self._words.for_support(failure)
+        support = self._words.for_support(self._failure)
         if support:
             row.addWidget(ElidedLabel(support, role="caption"), 1)
             copy = IconButton(self._theme, "copy", self.tr("Copy code, message and request id"), size=14)
             set_role(copy, "small")
             copy.setFixedSize(24, 24)
-            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._words.support_report(failure)))
+            copy.clicked.connect(self._copy)
             row.addWidget(copy)
         else:
             row.addStretch(1)
-        if self.job.state is JobState.UNKNOWN and usage_url and not self.job.demo:
-            usage = QPushButton(self.tr("Usage page"))
-            set_role(usage, "ghost")
-            usage.setToolTip(self.tr("What was charged, about one hour late: {url}").format(url=usage_url))
-            usage.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(usage_url)))
-            row.addWidget(usage)
-        retry = QPushButton(self._words.retry(self.job))
-        retry.clicked.connect(self._on_retry)
-        row.addWidget(retry)
+        for action in self._actions:
+            row.addWidget(self._button(action))
         row.setContentsMargins(0, 0, 4, 2)
         return row
 
-    @Slot()
-    def _on_retry(self) -> None:
-        if self.job.state is not JobState.UNKNOWN or self.job.demo:
-            self.retry_wanted.emit(self.job.id)
-            return
+    def _button(self, action: CardAction) -> QPushButton:
+        button = QPushButton(self._card_words.label(action, self.card))
+        if action in {CardAction.USAGE, CardAction.NOT_NOW}:
+            set_role(button, "ghost")
+        if action is CardAction.USAGE:
+            button.setToolTip(self.tr("What was charged, about one hour late: {url}").format(url=self._usage_url))
+        button.clicked.connect(lambda: self._choose(action))
+        return button
+
+    def _choose(self, action: CardAction) -> None:
+        match action:
+            case CardAction.USAGE:
+                QDesktopServices.openUrl(QUrl(self._usage_url))
+            case CardAction.NOT_NOW:
+                self.dismiss_wanted.emit(self.job.id)
+            case CardAction.SEND_AGAIN:
+                self._ask_before_sending()
+            case _:
+                self.chosen.emit(self.job.id, action)
+
+    def _ask_before_sending(self) -> None:
         question = QMessageBox(
             QMessageBox.Icon.Warning,
             self.tr("Send again"),
             self.tr("The first try may have been charged. Sending it again may charge it twice."),
             parent=self.window(),
         )
-        question.setInformativeText(self._words.at_most(self.job))
+        question.setInformativeText(self._card_words.at_most(self.job))
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         again = question.addButton(self.tr("Send again"), QMessageBox.ButtonRole.AcceptRole)
         question.setDefaultButton(question.addButton(QMessageBox.StandardButton.Cancel))
-        again.clicked.connect(lambda: self.retry_wanted.emit(self.job.id))
+        again.clicked.connect(lambda: self.chosen.emit(self.job.id, CardAction.SEND_AGAIN))
         question.open()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._words.support_report(self._failure))
 
 
 def _text(words: str, role: str) -> QLabel:

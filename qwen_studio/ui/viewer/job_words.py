@@ -5,8 +5,10 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from qwen_studio.core.job import Failure, Job, JobState
-from qwen_studio.state.job_list import JobCard
+from qwen_studio.state.job_card import JobCard
 from qwen_studio.ui.figures import clock_text, seconds_text, usd_text
+
+_LONGEST_TITLE = 40
 
 NOT_SENT_YET = frozenset({JobState.WAITING, JobState.PREPARING})
 
@@ -48,21 +50,21 @@ class JobWords(QObject):
         if job.state in NOT_SENT_YET:
             return self.tr("It was not sent yet: nothing is charged")
         if job.demo:
-            return self.tr("Its results still go to the gallery")
-        return self.tr("It is with the service and will be charged; its results still go to the gallery")
+            return self.tr("It goes on out of sight; its results still go to the gallery")
+        return self.tr(
+            "It is with the service and will be charged. It goes on out of sight; its results still go to the gallery"
+        )
 
-    def retry(self, job: Job) -> str:
-        """What trying again means for this job."""
-        if job.state is JobState.UNKNOWN and not job.demo:
-            return self.tr("Send again…")
-        if job.state in {JobState.ANSWERED, JobState.DOWNLOADING}:
-            return self.tr("Download again")
-        return self.tr("Retry")
-
-    def failure(self, job: Job) -> tuple[str, str]:
-        """What is wrong, and what to do about it."""
-        failure = job.failure or Failure(self.tr("Stopped before it was sent. Nothing was charged."), "")
-        return failure.message, " ".join(part for part in (failure.next_step, self.at_most(job)) if part)
+    def out_of_sight(self, card: JobCard) -> str:
+        """What became of an edit that nobody looked at."""
+        title = self.title(card)
+        title = title if len(title) <= _LONGEST_TITLE else title[:_LONGEST_TITLE].rstrip() + "…"
+        count = len(card.pictures)
+        if card.job.failure is not None:
+            return self.tr("“{title}”, out of sight: {message}").format(title=title, message=card.job.failure.message)
+        if count == 1:
+            return self.tr("“{title}”: 1 result came and is kept").format(title=title)
+        return self.tr("“{title}”: {count} results came and are kept").format(title=title, count=count)
 
     def for_support(self, failure: Failure) -> str:
         """Code and request id in one line; empty if the service gave neither."""
@@ -82,12 +84,6 @@ class JobWords(QObject):
             ("HTTP status", "" if failure.status is None else str(failure.status)),
         )
         return "\n".join(f"{name}: {value}" for name, value in lines if value)
-
-    def at_most(self, job: Job) -> str:
-        """What a job of unknown outcome may have cost; empty for the others."""
-        if job.state is not JobState.UNKNOWN or job.demo or job.unit_price is None:
-            return ""
-        return self.tr("It may have cost {usd} at most.").format(usd=usd_text(job.cost_at_most))
 
     def _cost(self, job: Job) -> str:
         if job.demo:

@@ -8,11 +8,12 @@ from qwen_studio.ui.theme import HEADING_PX, Theme, set_role
 from qwen_studio.ui.viewer.strip_layout import SCROLL_BAR_PX, STRIP_HEIGHT
 
 if TYPE_CHECKING:
+    from qwen_studio.state.job_list import JobList
     from qwen_studio.ui.viewer.results_strip import ResultsStrip
 
 
 class ResultsPanel(QFrame):
-    """Heading and strip."""
+    """Heading, a line about what is out of sight, and strip."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,8 +23,10 @@ class ResultsPanel(QFrame):
         order = QLabel(self.tr("newest first"))
         set_role(order, "muted")
         order.setFont(theme.font(HEADING_PX))
-        head = QHBoxLayout()
+        self._theme = theme
+        self._head = head = QHBoxLayout()
         head.setContentsMargins(14, 0, 14, 0)
+        head.setSpacing(16)
         head.addWidget(heading)
         head.addStretch()
         head.addWidget(order)
@@ -36,7 +39,10 @@ class ResultsPanel(QFrame):
         self._room.setFixedHeight(STRIP_HEIGHT + SCROLL_BAR_PX)
         column.addWidget(self._room)
 
-    def set_strip(self, strip: "ResultsStrip") -> None:
+    def set_strip(self, strip: "ResultsStrip", jobs: "JobList") -> None:
         """Takes the strip in, once it is there."""
+        from qwen_studio.ui.viewer.out_of_sight import OutOfSight
+
+        self._head.insertWidget(1, OutOfSight(jobs, self._theme))
         self._column.replaceWidget(self._room, strip)
         self._room.deleteLater()

@@ -5,7 +5,8 @@ from PySide6.QtGui import QContextMenuEvent, QDrag, QHelpEvent, QKeyEvent, QMous
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from qwen_studio.core.picture import Picture
-from qwen_studio.state.job_list import JobCard, JobList
+from qwen_studio.state.job_card import JobCard
+from qwen_studio.state.job_list import JobList
 from qwen_studio.state.picture_mime import mime_of_pictures
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.service import Service
@@ -25,9 +26,11 @@ class ResultsStrip(StripView):
 
     Signals:
         opened(): the user wants to look at the shown result, large.
+        details_wanted(str): the user wants to know everything about the edit; job id.
     """
 
     opened = Signal()
+    details_wanted = Signal(str)
 
     def __init__(
         self,
@@ -48,6 +51,13 @@ class ResultsStrip(StripView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         actions.attach_to(self)
+        self._children.details_wanted.connect(self.details_wanted)
+
+    def chosen_job(self) -> str | None:
+        """The job that the keyboard is on, else that of the shown picture, else the newest."""
+        shown = self.shown_picture
+        newest = self._placed[0].card.job.id if self._placed else None
+        return self._children.job_with_focus() or (newest if shown is None else shown.job_id)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         tile = self._tile_at(event.position())
@@ -89,16 +99,29 @@ class ResultsStrip(StripView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         shown = self.shown_picture
+        focused = self._children.job_with_focus() if by_key else None
+        if focused is not None:
+            self._job_menu(focused).popup(self.viewport().mapToGlobal(event.pos()))
+            return
         tile = self._tile_of(shown.id) if by_key and shown is not None else self._tile_at(QPointF(event.pos()))
         if tile is None or tile.picture is None:
+            placed = self._card_at(event.pos())
+            if placed is not None and not by_key:
+                self._job_menu(placed.card.job.id).popup(self.viewport().mapToGlobal(event.pos()))
             return
         self._viewer.show_picture(tile.picture.id)
         self._actions.set_pictures([tile.picture])
-        menu = QMenu(self)
-        self._actions.fill_menu(menu)
-        menu.aboutToHide.connect(menu.deleteLater)
         at = tile.rect.center() - QPoint(self._scrolled(), 0) if by_key else event.pos()
-        menu.popup(self.viewport().mapToGlobal(at))
+        self._job_menu(tile.picture.job_id, of_picture=True).popup(self.viewport().mapToGlobal(at))
+
+    def _job_menu(self, job_id: str, *, of_picture: bool = False) -> QMenu:
+        menu = QMenu(self)
+        if of_picture:
+            self._actions.fill_menu(menu)
+            menu.addSeparator()
+        menu.addAction(self.tr("Details of the edit…")).triggered.connect(lambda: self.details_wanted.emit(job_id))
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

@@ -1,13 +1,18 @@
 """What can be pressed in the strip of results: Cancel on running jobs, and the cards of failed ones."""
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from qwen_studio.state.job_list import JobCard, JobList
+from qwen_studio.state.job_card import JobCard
+from qwen_studio.state.job_list import JobList
 from qwen_studio.state.service import Service
 from qwen_studio.ui.theme import CAPTION_PX, Theme, set_role
+from qwen_studio.ui.viewer.card_actions import CardAction, actions_of
+from qwen_studio.ui.viewer.card_words import CardText, CardWords
 from qwen_studio.ui.viewer.job_words import JobWords
 from qwen_studio.ui.viewer.strip_layout import CAPTION_HEIGHT, STRIP_HEIGHT, PlacedCard, has_failed, is_running
 from qwen_studio.ui.viewer.strip_painter import ONE_LINE_FROM
@@ -19,18 +24,26 @@ _LINK_GAP = 6
 _NEAR_PX = 300
 
 
-class StripChildren:
-    """Makes, places and removes the widgets; they are children of the strip's viewport and move with what it shows."""
+class StripChildren(QObject):
+    """Makes, places and removes the widgets; they are children of the strip's viewport and move with what it shows.
+
+    Signals:
+        details_wanted(str): job id.
+    """
+
+    details_wanted = Signal(str)
 
     def __init__(self, viewport: QWidget, jobs: JobList, service: Service, words: JobWords, theme: Theme) -> None:
+        super().__init__(viewport)
         self._viewport = viewport
         self._jobs = jobs
         self._service = service
         self._words = words
+        self._card_words = CardWords(service.catalog.service.link_lifetime_h, self)
         self._theme = theme
         self._links: dict[str, QPushButton] = {}
         self._errors: dict[str, ErrorCard] = {}
-        self._widths: dict[tuple[str, str], int] = {}
+        self._widths: dict[tuple[CardText, tuple[str, ...]], int] = {}
 
     def link_width(self, card: JobCard) -> int:
         """The room that the link of a running job takes behind its title, with the gap before it."""
@@ -40,10 +53,20 @@ class StripChildren:
         """The width at which the card of a failed job shows all its words."""
         from qwen_studio.ui.viewer.error_card import error_card_width
 
-        words = self._words.failure(card.job)
-        if words not in self._widths:
-            self._widths[words] = error_card_width(*words, STRIP_HEIGHT, self._theme)
-        return self._widths[words]
+        text = self._card_words.text(card, datetime.now(UTC))
+        labels = tuple(self._card_words.label(action, card) for action in actions_of(card))
+        if (text, labels) not in self._widths:
+            support = card.job.failure is not None and bool(self._words.for_support(card.job.failure))
+            self._widths[text, labels] = error_card_width(text, labels, STRIP_HEIGHT, self._theme, support=support)
+        return self._widths[text, labels]
+
+    def job_with_focus(self) -> str | None:
+        """The job that the widget with the keyboard belongs to."""
+        focused = QApplication.focusWidget()
+        for job_id, widget in (*self._errors.items(), *self._links.items()):
+            if focused is not None and (widget is focused or widget.isAncestorOf(focused)):
+                return job_id
+        return None
 
     def keep_only(self, placed: list[PlacedCard]) -> None:
         """Removes the widgets of jobs that have none any more."""
@@ -98,14 +121,24 @@ class StripChildren:
 
         job_id = card.job.id
         error = self._errors.get(job_id)
-        if error is not None and error.job.failure != card.job.failure:
+        if error is not None and (error.job.failure, error.card.came) != (card.job.failure, card.came):
             error.deleteLater()
             error = None
         if error is None:
             region = self._service.catalog.region(card.job.request.region)
-            error = self._errors[job_id] = ErrorCard(
-                card.job, self._words, self._theme, "" if region is None else region.usage_url, self._viewport
-            )
-            error.retry_wanted.connect(self._jobs.retry)
+            usage_url = "" if region is None else region.usage_url
+            error = ErrorCard(card, self._words, self._card_words, self._theme, usage_url, self._viewport)
+            self._errors[job_id] = error
+            error.chosen.connect(self._do)
+            error.details_wanted.connect(self.details_wanted)
             error.dismiss_wanted.connect(self._jobs.dismiss)
         return error
+
+    def _do(self, job_id: str, action: CardAction) -> None:
+        match action:
+            case CardAction.GENERATE_MISSING:
+                self._jobs.generate_missing(job_id)
+            case CardAction.ALLOW_HOST:
+                self._jobs.allow_host(job_id)
+            case _:
+                self._jobs.retry(job_id)

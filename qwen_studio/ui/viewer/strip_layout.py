@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect
 
 from qwen_studio.core.job import JobState
 from qwen_studio.core.picture import Picture
-from qwen_studio.state.job_list import JobCard
+from qwen_studio.state.job_card import JobCard
 
 TILE_WIDTH = 128
 TILE_HEIGHT = 96
@@ -56,11 +56,13 @@ def is_running(card: JobCard) -> bool:
 
 
 def has_failed(card: JobCard) -> bool:
-    """Whether it has an error to show. Some pictures fewer are no error."""
-    state = card.job.state
-    if state.finished:
-        return state not in {JobState.DONE, JobState.PARTIAL}
-    return card.job.failure is not None
+    """Whether it has something to say beside its pictures."""
+    job = card.job
+    if job.state is JobState.DONE:
+        return False
+    if job.state is JobState.PARTIAL:
+        return job.failure is not None
+    return job.state.finished or job.failure is not None
 
 
 def lay_out(cards: Iterable[JobCard], failure_width: Callable[[JobCard], int]) -> list[PlacedCard]:

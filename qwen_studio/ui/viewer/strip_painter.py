@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from qwen_studio.state.job_list import JobCard
+from qwen_studio.state.job_card import JobCard
 from qwen_studio.state.thumbnails import Thumbnails
 from qwen_studio.ui.theme import CAPTION_PX, Theme
 from qwen_studio.ui.viewer.job_words import JobWords

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QPushBut
 
 from qwen_studio.core.job import JobState
 from qwen_studio.core.picture import Picture
-from qwen_studio.state.job_list import JobCard
+from qwen_studio.state.job_card import JobCard
 from qwen_studio.state.picture_mime import local_files, picture_ids
 from qwen_studio.ui.viewer import results_strip
 from qwen_studio.ui.viewer.error_card import ErrorCard
@@ -22,6 +22,7 @@ from qwen_studio.ui.widgets.icon_button import IconButton
 from tests.ui.by_name import by_name
 from tests.ui.scene import Scene
 
+SEND_AGAIN = "Send again (may be charged twice)…"
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -218,25 +219,37 @@ def test_an_edit_of_unknown_outcome_is_sent_again_only_after_asking(
     assert price is not None
     assert f"It may have cost ${price:.2f} at most." in texts_of(card)
     sent = len(scene.sandbox.seen.requests)
-    QTest.mouseClick(by_name(card, QPushButton, "Send again…"), LEFT)
+    QTest.mouseClick(by_name(card, QPushButton, SEND_AGAIN), LEFT)
     (question,) = strip.window().findChildren(QMessageBox)
     assert "may charge it twice" in question.text()
     assert question.defaultButton() is question.button(QMessageBox.StandardButton.Cancel)
     question.button(QMessageBox.StandardButton.Cancel).click()
     assert len(scene.sandbox.seen.requests) == sent
     assert scene.studio.jobs.cards()[0].job.id == card.job.id
-    QTest.mouseClick(by_name(card, QPushButton, "Send again…"), LEFT)
+    QTest.mouseClick(by_name(card, QPushButton, SEND_AGAIN), LEFT)
     question = strip.window().findChildren(QMessageBox)[-1]
     next(button for button in question.buttons() if button.text() == "Send again").click()
     scene.qtbot.waitUntil(lambda: len(scene.sandbox.seen.requests) == sent + 1)
 
 
-def test_fewer_results_than_asked_for_are_said_below_them(scene: Scene, strip: ResultsStrip) -> None:
+def test_fewer_results_than_asked_for_are_said_beside_them_until_dismissed(scene: Scene, strip: ResultsStrip) -> None:
     scene.sandbox.faults.add("partial", 1)
-    pictures = scene.edit(n=2)
-    card = scene.studio.jobs.cards()[0]
-    assert strip._words.facts(card).startswith(f"{len(pictures)} of 2 · ")
-    assert not strip.findChildren(ErrorCard)
+    (picture,) = scene.edit(n=2)
+    done = scene.studio.jobs.cards()[0]
+    assert strip._words.facts(done).startswith("1 of 2 · ")
+    (card,) = strip.findChildren(ErrorCard)
+    assert "1 of 2 images came." in texts_of(card)
+    assert "1 is charged: $0.03." in texts_of(card)
+
+    QTest.mouseClick(by_name(card, QPushButton, "Generate 1 more ($0.03)"), LEFT)
+    more = scene.studio.jobs.cards()[0]
+    assert (more.job.request.n, more.job.request.instruction) == (1, done.job.request.instruction)
+    scene.wait_for_end(more.job.id)
+    assert scene.sandbox.seen.requests[-1].json["parameters"]["n"] == 1
+
+    QTest.mouseClick(by_name(card, IconButton, "Dismiss"), LEFT)
+    assert strip.tile_of(picture.id) is not None, "only the words go"
+    scene.qtbot.waitUntil(lambda: not strip.findChildren(ErrorCard))
 
 
 def test_results_that_show_nothing_are_said_below_them(scene: Scene, strip: ResultsStrip) -> None:
