@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import ROUND_CEILING, Decimal
 from enum import Enum
 
@@ -79,6 +79,22 @@ class LedgerLine:
     region: str
     model: str
     demo: bool
+    spend: Spend
+
+
+@dataclass(frozen=True)
+class Payment:
+    """One job as the ledger counts it; `moment` is when it was sent, or made if it never was."""
+
+    job_id: str
+    moment: datetime
+    region: str
+    model: str
+    state: JobState
+    request_id: str
+    asked: int
+    unit_price: Decimal | None
+    price_as_of: date | None
     spend: Spend
 
 

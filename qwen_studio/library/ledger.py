@@ -4,17 +4,27 @@ A call belongs to the user's own day on which it was sent.
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from operator import attrgetter
 
 from qwen_studio.core.job import JobState
-from qwen_studio.core.spend import FREE, IN_FLIGHT, LedgerLine, Spend
-from qwen_studio.library.columns import maybe_money_of, stored_moment
+from qwen_studio.core.spend import FREE, IN_FLIGHT, LedgerLine, Payment, Spend
+from qwen_studio.library.columns import maybe_day_of, maybe_money_of, moment_of, stored_moment
 
 # Exactly this expression is indexed.
 _PAID_AT = "coalesce(sent_at, created_at)"
+
+
+def _is_one_of(states: Iterable[JobState]) -> str:
+    return "state IN ({})".format(", ".join(f"'{state.value}'" for state in states))
+
+
+_IS_FREE = _is_one_of(FREE)
+_OUTCOME = (
+    f"iif({_is_one_of([JobState.UNKNOWN])}, 'unknown', iif({_is_one_of(IN_FLIGHT)}, 'in flight', 'known')) AS outcome"
+)
 
 
 def ledger(c: sqlite3.Connection, since: date, until: date) -> list[LedgerLine]:
@@ -37,6 +47,31 @@ def ledger(c: sqlite3.Connection, since: date, until: date) -> list[LedgerLine]:
 def spent(c: sqlite3.Connection, since: date, until: date, *, demo: bool = False) -> Spend:
     """What the calls from `since` to before `until` cost together; those of the demo are never among the others."""
     return sum((_spend(row) for row in _sums(c, since, until, ("demo",)) if bool(row["demo"]) is demo), Spend())
+
+
+def payments(c: sqlite3.Connection, since: date, until: date) -> list[Payment]:
+    """Every job from `since` to before `until` but those of the demo, also those that cost nothing, oldest first."""
+    rows = c.execute(
+        f"SELECT id, {_PAID_AT} AS moment, region, model, state, request_id, n, unit_price, price_as_of, demo,"  # noqa: S608 - own names
+        f" {_OUTCOME}, NOT {_IS_FREE} AS calls, image_count AS images, n - image_count AS missing"
+        f" FROM jobs WHERE {_PAID_AT} >= ? AND {_PAID_AT} < ? AND NOT demo ORDER BY {_PAID_AT}, serial",
+        bounds(since, until),
+    )
+    return [
+        Payment(
+            job_id=row["id"],
+            moment=moment_of(row["moment"]),
+            region=row["region"],
+            model=row["model"],
+            state=JobState(row["state"]),
+            request_id=row["request_id"],
+            asked=row["n"],
+            unit_price=maybe_money_of(row["unit_price"]),
+            price_as_of=maybe_day_of(row["price_as_of"]),
+            spend=_spend(row),
+        )
+        for row in rows
+    ]
 
 
 def months(c: sqlite3.Connection) -> list[date]:
@@ -75,12 +110,11 @@ def _sums(c: sqlite3.Connection, since: date, until: date, parts: Sequence[str])
     names = {"day": f"date({_PAID_AT}, 'localtime') AS day"}
     chosen = ", ".join(names.get(part, part) for part in parts)
     groups = ", ".join(str(number) for number in range(1, len(parts) + 3))
-    free, in_flight = _marks(FREE), _marks(IN_FLIGHT)
     return c.execute(
-        f"SELECT {chosen}, unit_price, iif(state = ?, 'unknown', iif(state IN ({in_flight}), 'in flight', 'known'))"  # noqa: S608 - own names and marks
-        " AS outcome, count(*) AS calls, sum(image_count) AS images, sum(n - image_count) AS missing FROM jobs"
-        f" WHERE {_PAID_AT} >= ? AND {_PAID_AT} < ? AND state NOT IN ({free}) GROUP BY {groups}",
-        (JobState.UNKNOWN.value, *_values(IN_FLIGHT), *bounds(since, until), *_values(FREE)),
+        f"SELECT {chosen}, unit_price, {_OUTCOME},"  # noqa: S608 - own names
+        " count(*) AS calls, sum(image_count) AS images, sum(n - image_count) AS missing FROM jobs"
+        f" WHERE {_PAID_AT} >= ? AND {_PAID_AT} < ? AND NOT {_IS_FREE} GROUP BY {groups}",
+        bounds(since, until),
     )
 
 
@@ -95,11 +129,3 @@ def _spend(row: sqlite3.Row) -> Spend:
         in_flight_usd=missing if row["outcome"] == "in flight" else zero,
         unpriced_images=row["images"] if price is None else 0,
     )
-
-
-def _marks(states: frozenset[JobState]) -> str:
-    return ", ".join("?" * len(states))
-
-
-def _values(states: frozenset[JobState]) -> list[str]:
-    return [state.value for state in states]

@@ -1,7 +1,6 @@
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -32,19 +31,6 @@ def writer(database: Database) -> Writer:
 @pytest.fixture
 def payments(database: Database) -> Payments:
     return Payments(database)
-
-
-@pytest.fixture
-def time_zone() -> Iterator[Callable[[str], None]]:
-    """Moves the machine to another time zone, by its name."""
-    with pytest.MonkeyPatch.context() as patch:
-
-        def move(zone: str) -> None:
-            patch.setenv("TZ", zone)
-            time.tzset()
-
-        yield move
-    time.tzset()
 
 
 @pytest.fixture
