@@ -13,7 +13,9 @@ class Picture:
 
     `path` is relative to the library's folder. `content_hash` (SHA-256, hex) covers the picture's data without its
     text chunks, so it stays the same when the story is rewritten; `file_sha256` covers the file as it lies on disk.
-    `index` is its place in the answer, from 0.
+    `index` is its place in the answer, from 0. `rating` is 0 (none) to 5. `reference` is the absolute path of a file
+    that stays where it is, outside the library; `path` is empty then. `missing_since` and `trouble` (a word, empty where
+    all is well) say what the last look at the file found.
     """
 
     id: int
@@ -28,6 +30,11 @@ class Picture:
     favourite: bool = False
     trashed_at: datetime | None = None
     flag: str = ""
+    rating: int = 0
+    note: str = ""
+    reference: str = ""
+    missing_since: datetime | None = None
+    trouble: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """How values stand in the columns of the database."""
 
 import json
+import os
 import unicodedata
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
@@ -53,6 +54,22 @@ def maybe_money_of(text: str | None) -> Decimal | None:
 def stored_text(text: str) -> str:
     """The text with lone surrogates replaced: SQLite's UTF-8 has no place for them."""
     return text.encode(errors="replace").decode()
+
+
+def stored_path(path: str) -> str | bytes | None:
+    """The path of a file outside the library; a name that is not UTF-8 is still the name of a file."""
+    if not path:
+        return None
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(path)
+    return path
+
+
+def path_of(stored: str | bytes | None) -> str:
+    """The path that a column holds, or empty."""
+    return "" if stored is None else os.fsdecode(stored)
 
 
 def searchable(text: str) -> str:

@@ -21,6 +21,7 @@ from qwen_studio.library.columns import (
     stored_list,
     stored_moment,
     stored_money,
+    stored_path,
     stored_text,
 )
 
@@ -113,13 +114,7 @@ def _stored_path(path: Path, library: Path) -> str | bytes:
     resolved = path.resolve()
     if resolved.is_relative_to(library):
         return resolved.relative_to(library).as_posix()
-    text = str(path.absolute())
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        # A name that is not UTF-8 is still the name of a file.
-        return os.fsencode(text)
-    return text
+    return stored_path(str(path.absolute())) or ""
 
 
 def library_of(c: sqlite3.Connection) -> Path:

@@ -5,12 +5,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 
 from qwen_studio.core.geometry import Size, expected_output
 from qwen_studio.core.picture import JobInput, Picture, PictureDetails
 from qwen_studio.library import jobs, originals
-from qwen_studio.library.columns import maybe_moment_of, moment_of, searchable, stored_list, stored_moment
+from qwen_studio.library.columns import (
+    maybe_moment_of,
+    moment_of,
+    path_of,
+    searchable,
+    stored_list,
+    stored_moment,
+    stored_path,
+    stored_text,
+)
 
 
 @dataclass(frozen=True)
@@ -26,6 +35,7 @@ class NewPicture:
     file_bytes: int
     created_at: datetime
     flag: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,7 +50,7 @@ def insert(c: sqlite3.Connection, new: NewPicture) -> Picture:
     """The picture in the library: the one that was entered before, if this place in the answer has one already."""
     c.execute(
         "INSERT INTO pictures (job_id, position, path, content_hash, file_sha256, width, height, file_bytes,"
-        " created_at, search_name, flag) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " created_at, search_name, flag, reference) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (job_id, position) DO NOTHING",
         (
             new.job_id,
@@ -51,8 +61,9 @@ def insert(c: sqlite3.Connection, new: NewPicture) -> Picture:
             *new.size,
             new.file_bytes,
             stored_moment(new.created_at),
-            searchable(PurePosixPath(new.path).name),
+            searchable(PurePath(new.reference or new.path).name),
             new.flag,
+            stored_path(new.reference),
         ),
     )
     return _picture(
@@ -131,6 +142,25 @@ def set_favourite(c: sqlite3.Connection, ids: Iterable[int], favourite: bool) ->
     )
 
 
+def set_rating(c: sqlite3.Connection, ids: Iterable[int], rating: int) -> None:
+    """Rate the pictures, 1 to 5, or 0 for none.
+
+    Raises:
+        ValueError: the rating is none.
+    """
+    if rating not in range(6):
+        raise ValueError("A rating is 0 to 5.")
+    c.execute("UPDATE pictures SET rating = ? WHERE id IN (SELECT value FROM json_each(?))", (rating, stored_list(ids)))
+
+
+def set_note(c: sqlite3.Connection, ids: Iterable[int], note: str) -> None:
+    """Write the note of the pictures anew."""
+    c.execute(
+        "UPDATE pictures SET note = ?, search_note = ? WHERE id IN (SELECT value FROM json_each(?))",
+        (stored_text(note), searchable(note), stored_list(ids)),
+    )
+
+
 def move_to_trash(c: sqlite3.Connection, ids: Iterable[int], moment: datetime) -> None:
     """Say that the pictures lie in the trash since the moment; those already there stay as they are."""
     c.execute(
@@ -176,4 +206,9 @@ def _picture(row: sqlite3.Row) -> Picture:
         favourite=bool(row["favourite"]),
         trashed_at=maybe_moment_of(row["trashed_at"]),
         flag=row["flag"],
+        rating=row["rating"],
+        note=row["note"],
+        reference=path_of(row["reference"]),
+        missing_since=maybe_moment_of(row["missing_since"]),
+        trouble=row["trouble"],
     )

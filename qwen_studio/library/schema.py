@@ -1,5 +1,6 @@
 """The tables of the library, and how an older file becomes one of today."""
 
+import re
 import sqlite3
 
 from qwen_studio.core.errors import LibraryError
@@ -107,6 +108,85 @@ MIGRATIONS = (
     ALTER TABLE originals ADD COLUMN row_sha256 TEXT NOT NULL DEFAULT '';
     CREATE TABLE allowed_hosts (host TEXT PRIMARY KEY, allowed_at TEXT NOT NULL) WITHOUT ROWID;
     """,
+    """
+    -- What people do with their pictures. `reference` is the absolute path of a file that stays outside the library;
+    -- `missing_since` and `trouble` say what a look at the file found.
+    ALTER TABLE pictures ADD COLUMN rating INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE pictures ADD COLUMN note TEXT NOT NULL DEFAULT '';
+    ALTER TABLE pictures ADD COLUMN search_note TEXT NOT NULL DEFAULT '';
+    ALTER TABLE pictures ADD COLUMN reference;
+    ALTER TABLE pictures ADD COLUMN missing_since TEXT;
+    ALTER TABLE pictures ADD COLUMN trouble TEXT NOT NULL DEFAULT '';
+    ALTER TABLE pictures ADD COLUMN file_mtime_ns INTEGER;
+
+    CREATE TABLE tags (id INTEGER PRIMARY KEY, name TEXT NOT NULL, search_name TEXT NOT NULL UNIQUE);
+    CREATE TABLE picture_tags (
+        picture_id INTEGER NOT NULL REFERENCES pictures (id) ON DELETE CASCADE,
+        tag_id     INTEGER NOT NULL REFERENCES tags (id) ON DELETE CASCADE,
+        PRIMARY KEY (picture_id, tag_id)
+    ) WITHOUT ROWID;
+    CREATE INDEX picture_tags_by_tag ON picture_tags (tag_id, picture_id);
+
+    CREATE TABLE albums (id INTEGER PRIMARY KEY, name TEXT NOT NULL, search_name TEXT NOT NULL UNIQUE);
+    CREATE TABLE album_pictures (
+        album_id   INTEGER NOT NULL REFERENCES albums (id) ON DELETE CASCADE,
+        picture_id INTEGER NOT NULL REFERENCES pictures (id) ON DELETE CASCADE,
+        PRIMARY KEY (album_id, picture_id)
+    ) WITHOUT ROWID;
+    CREATE INDEX album_pictures_by_picture ON album_pictures (picture_id);
+
+    CREATE TABLE saved_searches (name TEXT PRIMARY KEY, filter TEXT NOT NULL) WITHOUT ROWID;
+
+    -- The first page of the gallery without a look at any other row.
+    CREATE INDEX pictures_in_gallery ON pictures (created_at, id) WHERE trashed_at IS NULL;
+
+    -- All words of a picture in one narrow row, because a search reads every one of them. (The OR IGNORE of a statement
+    -- holds in its triggers too, whatever stands there.)
+    CREATE TABLE picture_words (picture_id INTEGER PRIMARY KEY, words TEXT NOT NULL);
+    CREATE VIEW words_of_pictures AS
+        SELECT p.id AS picture_id,
+               j.search_text || char(10) || p.search_name || char(10) || p.search_note || char(10) || coalesce(
+                   (SELECT group_concat(t.search_name, char(10))
+                    FROM picture_tags pt JOIN tags t ON t.id = pt.tag_id WHERE pt.picture_id = p.id), '') AS words
+        FROM pictures p JOIN jobs j ON j.id = p.job_id;
+    INSERT INTO picture_words SELECT picture_id, words FROM words_of_pictures;
+    CREATE TRIGGER words_of_new_picture AFTER INSERT ON pictures BEGIN
+        INSERT INTO picture_words SELECT picture_id, words FROM words_of_pictures WHERE picture_id = NEW.id;
+    END;
+    CREATE TRIGGER words_of_changed_picture AFTER UPDATE OF search_name, search_note ON pictures BEGIN
+        UPDATE picture_words SET words = (SELECT words FROM words_of_pictures WHERE picture_id = NEW.id)
+        WHERE picture_id = NEW.id;
+    END;
+    CREATE TRIGGER words_of_tagged_picture AFTER INSERT ON picture_tags BEGIN
+        UPDATE picture_words SET words = (SELECT words FROM words_of_pictures WHERE picture_id = NEW.picture_id)
+        WHERE picture_id = NEW.picture_id;
+    END;
+    CREATE TRIGGER words_of_untagged_picture AFTER DELETE ON picture_tags BEGIN
+        UPDATE picture_words SET words = (SELECT words FROM words_of_pictures WHERE picture_id = OLD.picture_id)
+        WHERE picture_id = OLD.picture_id;
+    END;
+    CREATE TRIGGER words_of_removed_picture AFTER DELETE ON pictures BEGIN
+        DELETE FROM picture_words WHERE picture_id = OLD.id;
+    END;
+
+    -- Pictures whose own file does not tell their marks, tags and albums yet.
+    CREATE TABLE stories_due (picture_id INTEGER PRIMARY KEY);
+    CREATE TRIGGER story_of_marked_picture AFTER UPDATE OF favourite, rating, note ON pictures BEGIN
+        INSERT OR IGNORE INTO stories_due VALUES (NEW.id);
+    END;
+    CREATE TRIGGER story_of_tagged_picture AFTER INSERT ON picture_tags BEGIN
+        INSERT OR IGNORE INTO stories_due VALUES (NEW.picture_id);
+    END;
+    CREATE TRIGGER story_of_untagged_picture AFTER DELETE ON picture_tags BEGIN
+        INSERT OR IGNORE INTO stories_due VALUES (OLD.picture_id);
+    END;
+    CREATE TRIGGER story_of_picture_in_album AFTER INSERT ON album_pictures BEGIN
+        INSERT OR IGNORE INTO stories_due VALUES (NEW.picture_id);
+    END;
+    CREATE TRIGGER story_of_picture_out_of_album AFTER DELETE ON album_pictures BEGIN
+        INSERT OR IGNORE INTO stories_due VALUES (OLD.picture_id);
+    END;
+    """,
 )
 """Scripts in order; the number of those that have run stands in the file's `user_version`.
 
@@ -120,6 +200,7 @@ def prepare(c: sqlite3.Connection) -> None:
 
     Raises:
         LibraryError: the file was made by a newer program; it is left as it is.
+        sqlite3.Error: the file is damaged (then its code is SQLITE_CORRUPT or SQLITE_NOTADB), or cannot be used.
     """
     c.row_factory = sqlite3.Row
     version: int = c.execute("PRAGMA user_version").fetchone()[0]
@@ -128,6 +209,8 @@ def prepare(c: sqlite3.Connection) -> None:
             "This library was made by a newer version of Qwen Studio, and this version cannot read it.",
             next_step="Update the program, or choose another library.",
         )
+    if version == 0 and c.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        raise _damaged("tables, and no version")
     c.execute("PRAGMA journal_mode = WAL")
     # NORMAL lost billed pictures in simulated power cuts, FULL none; macOS needs its own kind of flush for that.
     c.execute("PRAGMA synchronous = FULL")
@@ -143,4 +226,30 @@ def prepare(c: sqlite3.Connection) -> None:
         except sqlite3.Error:
             c.rollback()
             raise
+    _look(c)
     row_hashes.keep(c)
+
+
+def missing_tables(c: sqlite3.Connection) -> list[str]:
+    """The tables that a file of this version must have, and this one has not."""
+    version: int = c.execute("PRAGMA user_version").fetchone()[0]
+    expected = [table for script in MIGRATIONS[:version] for table in re.findall(r"CREATE TABLE (\w+)", script)]
+    there = {name for (name, *_) in c.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return [table for table in expected if table not in there]
+
+
+def _look(c: sqlite3.Connection) -> None:
+    """Read the first and the last row of each table: all that a quick start can do to notice damage."""
+    if missing := missing_tables(c):
+        raise _damaged(f"no {missing[0]}")
+    for table, columns in row_hashes.hashed_tables(c).items():
+        key = [column.name for column in columns if column.in_key]
+        for order in ("ASC", "DESC"):
+            by = ", ".join(f"{name} {order}" for name in key)
+            c.execute(f"SELECT * FROM {table} ORDER BY {by} LIMIT 1").fetchone()  # noqa: S608 - own names
+
+
+def _damaged(what: str) -> sqlite3.DatabaseError:
+    error = sqlite3.DatabaseError(what)
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return error

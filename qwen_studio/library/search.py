@@ -1,31 +1,68 @@
-"""Which pictures the gallery shows."""
+"""Which pictures the gallery shows, and in which order."""
 
 import sqlite3
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 from typing import NamedTuple
 
-from qwen_studio.library.columns import moment_of, searchable, stored_moment
+from qwen_studio.library.columns import moment_of, searchable, stored_list, stored_moment
+
+
+class Order(Enum):
+    """What the gallery is sorted by."""
+
+    DATE = "date"
+    NAME = "name"
+    MODEL = "model"
+    SEED = "seed"
+    SIZE = "size"
+    COST = "cost"
+    RATING = "rating"
+
+
+_COLUMNS = {
+    Order.DATE: "p.created_at",
+    Order.NAME: "p.search_name",
+    Order.MODEL: "j.model",
+    Order.SEED: "j.seed",
+    Order.SIZE: "p.file_bytes",
+    Order.COST: "CAST(j.unit_price AS REAL) * NOT j.demo",
+    Order.RATING: "p.rating",
+}
+_OF_JOBS = frozenset({Order.MODEL, Order.SEED, Order.COST})
 
 
 @dataclass(frozen=True)
 class GalleryFilter:
     """What a picture must have to be shown. Empty fields ask for nothing; `until` is the first moment too late.
 
-    Every word of `text` must occur in the instruction, the negative prompt, or the name of the file or of an input.
+    Every word of `text` must occur in the instruction, the negative prompt, the note, the tags, or the name of the file
+    or of an input. `chain` and `inputs_like` are content hashes: of the original that a family of edits began with, and
+    of a picture that was an input. `troubled` asks for pictures whose file is missing, damaged, or shows nothing.
     """
 
     text: str = ""
     favourites: bool = False
+    rating: int = 0
+    tags: tuple[str, ...] = ()
+    album: int = 0
     model: str = ""
+    region: str = ""
+    seed: int | None = None
+    chain: str = ""
+    inputs_like: str = ""
+    troubled: bool = False
     since: datetime | None = None
     until: datetime | None = None
     in_trash: bool = False
+    order: Order = Order.DATE
     newest_first: bool = True
 
 
 class GalleryRow(NamedTuple):
-    """What a gallery of 100,000 pictures needs to know about each before it is seen."""
+    """What the gallery needs to know about a picture while it is on the screen."""
 
     id: int
     created_at: datetime
@@ -33,41 +70,113 @@ class GalleryRow(NamedTuple):
     height: int
     favourite: bool
     content_hash: str
+    rating: int = 0
+    trouble: str = ""
+
+
+_ROW = (
+    "p.id, p.created_at, p.width, p.height, p.favourite, p.content_hash, p.rating,"
+    " iif(p.missing_since IS NOT NULL, 'missing', iif(p.trouble = '', p.flag, p.trouble))"
+)
 
 
 def find(c: sqlite3.Connection, wanted: GalleryFilter) -> list[GalleryRow]:
-    """The pictures that the filter asks for. Runs on the disk thread."""
-    conditions, values = _conditions(wanted)
-    order = "DESC" if wanted.newest_first else "ASC"
+    """The pictures that the filter asks for, in its order."""
+    query, values = _query(_ROW, wanted)
+    return list(_rows(c, query, values))
+
+
+def find_ids(c: sqlite3.Connection, wanted: GalleryFilter, *, limit: int = -1) -> list[int]:
+    """The ids of the pictures that the filter asks for, in its order; only the first `limit` unless it is negative."""
+    query, values = _query("p.id", wanted)
     cursor = c.cursor()
     cursor.row_factory = None  # plain tuples: there may be very many
+    return [number for (number,) in cursor.execute(f"{query} LIMIT ?", (*values, limit))]
+
+
+def rows(c: sqlite3.Connection, ids: Iterable[int]) -> list[GalleryRow]:
+    """What the gallery shows of these pictures, in any order."""
+    query = f"SELECT {_ROW} FROM pictures p WHERE p.id IN (SELECT value FROM json_each(?))"  # noqa: S608 - own words
+    return list(_rows(c, query, (stored_list(ids),)))
+
+
+def counts_by_time(c: sqlite3.Connection, wanted: GalleryFilter) -> list[tuple[datetime, int]]:
+    """How many pictures the filter lets through of each ten minutes in which any were made, in the filter's order.
+
+    Every border between two local days, in every time zone, is one between two of these.
+    """
+    conditions, values = _conditions(wanted)
+    cursor = c.cursor()
+    cursor.row_factory = None
+    direction = "DESC" if wanted.newest_first else "ASC"
     query = (
-        "SELECT id, created_at, width, height, favourite, content_hash FROM pictures"  # noqa: S608 - own words only
-        f" WHERE {' AND '.join(conditions)} ORDER BY created_at {order}, id {order}"
+        f"SELECT substr(p.created_at, 1, 15), count(*) FROM pictures p WHERE {conditions}"  # noqa: S608 - own words
+        f" GROUP BY 1 ORDER BY 1 {direction}"
     )
-    return [
-        GalleryRow(number, moment_of(created_at), width, height, favourite == 1, content_hash)
-        for number, created_at, width, height, favourite, content_hash in cursor.execute(query, values)
-    ]
+    return [(moment_of(f"{start}0:00+00:00"), count) for start, count in cursor.execute(query, values)]
 
 
-def _conditions(wanted: GalleryFilter) -> tuple[list[str], list[str | None]]:
-    conditions = [f"trashed_at IS {'NOT ' if wanted.in_trash else ''}NULL"]
-    values: list[str | None] = []
-    if wanted.favourites:
-        conditions.append("favourite")
-    if wanted.model:
-        conditions.append("job_id IN (SELECT id FROM jobs WHERE model = ?)")
-        values.append(wanted.model)
-    if wanted.since is not None:
-        conditions.append("created_at >= ?")
-        values.append(stored_moment(wanted.since))
-    if wanted.until is not None:
-        conditions.append("created_at < ?")
-        values.append(stored_moment(wanted.until))
+def _rows(c: sqlite3.Connection, query: str, values: Iterable[object]) -> Iterator[GalleryRow]:
+    cursor = c.cursor()
+    cursor.row_factory = None
+    for number, created_at, width, height, favourite, content_hash, rating, trouble in cursor.execute(
+        query, tuple(values)
+    ):
+        yield GalleryRow(number, moment_of(created_at), width, height, favourite == 1, content_hash, rating, trouble)
+
+
+def _query(columns: str, wanted: GalleryFilter) -> tuple[str, list[object]]:
+    conditions, values = _conditions(wanted)
+    direction = "DESC" if wanted.newest_first else "ASC"
+    source = "pictures p JOIN jobs j ON j.id = p.job_id" if wanted.order in _OF_JOBS else "pictures p"
+    first = f"{_COLUMNS[wanted.order]} {direction}"
+    # What cannot be compared comes last, whichever end is the first.
+    last = "" if wanted.order is Order.DATE else f"{_COLUMNS[wanted.order]} IS NULL, "
+    time = "" if wanted.order is Order.DATE else f", p.created_at {direction}"
+    order = f"{last}{first}{time}, p.id {direction}"
+    return f"SELECT {columns} FROM {source} WHERE {conditions} ORDER BY {order}", values  # noqa: S608 - own words
+
+
+def _conditions(wanted: GalleryFilter) -> tuple[str, list[object]]:
+    """A condition on `pictures p`, and its values."""
+    conditions = [f"p.trashed_at IS {'NOT ' if wanted.in_trash else ''}NULL"]
+    conditions += [condition for field, condition in _FLAGS.items() if getattr(wanted, field)]
+    values: list[object] = []
+    for field, condition in _DEMANDS.items():
+        value = getattr(wanted, field)
+        # Seed 0 is a seed; an empty text, no album and no rating ask for nothing.
+        if value or (field == "seed" and value is not None):
+            conditions.append(condition)
+            values.append(stored_moment(value) if isinstance(value, datetime) else value)
+    for tag in wanted.tags:
+        conditions.append(_TAGGED)
+        values.append(searchable(tag))
+    # No full-text index finds one or two Chinese characters, and LIKE knows the case of ASCII letters only: so folded
+    # texts are compared, in which no character has a special meaning.
     for word in searchable(wanted.text).split():
-        # No full-text index finds one or two Chinese characters, and LIKE knows the case of ASCII letters only:
-        # so folded texts are compared, in which no character has a special meaning.
-        conditions.append("(instr(search_name, ?) OR job_id IN (SELECT id FROM jobs WHERE instr(search_text, ?)))")
-        values += [word, word]
-    return conditions, values
+        conditions.append("instr((SELECT words FROM picture_words WHERE picture_id = p.id), ?)")
+        values.append(word)
+    return " AND ".join(conditions), values
+
+
+_FLAGS = {
+    "favourites": "p.favourite",
+    "troubled": "(p.missing_since IS NOT NULL OR p.trouble <> '' OR p.flag <> '')",
+}
+_FAMILY = (
+    "WITH RECURSIVE family (content_hash) AS (VALUES (?) UNION"
+    " SELECT p.content_hash FROM family f JOIN job_inputs i ON i.content_hash = f.content_hash"
+    " JOIN pictures p ON p.job_id = i.job_id) SELECT content_hash FROM family"
+)
+_DEMANDS = {
+    "rating": "p.rating >= ?",
+    "album": "p.id IN (SELECT picture_id FROM album_pictures WHERE album_id = ?)",
+    "model": "p.job_id IN (SELECT id FROM jobs WHERE model = ?)",
+    "region": "p.job_id IN (SELECT id FROM jobs WHERE region = ?)",
+    "seed": "p.job_id IN (SELECT id FROM jobs WHERE seed = ?)",
+    "inputs_like": "p.job_id IN (SELECT job_id FROM job_inputs WHERE content_hash = ?)",
+    "chain": f"p.content_hash IN ({_FAMILY})",
+    "since": "p.created_at >= ?",
+    "until": "p.created_at < ?",
+}
+_TAGGED = "p.id IN (SELECT picture_id FROM picture_tags pt JOIN tags t ON t.id = pt.tag_id WHERE t.search_name = ?)"
