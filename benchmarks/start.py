@@ -32,8 +32,11 @@ sys.exit(app.exec())
 
 STUDIO = """
 import sys, time
+from qwen_studio.app.claim import claim_or_hand_over, places_asked_for
+places = places_asked_for(sys.argv[1])  # all of it as the command does
+claim = claim_or_hand_over(places, ())
 from qwen_studio.app.quick_start import prepare
-prepare()  # as the command does
+prepare()
 import qwen_studio.app.start as start
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -44,7 +47,7 @@ def after_first_paint(*arguments):
     real(*arguments)
     QTimer.singleShot(0, usable)
 start._after_first_paint = after_first_paint
-sys.exit(start.run(start.WindowOptions(library=sys.argv[1])))
+sys.exit(start.run(start.WindowOptions(), places, claim.lock))
 """
 
 

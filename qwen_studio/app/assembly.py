@@ -16,6 +16,7 @@ from qwen_studio.jobs.embedded_sandbox import EmbeddedSandbox
 from qwen_studio.jobs.runner import JobRunner
 from qwen_studio.library.database import Database
 from qwen_studio.library.files import LibraryFiles
+from qwen_studio.library.lock import LibraryLock
 from qwen_studio.library.places import Places
 from qwen_studio.library.thumbnails import ThumbnailPack
 from qwen_studio.state.composer import Composer
@@ -69,13 +70,17 @@ def assemble(
     *,
     base_url: str = "",
     demo_latency_s: float = 3.0,
+    lock: LibraryLock | None = None,
     on_key: Callable[[str], object] = lambda _: None,
     parent: QObject,
 ) -> Assembly:
-    """Everything between the files of this machine and the window; `on_key` is told every key before it is used."""
+    """Everything between the files of this machine and the window.
+
+    `lock` is the library's, if it is held already; `on_key` is told every key before it is used.
+    """
     tasks = Tasks(parent)
     catalog, catalog_problems = load_catalog(resource_path("catalog.toml"), places.user_catalog)
-    database = Database(places.library)
+    database = Database(places.library, lock=lock)
     files = LibraryFiles(places.library)
     pack = ThumbnailPack(places.library)
     connections = Connections(

@@ -13,7 +13,8 @@ from qwen_studio import __version__
 from qwen_studio.app.assembly import Assembly, assemble
 from qwen_studio.app.safety_net import SafetyNet
 from qwen_studio.core.errors import LibraryError
-from qwen_studio.library.places import find_places
+from qwen_studio.library.lock import LibraryLock
+from qwen_studio.library.places import Places
 from qwen_studio.state.preferences import Preferences
 from qwen_studio.ui.main_window import MainWindow
 from qwen_studio.ui.theme import Theme, choice_of
@@ -31,12 +32,11 @@ class WindowOptions:
     files: tuple[Path, ...] = ()
     demo: bool = False
     scripted: bool = False
-    library: str = ""
     base_url: str = ""
 
 
-def run(options: WindowOptions) -> int:
-    """Show the window until it is closed; returns the exit code."""
+def run(options: WindowOptions, places: Places, lock: LibraryLock | None = None) -> int:
+    """Show the window until it is closed; returns the exit code. `lock` is the library's, if it is held already."""
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         # Without a display Qt's own choice aborts the process.
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -45,13 +45,12 @@ def run(options: WindowOptions) -> int:
     app.setApplicationDisplayName("Qwen Studio")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("qwen-studio")
-    preferences = Preferences(find_places().settings_file, app)
-    places = find_places(
-        options.library or ("" if os.environ.get("QWEN_STUDIO_LIBRARY") else preferences.settings.library)
-    )
+    preferences = Preferences(places.settings_file, app)
     net = SafetyNet(places.logs)
     theme = Theme(app, choice_of(preferences.settings.theme), dressed=False)
-    assembly = assemble(places, preferences, base_url=options.base_url, on_key=net.redaction.keep_out, parent=app)
+    assembly = assemble(
+        places, preferences, base_url=options.base_url, lock=lock, on_key=net.redaction.keep_out, parent=app
+    )
     if options.demo:
         assembly.studio.service.use_demo(keep=False)
     window = MainWindow(assembly.studio, theme, places)
@@ -85,10 +84,21 @@ def _after_first_paint(assembly: Assembly, window: MainWindow, options: WindowOp
 def _begin_rest(assembly: Assembly, window: MainWindow, net: SafetyNet) -> None:
     """What is not seen yet waits until the person had the first moment for themselves."""
     net.spread(window.tell_of_fault, window)
+    _take_second_starts(assembly, window)
     window.gallery_page()
     if not assembly.studio.service.demo:
         assembly.studio.service.look_for_key()
     QTimer.singleShot(HEAVY_IMPORTS_AFTER_MS, assembly.runner.warm_up)
+
+
+def _take_second_starts(assembly: Assembly, window: MainWindow) -> None:
+    from qwen_studio.state.hand_over import address_of
+    from qwen_studio.state.hand_over_server import HandOverServer
+
+    server = HandOverServer(address_of(assembly.places.library, assembly.places.cache), window)
+    server.received.connect(window.take_over)
+    # Before the library is let go: a start that comes later is the next window.
+    QApplication.instance().aboutToQuit.connect(server.close)  # type: ignore[union-attr]  # there is one
 
 
 def _library_is_open(assembly: Assembly, window: MainWindow, options: WindowOptions) -> None:

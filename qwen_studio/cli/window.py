@@ -6,30 +6,47 @@ from collections.abc import Sequence
 
 from qwen_studio import __version__
 from qwen_studio.cli.places import absolute_files
+from qwen_studio.core.errors import LibraryInUse
+
+IN_USE = 2
+"""The exit code where the library is open elsewhere, and nobody there answers."""
 
 _COMMANDS = """commands:
   qwen-studio edit IMAGE... --instruction TEXT   one edit without a window (--help says more)
+  qwen-studio library COMMAND                    verify, rebuild, recover or list a library
   qwen-studio sandbox --port N                   a stand-in for the service on this machine
 """
 
 
 def main(argv: Sequence[str]) -> int:
-    """Open the window with the files in the slots; returns when it is closed."""
+    """Open the window with the files in the slots; returns when it is closed.
+
+    Where the library is open already its window takes the files, and this returns at once.
+    """
     options = _parser().parse_args(argv)
+    from qwen_studio.app.claim import ANSWER_WITHIN_S, claim_or_hand_over, places_asked_for
+
+    places = places_asked_for(options.library)
+    files = absolute_files(options.files)
+    try:
+        # An edit that performs itself cannot be handed over.
+        claim = claim_or_hand_over(places, files, 0.0 if options.scripted else ANSWER_WITHIN_S)
+    except LibraryInUse as error:
+        from qwen_studio.app.refusal import say_refused
+
+        say_refused(error)
+        return IN_USE
+    if claim.handed_over:
+        return 0
     from qwen_studio.app.quick_start import prepare
 
     prepare()
     from qwen_studio.app.start import WindowOptions, run
 
-    return run(
-        WindowOptions(
-            files=absolute_files(options.files),
-            demo=options.demo or options.scripted,
-            scripted=options.scripted,
-            library=options.library,
-            base_url=options.base_url,
-        )
+    asked = WindowOptions(
+        files=files, demo=options.demo or options.scripted, scripted=options.scripted, base_url=options.base_url
     )
+    return run(asked, places, claim.lock)
 
 
 def _parser() -> argparse.ArgumentParser:

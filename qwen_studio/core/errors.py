@@ -8,6 +8,7 @@ StudioError
 ├── CatalogError            a catalogue file is invalid
 ├── CredentialError         no key, or a key that cannot be one
 ├── LibraryError            the library's folder or database does not work
+│   ├── LibraryInUse        … for another window or command has it open
 │   └── NoRoom              … for want of room or rights: goes on when there is room
 ├── NotSent                 the service never had the whole request: nothing was charged
 ├── OutcomeUnknown          the request was sent and no usable answer came: it may have been charged
@@ -77,6 +78,16 @@ class CredentialError(StudioError):
 
 class LibraryError(StudioError):
     """The library's folder or database does not work."""
+
+
+class LibraryInUse(LibraryError):
+    """Another window or command has the library open; the kernel knows, whatever lies in the folder."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This library is open in another window or command of Qwen Studio.",
+            next_step="Go on in that window, or wait for the command to end, and try again.",
+        )
 
 
 class NoRoom(LibraryError):

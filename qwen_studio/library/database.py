@@ -13,13 +13,12 @@ from qwen_studio.core.errors import LibraryError
 from qwen_studio.library import schema
 from qwen_studio.library.durable import flush_folder
 from qwen_studio.library.failures import from_os, from_sqlite
-from qwen_studio.library.lock import LibraryLock
+from qwen_studio.library.lock import LibraryLock, claim
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 FILE_NAME = "library.sqlite"
-LOCK_NAME = "library.lock"
 
 log = logging.getLogger(__name__)
 
@@ -30,12 +29,13 @@ class Database:
     The constructor returns at once; folder, lock and file are opened on the disk thread. `opened` says when that is
     done, or raises the LibraryError that prevented it, as all later work does. Work is done in the order it came.
     `name` is the file's: a database that is still being rebuilt stands beside the one that it will replace.
+    `lock` is the library's own where it is held already; it is released by `close`.
     """
 
-    def __init__(self, folder: Path, name: str = FILE_NAME) -> None:
+    def __init__(self, folder: Path, name: str = FILE_NAME, lock: LibraryLock | None = None) -> None:
         self.folder = folder
         self._name = name
-        self._lock: LibraryLock | None = None
+        self._lock = lock
         self._connection: sqlite3.Connection | None = None
         self._thread_id: int | None = None
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="disk")
@@ -91,15 +91,8 @@ class Database:
             raise
 
     def _open_files(self) -> None:
-        # Instructions and pictures are private, so others get no look at a new library.
-        try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except FileNotFoundError as error:
-            raise LibraryError(
-                f"The folder {self.folder} cannot be made.",
-                next_step="Choose another library, for example by --library.",
-            ) from error
-        self._lock = LibraryLock(self.folder / LOCK_NAME)
+        if self._lock is None:
+            self._lock = claim(self.folder)
         path = self.folder / self._name
         # SQLite gives its other files the rights of this one.
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))

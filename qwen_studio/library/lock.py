@@ -5,8 +5,10 @@ import os
 import sys
 from pathlib import Path
 
-from qwen_studio.core.errors import LibraryError
+from qwen_studio.core.errors import LibraryError, LibraryInUse
+from qwen_studio.core.private_files import make_private_folder
 
+LOCK_NAME = "library.lock"
 _HELD = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
 
 
@@ -14,7 +16,7 @@ class LibraryLock:
     """Held from construction until `release`; the kernel releases it when the process dies, however it dies.
 
     Raises:
-        LibraryError: another program, or another window of this one, holds it.
+        LibraryInUse: another program, or another window of this one, holds it.
         OSError: the file cannot be made.
     """
 
@@ -25,10 +27,7 @@ class LibraryLock:
         except OSError as error:
             self.release()
             if error.errno in _HELD:
-                raise LibraryError(
-                    "This library is open in another window of Qwen Studio.",
-                    next_step="Go on in that window, or close it and try again.",
-                ) from error
+                raise LibraryInUse from error
             raise
 
     def release(self) -> None:
@@ -36,6 +35,24 @@ class LibraryLock:
         if self._fd is not None:
             os.close(self._fd)
             self._fd = None
+
+
+def claim(folder: Path) -> LibraryLock:
+    """The lock of the library in this folder, which is made, for its owner alone, if there is none.
+
+    Raises:
+        LibraryInUse: another window or command has it.
+        LibraryError: there is no place for such a folder.
+        OSError: folder or file cannot be made.
+    """
+    try:
+        make_private_folder(folder)
+    except FileNotFoundError as error:
+        raise LibraryError(
+            f"The folder {folder} cannot be made.",
+            next_step="Choose another library, for example by --library.",
+        ) from error
+    return LibraryLock(folder / LOCK_NAME)
 
 
 if sys.platform == "win32":

@@ -108,6 +108,13 @@ class InputSlots(QObject):
             self._load(Slot(target, SlotState.LOADING, path.name, file=path))
         return max(0, len(paths) - (MAX_IMAGES + 1 - first))
 
+    def put_into_free(self, paths: Sequence[Path]) -> int:
+        """Fill the slots that are free, and no other; the answer is how many files found none."""
+        free = [slot.number for slot in self.slots if slot.state is SlotState.EMPTY]
+        for target, path in zip(free, paths, strict=False):
+            self._load(Slot(target, SlotState.LOADING, path.name, file=path))
+        return max(0, len(paths) - len(free))
+
     def put_pixels(self, image: QImage, number: int | None = None) -> None:
         """Fill a slot with a raw picture, such as a screenshot from the clipboard."""
         target = number or self._first_free()

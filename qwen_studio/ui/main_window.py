@@ -21,6 +21,7 @@ from qwen_studio.ui.edit_page import EditPage
 from qwen_studio.ui.menu_bar import SAMPLES, MenuBar
 from qwen_studio.ui.news import News
 from qwen_studio.ui.picture_actions import PictureActions
+from qwen_studio.ui.raising import bring_to_front
 from qwen_studio.ui.service_pills import ServicePills
 from qwen_studio.ui.show_in_folder import show_in_folder
 from qwen_studio.ui.status_line import StatusLine
@@ -32,6 +33,7 @@ from qwen_studio.ui.window_actions import WindowActions, connect_all
 
 if TYPE_CHECKING:
     from qwen_studio.state.crash_reports import Fault
+    from qwen_studio.state.hand_over import HandOver
     from qwen_studio.ui.gallery.page import GalleryPage
     from qwen_studio.ui.picture_saver import PictureSaver
 
@@ -110,6 +112,20 @@ class MainWindow(QMainWindow):
         if left_over:
             self._news.announce(
                 self.tr("The service takes three pictures; {count} were left out.").format(count=left_over)
+            )
+
+    def take_over(self, message: "HandOver") -> None:
+        """Come to the front, with the files of a second start in the slots that are free."""
+        bring_to_front(self, message.activation_token)
+        if not message.files:
+            return
+        self.show_page(EDIT)
+        left_over = self._studio.composer.put_into_free(message.files)
+        if left_over:
+            self._news.announce(
+                self.tr(
+                    "{count} of {all} pictures were left out: no image is free. Remove one, and open them again."
+                ).format(count=left_over, all=len(message.files)),
             )
 
     def offer_sample(self) -> None:

@@ -1,5 +1,6 @@
 """The words of the command line before anything is opened or sent."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -10,16 +11,31 @@ from qwen_studio import __version__
 from qwen_studio.app import start
 from qwen_studio.app.start import WindowOptions
 from qwen_studio.cli import main
+from qwen_studio.core.errors import LibraryInUse
+from qwen_studio.library.lock import LibraryLock, claim
+from qwen_studio.library.places import Places
 from tests.cli.command import PROGRAM
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[WindowOptions]:
+def libraries() -> list[Path]:
+    """The libraries of the windows that were asked for."""
+    return []
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch, libraries: list[Path]) -> list[WindowOptions]:
     """What windows were asked for, in place of opening them."""
     asked: list[WindowOptions] = []
 
-    def run(options: WindowOptions) -> int:
+    def run(options: WindowOptions, places: Places, lock: LibraryLock | None) -> int:
         asked.append(options)
+        libraries.append(places.library)
+        # The window holds the library until it is closed.
+        assert lock is not None
+        with pytest.raises(LibraryInUse):
+            claim(places.library)
+        lock.release()
         return 0
 
     monkeypatch.setattr(start, "run", run)
@@ -79,18 +95,35 @@ def test_files_are_meant_from_where_the_command_was_typed(
     ]
 
 
-def test_a_window_with_nothing_said(opened: list[WindowOptions]) -> None:
+def test_a_window_with_nothing_said(opened: list[WindowOptions], libraries: list[Path]) -> None:
     main([])
-    assert opened == [WindowOptions(files=(), demo=False, scripted=False, library="", base_url="")]
+    assert opened == [WindowOptions(files=(), demo=False, scripted=False, base_url="")]
+    assert [library.name for library in libraries] == ["Qwen Studio"]
 
 
-def test_what_is_asked_of_a_window(opened: list[WindowOptions], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_library_is_what_was_said_or_the_environments_or_the_preferred_one(
+    opened: list[WindowOptions],
+    libraries: list[Path],
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (home / "qwen-studio").mkdir()
+    (home / "qwen-studio" / "settings.json").write_text(json.dumps({"library": str(home / "preferred")}))
+    main([])
+    monkeypatch.setenv("QWEN_STUDIO_LIBRARY", str(home / "environment"))
+    main([])
+    main(["--library", str(home / "said")])
+    assert libraries == [home / "preferred", home / "environment", home / "said"]
+
+
+def test_what_is_asked_of_a_window(opened: list[WindowOptions], home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(home)
     monkeypatch.setenv("DASHSCOPE_BASE_URL", "https://env.example/api/v1")
     main(["--demo", "--library", "elsewhere"])
     main(["--base-url", "https://arg.example/api/v1"])
     main(["--scripted"])
     assert opened == [
-        WindowOptions(demo=True, library="elsewhere", base_url="https://env.example/api/v1"),
+        WindowOptions(demo=True, base_url="https://env.example/api/v1"),
         WindowOptions(base_url="https://arg.example/api/v1"),
         WindowOptions(demo=True, scripted=True, base_url="https://env.example/api/v1"),
     ]
