@@ -9,7 +9,8 @@ StudioError
 ├── CredentialError         no key, or a key that cannot be one
 ├── LibraryError            the library's folder or database does not work
 │   ├── LibraryInUse        … for another window or command has it open
-│   └── NoRoom              … for want of room or rights: goes on when there is room
+│   ├── NoRoom              … for want of room or rights: goes on when there is room
+│   └── DamagedLibrary      … because the database is damaged: mended at the next start
 ├── NotSent                 the service never had the whole request: nothing was charged
 ├── OutcomeUnknown          the request was sent and no usable answer came: it may have been charged
 ├── ServiceError            the service refused: nothing was charged
@@ -92,6 +93,10 @@ class LibraryInUse(LibraryError):
 
 class NoRoom(LibraryError):
     """The library's drive takes nothing at the moment: it is full, or read-only."""
+
+
+class DamagedLibrary(LibraryError):
+    """The library's database is damaged; opening it again mends it."""
 
 
 class NotSent(StudioError):

@@ -7,13 +7,16 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from qwen_studio.core.errors import LibraryError
-from qwen_studio.library import schema
+from qwen_studio.core.errors import DamagedLibrary, LibraryError
+from qwen_studio.library import damage, schema
 from qwen_studio.library.durable import flush_folder
 from qwen_studio.library.failures import from_os, from_sqlite
 from qwen_studio.library.lock import LibraryLock, claim
+
+if TYPE_CHECKING:
+    from qwen_studio.library.mending import Mended
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -30,10 +33,12 @@ class Database:
     done, or raises the LibraryError that prevented it, as all later work does. Work is done in the order it came.
     `name` is the file's: a database that is still being rebuilt stands beside the one that it will replace.
     `lock` is the library's own where it is held already; it is released by `close`.
+    A database that is damaged is mended first; `mended` says so, once `opened` is done.
     """
 
     def __init__(self, folder: Path, name: str = FILE_NAME, lock: LibraryLock | None = None) -> None:
         self.folder = folder
+        self.mended: Mended | None = None
         self._name = name
         self._lock = lock
         self._connection: sqlite3.Connection | None = None
@@ -94,16 +99,41 @@ class Database:
         if self._lock is None:
             self._lock = claim(self.folder)
         path = self.folder / self._name
+        if self._may_be_mended and ((self.folder / damage.MARK_NAME).exists() or _is_empty(path)):
+            from qwen_studio.library.mending import mend_if_needed
+
+            self.mended = mend_if_needed(path)
+        try:
+            self._connect(path)
+        except sqlite3.Error as error:
+            if not self._may_be_mended or not isinstance(from_sqlite(error, self.folder), DamagedLibrary):
+                raise
+            log.exception("The database is damaged")
+            self._disconnect()
+            from qwen_studio.library.mending import mend
+
+            self.mended = mend(path)
+            self._connect(path)
+
+    @property
+    def _may_be_mended(self) -> bool:
+        return self._name == FILE_NAME
+
+    def _connect(self, path: Path) -> None:
         # SQLite gives its other files the rights of this one.
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
         flush_folder(self.folder)
         self._connection = sqlite3.connect(path, isolation_level=None)
         schema.prepare(self._connection)
 
+    def _disconnect(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
     def _close(self) -> None:
         try:
-            if self._connection is not None:
-                self._connection.close()
+            self._disconnect()
         except sqlite3.Error:
             log.exception("The database did not close well; its journal is read at the next start")
         finally:
@@ -127,7 +157,10 @@ class Database:
                 c.rollback()
                 raise
         except sqlite3.Error as error:
-            raise from_sqlite(error, self.folder) from error
+            failure = from_sqlite(error, self.folder)
+            if isinstance(failure, DamagedLibrary) and self._may_be_mended:
+                damage.mark(self.folder)
+            raise failure from error
         return result
 
     def _why_not_open(self) -> LibraryError:
@@ -135,3 +168,7 @@ class Database:
         if isinstance(failure, LibraryError):
             return LibraryError(failure.message, next_step=failure.next_step)
         return LibraryError("The library is closed.")
+
+
+def _is_empty(path: Path) -> bool:
+    return path.exists() and not path.stat().st_size

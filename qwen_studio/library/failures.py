@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from qwen_studio.core.errors import LibraryError, NoRoom
+from qwen_studio.core.errors import DamagedLibrary, LibraryError, NoRoom
 
 _MAKE_ROOM = "Make room on the drive, then try again. Everything stored before is safe."
 _CHECK_RIGHTS = "Check the rights of the folder and that the drive is not write-protected, or choose another library."
 _CHECK_DRIVE = "Check that the drive is connected and in order, then try again."
-_FROM_BACKUP = (
-    "Put a copy of library.sqlite from a backup in its place, or move it out of the folder to begin a new one. "
+_START_AGAIN = (
+    "Start Qwen Studio again: it sets the damaged file aside and brings back what is left of it and of its backups. "
     "The pictures are ordinary files and stay where they are."
 )
 
@@ -21,8 +21,8 @@ _SQLITE: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_READONLY: ("The library in {folder} is read-only.", _CHECK_RIGHTS),
     sqlite3.SQLITE_PERM: ("The library in {folder} may not be opened.", _CHECK_RIGHTS),
     sqlite3.SQLITE_CANTOPEN: ("The database of the library in {folder} cannot be opened.", _CHECK_RIGHTS),
-    sqlite3.SQLITE_CORRUPT: ("The database of the library in {folder} is damaged.", _FROM_BACKUP),
-    sqlite3.SQLITE_NOTADB: ("The database of the library in {folder} is damaged.", _FROM_BACKUP),
+    sqlite3.SQLITE_CORRUPT: ("The database of the library in {folder} is damaged.", _START_AGAIN),
+    sqlite3.SQLITE_NOTADB: ("The database of the library in {folder} is damaged.", _START_AGAIN),
     sqlite3.SQLITE_IOERR: (
         "The database of the library in {folder} cannot be read or written: the drive does not work or has no room.",
         _CHECK_DRIVE,
@@ -53,21 +53,33 @@ _OS: dict[int, tuple[str, str]] = {
 }
 
 
+_DAMAGED_SQLITE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _NO_ROOM_SQLITE = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY}
 _NO_ROOM_OS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
 
 
 def from_sqlite(error: sqlite3.Error, folder: Path) -> LibraryError:
     """The sentence for an error of SQLite."""
-    # Extended codes carry the primary one in their lowest byte; errors of the module itself have none.
-    code = getattr(error, "sqlite_errorcode", None)
-    primary = 0 if code is None else code & 0xFF
+    primary = _primary_code(error)
     message, next_step = _SQLITE.get(
         primary,
         (f"The database of the library in {{folder}} refused: {error}.", "Start the program again."),
     )
-    kind = NoRoom if primary in _NO_ROOM_SQLITE else LibraryError
+    kind = LibraryError
+    if primary in _NO_ROOM_SQLITE:
+        kind = NoRoom
+    elif primary in _DAMAGED_SQLITE:
+        kind = DamagedLibrary
     return kind(message.replace("{folder}", str(folder)), next_step=next_step)
+
+
+def _primary_code(error: sqlite3.Error) -> int:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is not None:
+        # Extended codes carry the primary one in their lowest byte.
+        return int(code) & 0xFF
+    # Errors of the module itself have none. Only whole UTF-8 is ever stored.
+    return sqlite3.SQLITE_CORRUPT if str(error).startswith("Could not decode to UTF-8") else 0
 
 
 def from_os(error: OSError, folder: Path) -> LibraryError:

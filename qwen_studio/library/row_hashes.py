@@ -133,10 +133,11 @@ def checked_rows(
         cursor.row_factory = None
         for *values, told in cursor.execute(query):
             row: dict[str, Value] = dict(zip(names, values, strict=True))
-            yield row, told == (_answer_hash(row) if table == ANSWERS else row_sha256(*values))
+            yield row, told == (hash_of_answer(row) if table == ANSWERS else row_sha256(*values))
 
 
-def _answer_hash(row: Mapping[str, Value]) -> str | None:
+def hash_of_answer(row: Mapping[str, Value]) -> str | None:
+    """The hash of a row of `answers`; None if it holds what no answer does."""
     body = row["body"]
     known = row["job_id"], row["received_at"], row["status"], row["headers"]
     if not isinstance(body, bytes) or any(isinstance(value, bytes) for value in known):

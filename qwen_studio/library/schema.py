@@ -211,6 +211,8 @@ def prepare(c: sqlite3.Connection) -> None:
         )
     if version == 0 and c.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
         raise _damaged("tables, and no version")
+    if missing := missing_tables(c):
+        raise _damaged(f"no {missing[0]}")
     c.execute("PRAGMA journal_mode = WAL")
     # NORMAL lost billed pictures in simulated power cuts, FULL none; macOS needs its own kind of flush for that.
     c.execute("PRAGMA synchronous = FULL")
@@ -240,8 +242,6 @@ def missing_tables(c: sqlite3.Connection) -> list[str]:
 
 def _look(c: sqlite3.Connection) -> None:
     """Read the first and the last row of each table: all that a quick start can do to notice damage."""
-    if missing := missing_tables(c):
-        raise _damaged(f"no {missing[0]}")
     for table, columns in row_hashes.hashed_tables(c).items():
         key = [column.name for column in columns if column.in_key]
         for order in ("ASC", "DESC"):

@@ -1,6 +1,7 @@
 """A library's history, as short as tests can tell it."""
 
 import itertools
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from qwen_studio.core.geometry import Size
@@ -19,7 +20,7 @@ class Writer:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._numbers = itertools.count(1)
+        self._numbers: Iterator[int] = itertools.count(1)
 
     def job(
         self,

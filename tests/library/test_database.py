@@ -212,21 +212,6 @@ def test_a_file_of_a_newer_program_is_refused_and_left_alone(folder: Path) -> No
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("content", [b"not a database" * 100, b"SQLite format 3\0" + b"\xff" * 4096])
-def test_a_file_that_is_no_database_is_called_damaged(folder: Path, content: bytes) -> None:
-    folder.mkdir()
-    (folder / "library.sqlite").write_bytes(content)
-    database = Database(folder)
-    with pytest.raises(LibraryError, match=r"is damaged.*backup"):
-        database.opened.result()
-    database.close()
-    # The lock is free again: the next attempt meets the same trouble, not another one.
-    again = Database(folder)
-    with pytest.raises(LibraryError, match="is damaged"):
-        again.opened.result()
-    again.close()
-
-
 def test_pages_damaged_later_are_reported_when_they_are_read(folder: Path) -> None:
     database = Database(folder)
     database.call(_note, "x" * 50_000)

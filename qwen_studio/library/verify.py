@@ -1,0 +1,84 @@
+"""Whether a database is what was written into it."""
+
+import sqlite3
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from qwen_studio.core.job import JobState
+from qwen_studio.library import row_hashes, schema
+from qwen_studio.library.damage import Damage, DamageKind
+from qwen_studio.library.row_hashes import DamagedRow
+
+_ALL_OF_IT = "library.sqlite"
+_NEED_AN_ANSWER = (JobState.ANSWERED.value, JobState.DOWNLOADING.value)
+
+
+class StoredFile(NamedTuple):
+    """A file as its row tells of it. `key` is a picture's id or an original's content hash."""
+
+    key: int | str
+    path: str
+    sha256: str
+
+
+def database_damages(c: sqlite3.Connection) -> list[Damage]:
+    """All that is damaged in the database; looks at every page and row, so not for the disk thread."""
+    try:
+        if missing := schema.missing_tables(c):
+            return [_of_all(f"The database has no table {table}.") for table in missing]
+        return [*_pages(c), *_rows(c), *_relations(c)]
+    except sqlite3.DatabaseError as error:
+        return [_of_all(f"The database cannot be read to its end: {error}.")]
+
+
+def _pages(c: sqlite3.Connection) -> Iterator[Damage]:
+    for (told,) in c.execute("PRAGMA integrity_check"):
+        if told != "ok":
+            yield _of_all(f"The database does not hold together: {told}.")
+
+
+def _rows(c: sqlite3.Connection) -> Iterator[Damage]:
+    for row in row_hashes.damaged_rows(c):
+        yield Damage(DamageKind.ROW, _subject(row), f"A row of {row.table} is not what was written.")
+
+
+def _subject(row: DamagedRow) -> str:
+    name = {"jobs": "id", "pictures": "path", "originals": "path"}.get(row.table, "job_id")
+    return str(row.values[name]).encode(errors="replace").decode()
+
+
+def _relations(c: sqlite3.Connection) -> Iterator[Damage]:
+    for table, _row, parent, _constraint in c.execute("PRAGMA foreign_key_check"):
+        yield _of_all(f"A row of {table} belongs to a row of {parent} that is missing.")
+
+
+def _of_all(sentence: str) -> Damage:
+    return Damage(DamageKind.DATABASE, _ALL_OF_IT, sentence)
+
+
+def stored_pictures(c: sqlite3.Connection) -> list[StoredFile]:
+    """Every picture, with the hash of its file."""
+    return [StoredFile(*row) for row in c.execute("SELECT id, path, file_sha256 FROM pictures ORDER BY path")]
+
+
+def stored_originals(c: sqlite3.Connection) -> list[StoredFile]:
+    """Every original, with the hash of its content, which is its key too."""
+    return [StoredFile(*row) for row in c.execute("SELECT content_hash, path, content_hash FROM originals")]
+
+
+def jobs_without_answer(c: sqlite3.Connection) -> list[str]:
+    """The jobs that were answered, are not finished, and have no answer in the journal."""
+    return [
+        job_id
+        for (job_id,) in c.execute(
+            "SELECT id FROM jobs WHERE state IN (?, ?) AND id NOT IN (SELECT job_id FROM answers)", _NEED_AN_ANSWER
+        )
+    ]
+
+
+def row_count(c: sqlite3.Connection) -> int:
+    """How many rows have hashes."""
+    return sum(
+        c.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - own names
+        for table in row_hashes.hashed_tables(c)
+    )
