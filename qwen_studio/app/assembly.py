@@ -27,6 +27,7 @@ from qwen_studio.state.lineage import Lineage
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.preferences import Preferences
 from qwen_studio.state.service import Service
+from qwen_studio.state.spending import Spending
 from qwen_studio.state.studio import Studio
 from qwen_studio.state.tasks import Tasks
 from qwen_studio.state.thumbnails import Thumbnails
@@ -53,6 +54,7 @@ class Assembly:
         studio.jobs.start(self.runner)
         studio.gallery.reload()
         studio.totals.recount()
+        studio.spending.recount()
 
     def close(self) -> bool:
         """End the threads; whether all of them did. The journal knows about the others."""
@@ -94,6 +96,8 @@ def assemble(
     totals = Totals(tasks, database, parent)
     for signal in (pictures.added, pictures.removed, pictures.restored, jobs.finished):
         signal.connect(totals.recount)
+    spending = Spending(tasks, database, preferences, service, parent)
+    jobs.counts_changed.connect(spending.recount)
     studio = Studio(
         tasks=tasks,
         preferences=preferences,
@@ -107,8 +111,9 @@ def assemble(
         gallery=GalleryModel(tasks, database, pictures, parent),
         lineage=lineage,
         totals=totals,
+        spending=spending,
     )
-    open_now = partial(_open_workshop, database, files, pack, connections, service, places)
+    open_now = partial(_open_workshop, database, files, pack, connections, service, spending, places)
     return Assembly(studio, JobRunner(open_now, jobs), database, connections, places)
 
 
@@ -118,6 +123,7 @@ def _open_workshop(
     pack: ThumbnailPack,
     connections: Connections,
     service: Service,
+    spending: Spending,
     places: Places,
 ) -> "Workshop":
     # httpx and Pillow come with it, on a worker thread.
@@ -130,4 +136,5 @@ def _open_workshop(
         connections=connections,
         catalog=lambda: service.catalog,
         cache=places.cache,
+        caps=lambda: spending.caps,
     )

@@ -121,7 +121,7 @@ def amount_of(text: str) -> Decimal | None:
 
     Thousands are not parted: nobody could tell 1,500 from 1.5 then.
     """
-    found = re.fullmatch(r"\$?\s*([0-9]{1,6})(?:[.,]([0-9]{1,2}))?", text.strip())
+    found = re.fullmatch(r"\$?\s*([0-9]{1,9})(?:[.,]([0-9]{1,2}))?", text.strip())
     return None if found is None else Decimal(f"{found[1]}.{found[2] or 0}")
 
 

@@ -47,16 +47,6 @@ class StoredAnswer:
     intact: bool
 
 
-@dataclass(frozen=True)
-class Spend:
-    """What was paid for, in USD. `at_most` adds the calls whose outcome nobody knows."""
-
-    usd: Decimal
-    at_most: Decimal
-    images: int
-    demo_images: int
-
-
 def insert(c: sqlite3.Connection, job: Job, inputs: Sequence[JobInput]) -> None:
     """Enter a new job with what stands in its slots, one input per image of the request."""
     row = job_row(job, inputs)
@@ -170,22 +160,3 @@ def usual_seconds(c: sqlite3.Connection, model: str, n: int, *, demo: bool | Non
     )
     seconds = [(moment_of(row["finished_at"]) - moment_of(row["sent_at"])).total_seconds() for row in rows]
     return statistics.median(seconds) if seconds else None
-
-
-def spent_since(c: sqlite3.Connection, moment: datetime) -> Spend:
-    """What the jobs sent since the moment have cost; the demo's are counted apart, and cost nothing."""
-    usd = open_usd = Decimal(0)
-    images = demo_images = 0
-    for row in c.execute(
-        "SELECT demo, unit_price, sum(image_count) AS images, sum(iif(state = ?, n - image_count, 0)) AS open"
-        " FROM jobs WHERE coalesce(sent_at, created_at) >= ? GROUP BY demo, unit_price",
-        (JobState.UNKNOWN.value, stored_moment(moment)),
-    ):
-        if row["demo"]:
-            demo_images += row["images"]
-            continue
-        price = Decimal(row["unit_price"] or 0)
-        images += row["images"]
-        usd += price * row["images"]
-        open_usd += price * row["open"]
-    return Spend(usd, usd + open_usd, images, demo_images)

@@ -10,6 +10,7 @@ from qwen_studio.state.lineage import Lineage
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.preferences import Preferences
 from qwen_studio.state.service import Service
+from qwen_studio.state.spending import Spending
 from qwen_studio.state.tasks import Tasks
 from qwen_studio.state.thumbnails import Thumbnails
 from qwen_studio.state.totals import Totals
@@ -32,3 +33,4 @@ class Studio:
     gallery: GalleryModel
     lineage: Lineage
     totals: Totals
+    spending: Spending

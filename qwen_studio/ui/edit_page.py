@@ -57,7 +57,7 @@ class EditPage(QWidget):
         self._right_forced = False
         # What was looked at when each job of this run began: whoever has moved on since is not pulled away.
         self._looked_at: dict[str, str] = {}
-        self._composer = ComposerPanel(studio.composer, studio.service, theme, self._choose_pictures)
+        self._composer = ComposerPanel(studio.composer, studio.service, studio.spending, theme, self._choose_pictures)
         self._side = SidePanel()
         self._results = ResultsPanel(theme)
         self._splitter = self._make_splitter(self._results)

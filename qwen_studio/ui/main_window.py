@@ -64,9 +64,11 @@ class MainWindow(QMainWindow):
         self._saver: PictureSaver | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self._edit)
-        self._pills = ServicePills(studio.service, studio.totals, theme)
+        self._pills = ServicePills(studio.service, studio.spending, theme)
         self._menus = MenuBar(self._actions, self._pictures, self)
-        self._dialogs = Dialogs(studio.service, studio.jobs, theme, places.logs, self._menus.menus, self)
+        self._dialogs = Dialogs(
+            studio.service, studio.jobs, studio.spending, theme, places.logs, self._menus.menus, self
+        )
         self._top_bar = TopBar(theme, self._pills, [self._actions.keys, *self._actions.themes.values()])
         self._status = StatusLine(studio.jobs, studio.composer, studio.totals)
         self.setMenuBar(self._menus)
@@ -187,6 +189,7 @@ class MainWindow(QMainWindow):
                 actions.clear: self._new_edit,
                 actions.open: self._choose_files,
                 actions.keys: self._dialogs.keys,
+                actions.spending: lambda: self._dialogs.spending(studio.composer.model),
                 actions.quit: self.close,
                 actions.undo: self._news.undo,
                 actions.paste: self._paste,
@@ -214,7 +217,7 @@ class MainWindow(QMainWindow):
         actions.undo.setEnabled(False)
         self._top_bar.page_chosen.connect(self.show_page)
         self._pills.keys_wanted.connect(self._dialogs.keys)
-        self._pills.usage_wanted.connect(self._dialogs.usage)
+        self._pills.spending_wanted.connect(actions.spending.trigger)
         self._pictures.used_as_image.connect(lambda _: self.show_page(EDIT))
         self._pictures.recalled.connect(lambda: self.show_page(EDIT))
         self._edit.details_wanted.connect(self._dialogs.job_details)

@@ -22,7 +22,13 @@ class MenuBar(QMenuBar):
         super().__init__(parent)
         self.samples: dict[str, QAction] = {}
         self._fill(
-            self.tr("&File"), [actions.clear, actions.open], self._sample_menu(), None, actions.keys, None, actions.quit
+            self.tr("&File"),
+            [actions.clear, actions.open],
+            self._sample_menu(),
+            None,
+            [actions.keys, actions.spending],
+            None,
+            actions.quit,
         )
         self._fill(
             self.tr("&Edit"), actions.undo, None, actions.paste, actions.find, None, actions.generate, actions.stop

@@ -3,8 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from qwen_studio.core.spend import Period, Spend
 from qwen_studio.state.service import KeyState, Service
-from qwen_studio.state.totals import Totals
+from qwen_studio.state.spending import Spending
 from qwen_studio.ui.figures import usd_text
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.widgets.pill import Pill
@@ -15,16 +16,16 @@ class ServicePills(QWidget):
 
     Signals:
         keys_wanted(): the person clicked on region or key.
-        usage_wanted(): the person clicked on the spend.
+        spending_wanted(): the person clicked on the spend.
     """
 
     keys_wanted = Signal()
-    usage_wanted = Signal()
+    spending_wanted = Signal()
 
-    def __init__(self, service: Service, totals: Totals, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, service: Service, spending: Spending, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._service = service
-        self._totals = totals
+        self._spending = spending
         self._place = Pill(theme, self.tr("Region and key"))
         self._spend = Pill(theme, self.tr("Spent today"))
         row = QHBoxLayout(self)
@@ -34,9 +35,9 @@ class ServicePills(QWidget):
         row.addWidget(self._place)
         row.addWidget(self._spend)
         self._place.clicked.connect(self.keys_wanted)
-        self._spend.clicked.connect(self.usage_wanted)
+        self._spend.clicked.connect(self.spending_wanted)
         service.changed.connect(self._show)
-        totals.changed.connect(self._show)
+        spending.changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
@@ -59,16 +60,26 @@ class ServicePills(QWidget):
         self._place.setToolTip(service.key_problem or self.tr("Edits go to {url}").format(url=service.base_url))
 
     def _show_spend(self) -> None:
-        totals = self._totals
-        images = totals.today_demo_images if self._service.demo else totals.today_images
+        spending = self._spending
+        today, cap = spending.spent[Period.DAY], spending.caps.day
+        images = spending.demo_today.images if self._service.demo else today.images
         count = self.tr("1 image") if images == 1 else self.tr("{count} images").format(count=images)
-        words = self.tr("today · {count}").format(count=count)
-        self._spend.set_status(usd_text(totals.today_usd), words, icon="coins")
-        if totals.today_at_most_usd > totals.today_usd:
-            self._spend.setToolTip(
-                self.tr("At most {usd}, with edits whose outcome is unknown").format(
-                    usd=usd_text(totals.today_at_most_usd)
+        words = self.tr("today · {count}") if cap is None else self.tr("of {cap} today · {count}")
+        words = words.format(count=count, cap="" if cap is None else usd_text(cap))
+        self._spend.set_status(usd_text(today.usd), words, icon="coins")
+        self._spend.setToolTip(self._explained(today))
+
+    def _explained(self, today: Spend) -> str:
+        lines = []
+        if today.unknown_usd:
+            lines.append(
+                self.tr("Up to {usd} more in edits whose outcome is unknown.").format(usd=usd_text(today.unknown_usd))
+            )
+        if today.in_flight_usd:
+            lines.append(
+                self.tr("Up to {usd} more in edits that are with the service now.").format(
+                    usd=usd_text(today.in_flight_usd)
                 )
             )
-        else:
-            self._spend.setToolTip(self.tr("From the catalogue's prices. Click for the service's own usage page."))
+        lines.append(self.tr("From the catalogue's prices. Click for this month, caps and more."))
+        return "\n".join(lines)

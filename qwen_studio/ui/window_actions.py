@@ -19,6 +19,7 @@ class WindowActions(QObject):
         standard = QKeySequence.StandardKey
         self.open = self._action(self.tr("&Open pictures…"), standard.Open, icon="folder")
         self.keys = self._action(self.tr("&Keys and regions…"), "Ctrl+,", icon="key")
+        self.spending = self._action(self.tr("S&pending…"), "Ctrl+Shift+M", icon="coins")
         self.quit = self._action(self.tr("&Quit"), "Ctrl+Q", role=QAction.MenuRole.QuitRole)
         self.undo = self._action(self.tr("&Undo"), standard.Undo, icon="arrow-back")
         self.paste = self._action(self.tr("&Paste as image"), "Ctrl+Shift+V")

@@ -44,7 +44,7 @@ from qwen_studio.core.spend import (
         ("5 6", None),
         ("٥", None),
         ("NaN", None),
-        ("1000000", None),
+        ("1000000000", None),
     ],
 )
 def test_amounts_as_people_write_them(text: str, amount: str | None) -> None:

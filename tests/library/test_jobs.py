@@ -269,31 +269,6 @@ def test_the_usual_time_is_the_median_of_the_last_twenty_like_it(database: Datab
     assert database.call(jobs.usual_seconds, "qwen-image-edit-plus", 2, demo=False) == 10.5
 
 
-def test_spend_adds_up_exactly_and_keeps_the_unknown_and_the_demo_apart(database: Database) -> None:
-    def sent(number: int, **changes: object) -> Job:
-        job = _job(f"{number}", state=JobState.DONE, n=3)
-        return dataclasses.replace(job, **{"sent_at": NOON, "image_count": 1, **changes})  # type: ignore[arg-type] # a few of many kinds
-
-    _insert(database, *(sent(n, unit_price=Decimal("0.1")) for n in range(3)))
-    _insert(
-        database,
-        sent(10, unit_price=Decimal("0.075"), image_count=3, state=JobState.PARTIAL),
-        sent(11, unit_price=Decimal("0.02"), image_count=0, state=JobState.UNKNOWN),
-        sent(12, unit_price=None, image_count=2),
-        sent(13, demo=True, image_count=6),
-        sent(14, sent_at=NOON - timedelta(seconds=1), image_count=100),
-        sent(15, state=JobState.REFUSED, image_count=0),
-    )
-
-    spend = database.call(jobs.spent_since, NOON)
-
-    assert spend == jobs.Spend(usd=Decimal("0.525"), at_most=Decimal("0.585"), images=8, demo_images=6)
-    kept = [job for job in database.call(jobs.recent, 99) if job.sent_at == NOON]
-    assert spend.usd == sum(job.cost for job in kept)
-    assert spend.at_most == sum(job.cost_at_most for job in kept)
-    assert database.call(jobs.spent_since, NOON + timedelta(days=1)) == jobs.Spend(Decimal(0), Decimal(0), 0, 0)
-
-
 def test_text_that_no_database_can_hold_does_not_lose_the_job(database: Database) -> None:
     job = dataclasses.replace(_job(), request=dataclasses.replace(_job().request, instruction="half \ud83d a fox\0!"))
     _insert(database, job)

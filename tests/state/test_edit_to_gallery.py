@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from qwen_studio.app.assembly import Assembly
 from qwen_studio.core.job import JobState
 from qwen_studio.core.resources import resource_path
+from qwen_studio.core.spend import Period
 from qwen_studio.sandbox.server import SandboxServer
 from qwen_studio.state.gallery_model import GalleryModel
 from qwen_studio.state.job_card import JobCard
@@ -159,9 +160,9 @@ def test_favourites_and_totals(studio: Studio, qtbot: QtBot) -> None:
     studio.pictures.set_favourite([picture.id], True)
     studio.gallery.set_filter(favourites=True)
     qtbot.waitUntil(lambda: studio.gallery.shown_count == 1 and studio.gallery.row_at(0).favourite)
-    qtbot.waitUntil(lambda: studio.totals.today_images == 1)
-    assert str(studio.totals.today_usd) == "0.03"
-    assert studio.totals.library_count == 1
+    qtbot.waitUntil(lambda: studio.spending.spent[Period.DAY].images == 1)
+    assert str(studio.spending.spent[Period.DAY].usd) == "0.03"
+    qtbot.waitUntil(lambda: studio.totals.library_count == 1)
     assert studio.totals.library_bytes == picture.file_bytes
 
 

@@ -1,18 +1,18 @@
 """The one big button, and what it will make and cost."""
 
-from decimal import Decimal
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from qwen_studio.core.spend import usd_text
 from qwen_studio.state.composer import Composer
 from qwen_studio.state.service import Service
+from qwen_studio.state.spending import Spending
+from qwen_studio.ui.composer.cap_notice import CapNotice
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.generate_button import GenerateButton
 
 GENERATE_KEYS = "Ctrl+Return"
-_TENTH_OF_A_CENT = Decimal("0.001")
 
 
 class GenerateBar(QFrame):
@@ -24,7 +24,7 @@ class GenerateBar(QFrame):
 
     generate_requested = Signal()
 
-    def __init__(self, composer: Composer, service: Service, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, composer: Composer, service: Service, spending: Spending, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._composer = composer
         self._service = service
@@ -32,13 +32,22 @@ class GenerateBar(QFrame):
         set_role(self._size, "caption")
         self._button = GenerateButton(theme, GENERATE_KEYS, self)
         self._button.clicked.connect(self.generate_requested)
+        self._cap = CapNotice(composer, service, spending, theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 14, 14)
         column.setSpacing(6)
         column.addWidget(self._size)
         column.addWidget(self._button)
+        column.addWidget(self._cap)
         composer.readiness_changed.connect(self._refresh)
         self._refresh()
+
+    def holds_back(self) -> bool:
+        """Whether a cap is in the way; the keyboard goes to what takes it out of the way."""
+        if self._cap.in_the_way() is None:
+            return False
+        self._cap.focus_action()
+        return True
 
     def show_edge(self, *, on: bool) -> None:
         """Draws a line above the bar, for when something is hidden behind it."""
@@ -60,7 +69,7 @@ class GenerateBar(QFrame):
         cost = self._composer.cost()
         if cost is None:
             return self.tr("price unknown")
-        return f"≈ {dollars(cost)}" if self._composer.cost_is_approximate else dollars(cost)
+        return f"≈ {usd_text(cost)}" if self._composer.cost_is_approximate else usd_text(cost)
 
     def _price_explained(self) -> str:
         model, region = self._composer.model, self._service.region
@@ -78,10 +87,3 @@ class GenerateBar(QFrame):
         if self._service.demo:
             return self.tr("Simulated on this machine, free of charge.\nWith a key: {known}").format(known=known)
         return known
-
-
-def dollars(amount: Decimal) -> str:
-    """The amount in cents, with tenths of a cent where there are some."""
-    exact = amount.quantize(_TENTH_OF_A_CENT)
-    cents = amount.quantize(Decimal("0.01"))
-    return f"${cents if cents == exact else exact}"

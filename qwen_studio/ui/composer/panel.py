@@ -9,6 +9,7 @@ from qwen_studio.state.composer import Composer
 from qwen_studio.state.picture_mime import slot_number
 from qwen_studio.state.service import Service
 from qwen_studio.state.slots import SlotState
+from qwen_studio.state.spending import Spending
 from qwen_studio.ui.composer.avoid_section import AvoidSection
 from qwen_studio.ui.composer.generate_bar import GenerateBar
 from qwen_studio.ui.composer.instruction_section import InstructionSection
@@ -43,6 +44,7 @@ class ComposerPanel(QFrame):
         self,
         composer: Composer,
         service: Service,
+        spending: Spending,
         theme: Theme,
         choose_pictures: ChoosePictures,
         parent: QWidget | None = None,
@@ -82,7 +84,7 @@ class ComposerPanel(QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.verticalScrollBar().rangeChanged.connect(self._make_room_for_scroll_bar)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._bar = GenerateBar(composer, service, theme, self)
+        self._bar = GenerateBar(composer, service, spending, theme, self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -95,12 +97,12 @@ class ComposerPanel(QFrame):
         self._refresh()
 
     def generate(self) -> None:
-        """Asks for the edit, or says what is missing and goes there."""
+        """Asks for the edit, or says what is missing or in the way and goes there."""
         self._asked = not self._composer.ready
         self._refresh()
         if self._asked:
             self._go_to_what_is_missing()
-        else:
+        elif not self._bar.holds_back():
             self.generate_requested.emit()
 
     def paste(self) -> None:

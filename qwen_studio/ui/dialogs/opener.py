@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
+from qwen_studio.core.catalog import Model
 from qwen_studio.state.job_details import JobDetails
 from qwen_studio.state.job_list import JobList
 from qwen_studio.state.service import Service
+from qwen_studio.state.spending import Spending
 from qwen_studio.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ class Dialogs(QObject):
         self,
         service: Service,
         jobs: JobList,
+        spending: Spending,
         theme: Theme,
         logs: Path,
         menus: Callable[[], list[QMenu]],
@@ -33,6 +36,7 @@ class Dialogs(QObject):
         super().__init__(window)
         self._jobs = jobs
         self._service = service
+        self._spending = spending
         self._theme = theme
         self._logs = logs
         self._menus = menus
@@ -102,9 +106,11 @@ class Dialogs(QObject):
 
         self._show(JobDetailsDialog(details, self._window))
 
-    def usage(self) -> None:
-        """The service's own page of usage for the current region, in the browser."""
-        QDesktopServices.openUrl(QUrl(self._service.region.usage_url))
+    def spending(self, model: Model) -> None:
+        """What edits cost, and the caps; `model` is the one that the next edit would use."""
+        from qwen_studio.ui.dialogs.spending import SpendingDialog
+
+        self._show(SpendingDialog(self._spending, self._service, model, self._theme, self._window))
 
     def show_log(self) -> None:
         """The folder of the log."""

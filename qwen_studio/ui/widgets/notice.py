@@ -62,5 +62,9 @@ class Notice(QFrame):
         """Says nothing any more."""
         self.set_notice("info", "")
 
+    def focus_action(self) -> None:
+        """Gives the button the keyboard."""
+        self._button.setFocus()
+
     def text(self) -> str:
         return self._words.text()

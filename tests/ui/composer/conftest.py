@@ -19,6 +19,7 @@ from qwen_studio.state.composer import Composer
 from qwen_studio.state.preferences import Preferences
 from qwen_studio.state.service import Service
 from qwen_studio.state.slots import SlotState
+from qwen_studio.state.spending import Spending
 from qwen_studio.state.tasks import Tasks
 from qwen_studio.ui.composer.panel import USUAL_WIDTH, ComposerPanel
 from qwen_studio.ui.theme import Theme
@@ -65,17 +66,32 @@ def service(tasks: Tasks, tmp_path: Path) -> Iterator[Service]:
 
 
 @pytest.fixture
-def composer(tasks: Tasks, service: Service, tmp_path: Path) -> Iterator[Composer]:
+def database(tmp_path: Path) -> Iterator[Database]:
     database = Database(tmp_path / "library")
-    yield Composer(
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    return Preferences(tmp_path / "composer.json")
+
+
+@pytest.fixture
+def spending(tasks: Tasks, service: Service, database: Database, preferences: Preferences) -> Spending:
+    return Spending(tasks, database, preferences, service)
+
+
+@pytest.fixture
+def composer(tasks: Tasks, service: Service, database: Database, preferences: Preferences, tmp_path: Path) -> Composer:
+    return Composer(
         tasks,
         service,
-        Preferences(tmp_path / "composer.json"),
+        preferences,
         database,
         LibraryFiles(tmp_path / "library"),
         tmp_path / "cache",
     )
-    database.close()
 
 
 @pytest.fixture
@@ -84,9 +100,11 @@ def chooser() -> FileChooser:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, composer: Composer, service: Service, theme: Theme, chooser: FileChooser) -> ComposerPanel:
+def panel(
+    qtbot: QtBot, composer: Composer, service: Service, spending: Spending, theme: Theme, chooser: FileChooser
+) -> ComposerPanel:
     """The panel as the Edit page shows it, with the keyboard."""
-    panel = ComposerPanel(composer, service, theme, chooser)
+    panel = ComposerPanel(composer, service, spending, theme, chooser)
     qtbot.addWidget(panel)
     panel.resize(USUAL_WIDTH, 794)
     panel.show()

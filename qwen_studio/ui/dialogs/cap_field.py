@@ -1,0 +1,76 @@
+"""Where a spending cap is written."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from qwen_studio.core.spend import Period, amount_of
+from qwen_studio.state.spending import Spending
+from qwen_studio.ui.period_words import PeriodWords
+from qwen_studio.ui.theme import set_role
+
+_WIDTH = 96
+
+
+class CapField(QWidget):
+    """An amount, or nothing for no cap; holds as soon as the field is left or Return is pressed.
+
+    Signals:
+        taken(): what is written holds now.
+    """
+
+    taken = Signal()
+
+    def __init__(self, spending: Spending, period: Period, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._spending = spending
+        self._period = period
+        name = PeriodWords(self).cap(period)
+        label = QLabel(self.tr("{cap}, US dollars").format(cap=name[:1].upper() + name[1:]))
+        set_role(label, "muted")
+        self._amount = QLineEdit()
+        self._amount.setAccessibleName(label.text())
+        self._amount.setPlaceholderText(self.tr("no cap"))
+        self._amount.setToolTip(self.tr("An edit that would pass it is not sent."))
+        self._amount.setFixedWidth(_WIDTH)
+        label.setBuddy(self._amount)
+        self._problem = QLabel()
+        self._problem.setWordWrap(True)
+        set_role(self._problem, "bad")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(label, 1)
+        row.addWidget(self._amount)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self._problem)
+        self._amount.editingFinished.connect(self._take)
+        self._amount.textEdited.connect(lambda: self._complain(""))
+        spending.changed.connect(self._show)
+        self._complain("")
+        self._show()
+
+    def _show(self) -> None:
+        cap = self._spending.caps.of(self._period)
+        if not self._amount.isModified():
+            self._amount.setText("" if cap is None else f"{cap:.2f}")
+
+    def _take(self) -> None:
+        text = self._amount.text().strip()
+        amount = amount_of(text)
+        if text and amount is None:
+            self._complain(self.tr("Write an amount such as 5 or 7.50, or nothing for no cap."))
+            return
+        self._complain("")
+        self._amount.setModified(False)
+        self._spending.set_cap(self._period, amount)
+        self._show()
+        self.taken.emit()
+
+    def _complain(self, words: str) -> None:
+        self._problem.setText(words)
+        self._problem.setVisible(bool(words))
+        self._amount.setProperty("invalid", bool(words))
+        self._amount.style().unpolish(self._amount)
+        self._amount.style().polish(self._amount)

@@ -1,0 +1,91 @@
+"""What edits cost: today, this month and month by month, caps, and free images."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from qwen_studio.core.catalog import Model
+from qwen_studio.core.spend import Period
+from qwen_studio.state.service import Service
+from qwen_studio.state.spending import FreeImages, Spending
+from qwen_studio.ui.dialogs.ledger_section import LedgerSection
+from qwen_studio.ui.dialogs.spending_card import SpendingCard
+from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.widgets.link_label import LinkLabel
+from qwen_studio.ui.widgets.notice import Notice
+
+_WIDTH = 720
+
+
+class SpendingDialog(QDialog):
+    """Sums of the program's own ledger; what the service charges stands on its own page only."""
+
+    def __init__(
+        self, spending: Spending, service: Service, model: Model, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        """`model` is the one that the next edit would use."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Spending"))
+        self._spending = spending
+        self._model = model
+        self._free = QLabel()
+        self._free.setTextFormat(Qt.TextFormat.PlainText)
+        self._free.setWordWrap(True)
+        self._free.setAccessibleName(self.tr("Free images"))
+        self._unreadable = Notice(theme)
+        self.ledger = LedgerSection(spending, service.catalog, theme)
+        cards = QHBoxLayout()
+        cards.setSpacing(12)
+        for period in Period:
+            cards.addWidget(SpendingCard(spending, period, theme), 1)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        close.rejected.connect(self.reject)
+        bottom = QHBoxLayout()
+        region = service.region
+        bottom.addWidget(
+            LinkLabel(self.tr("Usage in {region} (about one hour late)").format(region=region.label), region.usage_url)
+        )
+        bottom.addStretch(1)
+        bottom.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(self._unreadable)
+        column.addLayout(cards)
+        column.addWidget(self.ledger, 1)
+        column.addWidget(self._free)
+        column.addWidget(self._explanation())
+        column.addLayout(bottom)
+        self.setMinimumWidth(_WIDTH)
+        spending.changed.connect(self._refresh)
+        spending.recount()
+        self._refresh()
+
+    def _explanation(self) -> QLabel:
+        words = QLabel(
+            self.tr(
+                "Amounts are images times the catalogue's price of the day, for edits of this library alone. Images "
+                "that the service gave for free count in full, because only the service knows them. Failed calls "
+                "are free."
+            )
+        )
+        words.setWordWrap(True)
+        set_role(words, "caption")
+        return words
+
+    def _refresh(self) -> None:
+        if self._spending.caps_were_unreadable:
+            self._unreadable.set_notice(
+                "warn", self.tr("The caps in the settings file could not be read. Those shown here hold now.")
+            )
+        self._spending.free_images(self._model, self._show_free)
+
+    def _show_free(self, found: list[FreeImages]) -> None:
+        lines = [
+            self.tr(
+                "About {left} of {free} free images left for {model} in {region}, by this library's own count."
+            ).format(left=one.left, free=one.free, model=one.model, region=one.region.label)
+            for one in found
+        ]
+        self._free.setText("\n".join(lines))
+        self._free.setVisible(bool(lines))
