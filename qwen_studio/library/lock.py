@@ -1,8 +1,10 @@
 """One program at a time: SQLite can corrupt a WAL database with two writing connections."""
 
 import errno
+import math
 import os
 import sys
+import time
 from pathlib import Path
 
 from qwen_studio.core.errors import LibraryError, LibraryInUse
@@ -29,12 +31,22 @@ class LibraryLock:
             if error.errno in _HELD:
                 raise LibraryInUse from error
             raise
+        # Since when it is held: whoever has it only for a moment may not be ready to answer.
+        os.utime(path)
 
     def release(self) -> None:
         """Let others in. The file stays: removing it would let two in at once."""
         if self._fd is not None:
             os.close(self._fd)
             self._fd = None
+
+
+def held_for_s(folder: Path) -> float:
+    """For how many seconds the library's lock has been held, if it is; endless where that cannot be told."""
+    try:
+        return max(0.0, time.time() - (folder / LOCK_NAME).stat().st_mtime)
+    except OSError:
+        return math.inf
 
 
 def claim(folder: Path) -> LibraryLock:

@@ -29,6 +29,12 @@ def a_real_display(qapp: QApplication) -> None:
 
 
 @pytest.fixture
+def display() -> str:
+    """The display that the tests have, for processes whose environment is a test's own."""
+    return os.environ["DISPLAY"]
+
+
+@pytest.fixture
 def places(tmp_path: Path) -> Places:
     return Places(
         library=tmp_path / "library", config=tmp_path / "config", cache=tmp_path / "cache", logs=tmp_path / "logs"

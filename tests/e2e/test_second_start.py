@@ -1,0 +1,56 @@
+"""A second start brings the first window to the front, on a desktop with a window manager."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from qwen_studio.core.resources import resource_path
+from tests.e2e.program import DRAG_SOURCE
+from tests.second_start import WAIT_S, ended, quiet_home, start
+
+__all__ = ["quiet_home"]
+
+
+def until(condition: Callable[[], object]) -> None:
+    end = time.monotonic() + WAIT_S
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def active_pid(display: str) -> int:
+    """The process whose window has the keyboard, as the window manager says."""
+    told = subprocess.run(
+        ["xdotool", "getactivewindow", "getwindowpid"],
+        env={**os.environ, "DISPLAY": display},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return int(told.stdout.strip() or 0)
+
+
+def test_the_first_window_comes_to_the_front(display: str, quiet_home: Path) -> None:
+    # GIVEN the program, behind a window of another one
+    photo = resource_path("samples", "chelsea.png")
+    on_display = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    first = start(quiet_home / "library", **on_display)
+    other = None
+    try:
+        until(lambda: active_pid(display) == first.pid)
+        other = subprocess.Popen([sys.executable, str(DRAG_SOURCE), str(photo)], env={**os.environ, **on_display})
+        until(lambda: active_pid(display) == other.pid)
+
+        # WHEN it is started again with a picture
+        assert ended(start(quiet_home / "library", photo, **on_display)) == (0, "", "")
+
+        # THEN the window that was there is in front
+        until(lambda: active_pid(display) == first.pid)
+    finally:
+        for process in (first, other):
+            if process is not None:
+                process.kill()
+                process.communicate()
