@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qwen_studio.core.resources import resource_path
+from qwen_studio.core.settings import Settings, settings_to_json
 from tests.e2e.program import DRAG_SOURCE
 from tests.second_start import WAIT_S, ended, quiet_home, start
 
@@ -37,10 +38,15 @@ def test_the_first_window_comes_to_the_front(display: str, quiet_home: Path) -> 
     # GIVEN the program, behind a window of another one
     photo = resource_path("samples", "chelsea.png")
     on_display = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    settings = quiet_home / "qwen-studio" / "settings.json"
+    settings.parent.mkdir()
+    settings.write_text(settings_to_json(Settings(welcomed=True)))
     first = start(quiet_home / "library", **on_display)
     other = None
     try:
         until(lambda: active_pid(display) == first.pid)
+        # It hears, so nothing of its own start comes forward any more.
+        assert ended(start(quiet_home / "library", **on_display)) == (0, "", "")
         other = subprocess.Popen([sys.executable, str(DRAG_SOURCE), str(photo)], env={**os.environ, **on_display})
         until(lambda: active_pid(display) == other.pid)
 
