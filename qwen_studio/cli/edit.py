@@ -41,7 +41,7 @@ def main(argv: Sequence[str]) -> int:
     if options.output is not None and options.output.exists() and not options.output.is_dir():
         return _complain(f"{options.output} is not a folder. Choose one with --output.")
     try:
-        with HeadlessStudio(options.library, options.base_url) as studio:
+        with HeadlessStudio(options.library, options.base_url, say=_show_progress) as studio:
             for problem in studio.catalog_problems:
                 print(problem, file=sys.stderr)
             request = _request(options)

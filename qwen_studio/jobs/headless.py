@@ -1,5 +1,6 @@
 """Edits without a window."""
 
+import logging
 import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor, wait
@@ -22,59 +23,63 @@ from qwen_studio.core.spend import Caps
 from qwen_studio.jobs.connection import Connections
 from qwen_studio.jobs.edit import Edit
 from qwen_studio.jobs.embedded_sandbox import EmbeddedSandbox
+from qwen_studio.jobs.open_library import OpenLibrary
 from qwen_studio.jobs.opening import open_workshop
 from qwen_studio.library import hosts, pictures
-from qwen_studio.library.database import Database
-from qwen_studio.library.files import LibraryFiles
 from qwen_studio.library.places import find_places
-from qwen_studio.library.thumbnails import ThumbnailPack
+
+log = logging.getLogger(__name__)
 
 
 class HeadlessStudio:
-    """The library and the way to the service, for one command.
+    """The library and the way to the service, for one command. `say` is told what happens to the library as it opens.
 
     Raises:
-        LibraryError: the library cannot be opened.
+        LibraryError: the library cannot be opened, or there is none and none is to be made.
     """
 
-    def __init__(self, library: str = "", base_url: str = "") -> None:
+    def __init__(
+        self, library: str = "", base_url: str = "", *, say: Callable[[str], None] = log.info, make_library: bool = True
+    ) -> None:
         places = find_places(library)
         self._settings_file = places.settings_file
         self.catalog, self.catalog_problems = load_catalog(resource_path("catalog.toml"), places.user_catalog)
-        self._database = Database(places.library)
-        self._database.opened.result()
-        self._files = LibraryFiles(places.library)
+        self._library = OpenLibrary(places.library, say, make=make_library)
         self._connections = Connections(
             catalog=lambda: self.catalog,
             keys=KeyStore(os.environ),
             sandbox=EmbeddedSandbox(latency_s=0.5),
             base_url_override=base_url,
         )
-        self._workshop = open_workshop(
-            database=self._database,
-            files=self._files,
-            thumbnails=ThumbnailPack(places.library),
-            connections=self._connections,
-            catalog=lambda: self.catalog,
-            cache=places.cache,
-        )
+        try:
+            self.workshop = open_workshop(
+                database=self._library.database,
+                files=self._library.files,
+                thumbnails=self._library.thumbnails,
+                connections=self._connections,
+                catalog=lambda: self.catalog,
+                cache=places.cache,
+            )
+        except BaseException:
+            self._library.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._workshop.close()
+        self.workshop.close()
         self._connections.close()
-        self._database.close()
+        self._library.close()
 
     def path(self, picture: Picture) -> Path:
         """Where the picture's file lies."""
-        return self._files.absolute(picture.path)
+        return self._library.files.absolute(picture.path)
 
     def allow_hosts(self, names: Iterable[str]) -> None:
         """Let results be fetched from these hosts, now and later."""
         for name in names:
-            self._database.call(hosts.allow, name, datetime.now(UTC))
+            self._library.database.call(hosts.allow, name, datetime.now(UTC))
 
     def edit(
         self, request: EditRequest, *, demo: bool, progress: Callable[[str], None], over_cap: bool = False
@@ -100,7 +105,7 @@ class HeadlessStudio:
             price_as_of=None if price is None else price.as_of,
         )
         cancel = CancelToken()
-        edit = Edit(job, replace(self._workshop, caps=lambda: limits), _Progress(progress), cancel)
+        edit = Edit(job, replace(self.workshop, caps=lambda: limits), _Progress(progress), cancel)
         # On a thread of its own, because an interrupt must not tear an edit apart that may be paid for.
         with ThreadPoolExecutor(1) as worker:
             future = worker.submit(edit.run)
@@ -111,7 +116,7 @@ class HeadlessStudio:
                     cancel.cancel()
                     progress("Stopping, unless it was sent already; an answer that is paid for is waited for")
         ended = future.result()
-        return ended, self._database.call(pictures.of_job, ended.id)
+        return ended, self._library.database.call(pictures.of_job, ended.id)
 
 
 def _caps_in(settings_file: Path) -> Caps:

@@ -1,0 +1,65 @@
+"""A library opened for one command, without a window."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Self
+
+from qwen_studio.core.cancel import CancelToken
+from qwen_studio.core.errors import LibraryError
+from qwen_studio.library.database import FILE_NAME, Database
+from qwen_studio.library.files import LibraryFiles
+from qwen_studio.library.thumbnails import ThumbnailPack
+
+log = logging.getLogger(__name__)
+
+
+class OpenLibrary:
+    """The library in a folder, until it is closed.
+
+    A database that was damaged is mended when it is opened; `say` is told so, and what its backup cannot know is
+    entered from the files before anything else is done.
+
+    Raises:
+        LibraryError: the library cannot be opened, or there is none and it is not to be made.
+    """
+
+    def __init__(self, folder: Path, say: Callable[[str], None], *, make: bool) -> None:
+        if not make and not (folder / FILE_NAME).is_file():
+            raise _not_there(folder)
+        self.files = LibraryFiles(folder)
+        self.thumbnails = ThumbnailPack(folder)
+        self.database = Database(folder)
+        try:
+            self.database.opened.result()
+            if self.database.mended is not None:
+                say(self.database.mended.sentence)
+                self._add_files(say)
+        except BaseException:
+            self.database.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let others in."""
+        self.database.close()
+
+    def _add_files(self, say: Callable[[str], None]) -> None:
+        from qwen_studio.jobs.rebuilding import add_files
+
+        added = add_files(self.database, self.files, self.thumbnails, lambda *_: None, CancelToken())
+        if added.pictures:
+            say(f"{added.pictures} picture{'s' if added.pictures > 1 else ''} that it did not know were entered again.")
+
+
+def _not_there(folder: Path) -> LibraryError:
+    if (folder / "pictures").is_dir():
+        return LibraryError(
+            f"The library in {folder} has no database.", next_step="Run “qwen-studio library rebuild” to make one."
+        )
+    return LibraryError(f"There is no library in {folder}.", next_step="Choose its folder by --library.")
