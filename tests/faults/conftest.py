@@ -5,10 +5,12 @@
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.faults.traced.bench import Bench
 
 REPORT_VARIABLE = "QWEN_FAULTS_REPORT"
 
@@ -42,3 +44,10 @@ def report() -> Report:
                 opened.write(json.dumps(line) + "\n")
 
     return note
+
+
+@pytest.fixture(scope="session")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
+    """Where trials of the program under strace are done."""
+    with Bench(tmp_path_factory.mktemp("bench")) as opened:
+        yield opened
