@@ -4,7 +4,6 @@ import argparse
 import contextlib
 import io
 import json
-import logging
 import os
 import shutil
 import sys
@@ -12,6 +11,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from pathlib import Path
 
+from qwen_studio.cli.logs import log_to_terminal
 from qwen_studio.cli.places import absolute_files, result_host, service_address
 from qwen_studio.core.errors import Cancelled, OverCap, StudioError, UnknownHost
 from qwen_studio.core.job import Job, JobState
@@ -35,8 +35,7 @@ class ExitCode(IntEnum):
 
 def main(argv: Sequence[str]) -> int:
     """Do one edit; results are listed on stdout, progress and errors on stderr."""
-    # What is logged beside has no file here, and on stderr it would stand among the words for the person.
-    logging.getLogger("qwen_studio").addHandler(logging.NullHandler())
+    log_to_terminal()
     options = _parser().parse_args(argv)
     if options.output is not None and options.output.exists() and not options.output.is_dir():
         return _complain(f"{options.output} is not a folder. Choose one with --output.")

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qwen_studio.api.credentials import ENVIRONMENT_VARIABLE
 from qwen_studio.core.errors import LibraryError
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ class EmbeddedSandbox:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 text=True,
+                # The stand-in has no business with the person's own key.
+                env={name: value for name, value in os.environ.items() if name != ENVIRONMENT_VARIABLE},
                 # Ctrl+C in a terminal is for this process alone; the child goes when its input closes.
                 start_new_session=True,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),

@@ -35,6 +35,7 @@ class SandboxServer:
     long an edit takes, give or take some. `fault` is met by every request. `requests_per_second` None lifts the rate
     limit; `recording` keeps all requests for tests to look at. `quick` paints small pictures of one colour in no time;
     everything else is as always. `slow_byte_s` lies between the bytes of what comes byte by byte.
+    `key` is the one that it takes in place of the region's own.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class SandboxServer:
         requests_per_second: int | None = REQUESTS_PER_SECOND,
         recording: bool = True,
         quick: bool = False,
+        key: str | None = None,
     ) -> None:
         self._port = port
         self._http: _HttpServer | None = None
@@ -59,7 +61,7 @@ class SandboxServer:
         self.seen = Seen(recording)
         self.connections = Connections()
         self.service = Service(
-            region=region,
+            key=key or KEY_OF_REGION[region],
             latency_s=latency_s,
             requests_per_second=requests_per_second,
             clock=self.clock,

@@ -24,7 +24,6 @@ from qwen_studio.sandbox.clock import Clock
 from qwen_studio.sandbox.faults import Fault, answer_instead, spoil
 from qwen_studio.sandbox.frame import result_size
 from qwen_studio.sandbox.input_images import read_image
-from qwen_studio.sandbox.keys import KEY_OF_REGION
 from qwen_studio.sandbox.models import MODELS
 from qwen_studio.sandbox.painter.flat import FlatPainting, flat_png
 from qwen_studio.sandbox.painter.paint import Painting
@@ -44,7 +43,7 @@ class Service:
     def __init__(
         self,
         *,
-        region: str,
+        key: str,
         latency_s: float,
         requests_per_second: int | None,
         clock: Clock,
@@ -52,7 +51,7 @@ class Service:
         seen: Seen,
         quick: bool,
     ) -> None:
-        self._region_key = KEY_OF_REGION[region]
+        self._region_key = key
         self._latency_s = latency_s
         self._rate_limit = RateLimit(clock, requests_per_second)
         self._closing = closing

@@ -1,0 +1,86 @@
+"""A key of each run's own, and the search for it in everything that the run left behind."""
+
+import base64
+import mmap
+import secrets
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+VARIABLE = "QWEN_STUDIO_TEST_KEY"
+
+
+def new_key() -> str:
+    return f"sk-canary-{secrets.token_hex(16)}"
+
+
+def forms(key: str) -> dict[str, bytes]:
+    """The bytes as which a key may be found, by the form's name."""
+    plain = key.encode()
+    percent = "".join(f"%{byte:02X}" for byte in plain)
+    escaped = "".join(f"\\u{ord(letter):04x}" for letter in key)
+    found = {
+        "UTF-8": plain,
+        "UTF-16 LE": key.encode("utf-16-le"),
+        "UTF-16 BE": key.encode("utf-16-be"),
+        "reversed": plain[::-1],
+        "hexadecimal": plain.hex().encode(),
+        "hexadecimal in capitals": plain.hex().upper().encode(),
+        "percent-encoded": quote(key, safe="").encode(),
+        "percent-encoded whole": percent.encode(),
+        "percent-encoded whole, small": percent.lower().encode(),
+        "JSON escapes": escaped.encode(),
+        "JSON escapes in capitals": escaped.upper().replace("\\U", "\\u").encode(),
+    }
+    for alignment in range(3):
+        for name, encode in (("Base64", base64.b64encode), ("Base64 for addresses", base64.urlsafe_b64encode)):
+            for text, letters in (("UTF-8", plain), ("UTF-16 LE", key.encode("utf-16-le"))):
+                found[f"{name} of {text}, alignment {alignment}"] = _inner(encode, letters, alignment)
+    return found
+
+
+def search(key: str, folders: Sequence[Path]) -> tuple[int, list[str]]:
+    """How many files there are, and where the key is among them: in which file or name, in which form."""
+    sought = forms(key)
+    hits: list[str] = []
+    count = 0
+    for path in _files(folders):
+        count += 1
+        name = str(path).encode(errors="surrogateescape")
+        hits += [f"{path}: its name, as {form}" for form, needle in sought.items() if needle in name]
+        hits += [f"{path}: {form}" for form in _forms_in(path, sought)]
+    return count, hits
+
+
+def verdict(count: int, hits: Sequence[str]) -> str:
+    """One line of a run's end."""
+    if not hits:
+        return f"canary key: 0 hits in {count:,} files"
+    return f"canary key: FOUND {len(hits)} times in {count:,} files"
+
+
+def _inner(encode: Callable[[bytes], bytes], letters: bytes, alignment: int) -> bytes:
+    # What stands before and after the key changes the first and the last letters; those between are its own.
+    whole = encode(b"\0" * alignment + letters)
+    first = -(-alignment * 8 // 6)
+    last = (alignment + len(letters)) * 8 // 6
+    return whole[first:last]
+
+
+def _files(folders: Sequence[Path]) -> Iterator[Path]:
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            try:
+                if stat.S_ISREG(path.lstat().st_mode):
+                    yield path
+            except OSError:
+                continue
+
+
+def _forms_in(path: Path, sought: dict[str, bytes]) -> list[str]:
+    try:
+        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+            return [form for form, needle in sought.items() if content.find(needle) >= 0]
+    except (OSError, ValueError):  # gone, forbidden, or empty
+        return []

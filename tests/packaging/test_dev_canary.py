@@ -1,0 +1,56 @@
+"""The search for a key finds it in every form in which it may have been left."""
+
+import base64
+import json
+import os
+from pathlib import Path
+from urllib.parse import quote
+
+import dev_canary
+import pytest
+
+KEY = "sk-canary-0123456789abcdef"
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        KEY.encode(),
+        f"Authorization: Bearer {KEY}\r\n".encode(),
+        json.dumps({"key": KEY}).encode("utf-16"),
+        KEY.encode("utf-16-be"),
+        *(base64.b64encode(b"x" * before + KEY.encode() + b"y" * after) for before in range(4) for after in range(4)),
+        base64.b64encode(f"user:{KEY}".encode("utf-16-le")),
+        base64.urlsafe_b64encode(f"\xff\xfe{KEY}\xff".encode("latin-1")),
+        quote(KEY, safe="").encode(),
+        "".join(f"%{ord(letter):02x}" for letter in KEY).encode(),
+        "".join(f"\\u{ord(letter):04X}" for letter in KEY).encode(),
+        KEY[::-1].encode(),
+        KEY.encode().hex().encode(),
+        b"\0" * 100_000 + KEY.encode() + b"\0" * 100_000,
+    ],
+)
+def test_it_is_found(tmp_path: Path, left: bytes) -> None:
+    (tmp_path / "deep" / "er").mkdir(parents=True)
+    (tmp_path / "deep" / "er" / "file.bin").write_bytes(left)
+    count, hits = dev_canary.search(KEY, [tmp_path])
+    assert count == 1
+    assert hits
+    assert "FOUND" in dev_canary.verdict(count, hits)
+
+
+def test_names_are_searched_and_odd_files_are_no_obstacle(tmp_path: Path) -> None:
+    (tmp_path / "empty").write_bytes(b"")
+    (tmp_path / os.fsdecode(b"\xff.bin")).write_bytes(b"nothing")
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "other").write_text(dev_canary.new_key())
+    count, hits = dev_canary.search(KEY, [tmp_path, tmp_path / "missing"])
+    assert (count, hits) == (3, [])
+    assert dev_canary.verdict(count, hits) == "canary key: 0 hits in 3 files"
+    (tmp_path / f"{KEY}.txt").write_text("")
+    assert len(dev_canary.search(KEY, [tmp_path])[1]) > 0
+
+
+def test_every_run_has_a_key_of_its_own() -> None:
+    assert dev_canary.new_key() != dev_canary.new_key()
