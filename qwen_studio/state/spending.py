@@ -96,15 +96,14 @@ class Spending(QObject):
         """The most that may be spent in such a period from now on; None for no cap."""
         self._preferences.change(**{_SETTINGS[period]: "" if usd is None else f"{usd:.2f}"})
 
-    def raise_cap(self, period: Period, to_usd: Decimal) -> None:
-        """Let more be spent; a cap that is as high already stays, and none stays none."""
-        cap = self.caps.of(period)
-        if cap is not None and cap < to_usd:
-            self.set_cap(period, to_usd)
+    def give_way(self, found: CapInTheWay) -> None:
+        """Raise that cap to what is enough, or take it away where no amount would be."""
+        self.set_cap(found.period, found.enough)
 
-    def needed(self, job: Job, period: Period) -> Decimal:
-        """The least cap of that period under which the job could be sent now."""
-        return needed_for(self.spent[period], (job.unit_price or Decimal(0)) * job.request.n)
+    def in_way_of(self, job: Job) -> CapInTheWay | None:
+        """The first cap that the job would pass if it were sent now."""
+        cost = None if job.unit_price is None else job.unit_price * job.request.n
+        return None if job.demo else self.in_the_way(cost)
 
     def in_the_way(self, cost: Decimal | None) -> CapInTheWay | None:
         """The first cap that an edit of that cost (None: not known) would pass, as far as is known now.
@@ -146,7 +145,7 @@ class Spending(QObject):
                 [
                     FreeImages(region, name, region.free_images, max(0, region.free_images - count))
                     for (region_id, name), count in sorted(used.items())
-                    if (region := regions.get(region_id)) is not None
+                    if (region := regions.get(region_id)) and self._service.catalog.model(name)
                 ]
             )
 

@@ -98,7 +98,14 @@ class EditPage(QWidget):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addActions(self._view_actions)
         self._strip = strip = ResultsStrip(
-            studio.jobs, studio.viewer, studio.pictures, studio.thumbnails, studio.service, self._actions, theme
+            studio.jobs,
+            studio.viewer,
+            studio.pictures,
+            studio.thumbnails,
+            studio.service,
+            studio.spending,
+            self._actions,
+            theme,
         )
         lineage = LineagePanel(studio.lineage, studio.jobs, studio.viewer, studio.thumbnails, theme)
         details = DetailsPanel(studio.pictures, studio.images, studio.thumbnails, studio.service, self._actions, theme)

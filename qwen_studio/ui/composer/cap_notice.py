@@ -48,4 +48,4 @@ class CapNotice(Notice):
     def _give_way(self) -> None:
         found = self.in_the_way()
         if found is not None:
-            self._spending.set_cap(found.period, found.enough)
+            self._spending.give_way(found)

@@ -1,6 +1,5 @@
 """Where a spending cap is written."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from qwen_studio.core.spend import Period, amount_of
@@ -12,13 +11,7 @@ _WIDTH = 96
 
 
 class CapField(QWidget):
-    """An amount, or nothing for no cap; holds as soon as the field is left or Return is pressed.
-
-    Signals:
-        taken(): what is written holds now.
-    """
-
-    taken = Signal()
+    """An amount, or nothing for no cap; holds as soon as the field is left or Return is pressed."""
 
     def __init__(self, spending: Spending, period: Period, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +59,6 @@ class CapField(QWidget):
         self._amount.setModified(False)
         self._spending.set_cap(self._period, amount)
         self._show()
-        self.taken.emit()
 
     def _complain(self, words: str) -> None:
         self._problem.setText(words)

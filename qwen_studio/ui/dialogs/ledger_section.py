@@ -32,7 +32,9 @@ from qwen_studio.ui.widgets.segmented import Segment, SegmentedControl
 BY_MODEL = "model"
 BY_DAY = "day"
 _ROW_PX = 30
-_NUMBERS_PX = (64, 72, 150, 104)
+_REGION_PX = 110
+_NUMBERS_PX = (64, 76, 160, 124)
+_MONTH_LETTERS = 14
 
 
 class LedgerSection(QWidget):
@@ -56,6 +58,7 @@ class LedgerSection(QWidget):
         self._exported: Path | None = None
         self._month = QComboBox()
         self._month.setAccessibleName(self.tr("Month"))
+        self._month.setMinimumContentsLength(_MONTH_LETTERS)
         self._parts = SegmentedControl(
             self.tr("Added up"), [Segment(BY_MODEL, self.tr("By model")), Segment(BY_DAY, self.tr("By day"))]
         )
@@ -72,6 +75,10 @@ class LedgerSection(QWidget):
         spending.changed.connect(self._load_months)
         self._show()
         self._load_months()
+
+    def export(self, target: Path, month: date | None) -> None:
+        """Write the jobs of the month, or all of them, and say what became of it."""
+        self._spending.export(target, month, lambda count: self._say_exported(target, count), self._say_failed)
 
     def _lay_out(self) -> None:
         export = QPushButton(self.tr("&Export"))
@@ -109,7 +116,7 @@ class LedgerSection(QWidget):
         header = view.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate(_NUMBERS_PX, 2):
+        for column, width in enumerate((_REGION_PX, *_NUMBERS_PX), 1):
             view.setColumnWidth(column, width)
         return view
 
@@ -151,12 +158,9 @@ class LedgerSection(QWidget):
         dialog.setNameFilters([self.tr("Table for spreadsheets (*.csv)")])
         dialog.setDefaultSuffix("csv")
         dialog.selectFile(self.tr("Spending") + ("" if month is None else f" {month:%Y-%m}") + ".csv")
-        dialog.fileSelected.connect(lambda name: self._export(Path(name), month))
+        dialog.fileSelected.connect(lambda name: self.export(Path(name), month))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _export(self, target: Path, month: date | None) -> None:
-        self._spending.export(target, month, lambda count: self._say_exported(target, count), self._say_failed)
 
     def _say_exported(self, target: Path, count: int) -> None:
         self._exported = target

@@ -97,7 +97,7 @@ class LedgerTable(QAbstractTableModel):
         free = row.place == self.tr("Demo")
         known = self.tr("free") if free else usd_text(spend.usd)
         if spend.unpriced_images:
-            known = self.tr("{usd} + {count} without price").format(usd=known, count=spend.unpriced_images)
+            known = self.tr("{usd} + {count} unpriced").format(usd=known, count=spend.unpriced_images)
         more = usd_text(spend.open_usd) if spend.open_usd else ""
         locale = QLocale()
         return [row.title, row.place, locale.toString(spend.calls), locale.toString(spend.images), known, more]

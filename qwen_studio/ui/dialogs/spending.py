@@ -1,7 +1,10 @@
 """What edits cost: today, this month and month by month, caps, and free images."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qwen_studio.core.catalog import Model
 from qwen_studio.core.spend import Period
@@ -9,18 +12,28 @@ from qwen_studio.state.service import Service
 from qwen_studio.state.spending import FreeImages, Spending
 from qwen_studio.ui.dialogs.ledger_section import LedgerSection
 from qwen_studio.ui.dialogs.spending_card import SpendingCard
+from qwen_studio.ui.show_in_folder import show_in_folder
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.link_label import LinkLabel
 from qwen_studio.ui.widgets.notice import Notice
 
-_WIDTH = 720
+_WIDTH = 760
+_HEIGHT = 700
 
 
 class SpendingDialog(QDialog):
     """Sums of the program's own ledger; what the service charges stands on its own page only."""
 
     def __init__(
-        self, spending: Spending, service: Service, model: Model, theme: Theme, parent: QWidget | None = None
+        self,
+        spending: Spending,
+        service: Service,
+        model: Model,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        make_dialog: Callable[[QWidget], QFileDialog] = QFileDialog,
+        reveal: Callable[[Path], object] = show_in_folder,
     ) -> None:
         """`model` is the one that the next edit would use."""
         super().__init__(parent)
@@ -32,7 +45,7 @@ class SpendingDialog(QDialog):
         self._free.setWordWrap(True)
         self._free.setAccessibleName(self.tr("Free images"))
         self._unreadable = Notice(theme)
-        self.ledger = LedgerSection(spending, service.catalog, theme)
+        self.ledger = LedgerSection(spending, service.catalog, theme, make_dialog=make_dialog, reveal=reveal)
         cards = QHBoxLayout()
         cards.setSpacing(12)
         for period in Period:
@@ -57,6 +70,7 @@ class SpendingDialog(QDialog):
         column.addWidget(self._explanation())
         column.addLayout(bottom)
         self.setMinimumWidth(_WIDTH)
+        self.resize(_WIDTH, _HEIGHT)
         spending.changed.connect(self._refresh)
         spending.recount()
         self._refresh()

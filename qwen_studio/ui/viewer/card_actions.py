@@ -18,6 +18,7 @@ class CardAction(Enum):
     ALLOW_HOST = "allow host"
     NOT_NOW = "not now"
     USAGE = "usage page"
+    RAISE_CAP = "raise cap"
 
 
 def actions_of(card: JobCard) -> tuple[CardAction, ...]:
@@ -37,4 +38,6 @@ def actions_of(card: JobCard) -> tuple[CardAction, ...]:
         return (CardAction.RUN_AGAIN,)
     if job.state is JobState.PARTIAL:
         return (CardAction.GENERATE_MISSING,) if card.missing else ()
+    if job.failure is not None and job.failure.kind == "OverCap":
+        return (CardAction.RAISE_CAP,)
     return (CardAction.RETRY,)

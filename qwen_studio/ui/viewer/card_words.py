@@ -1,5 +1,6 @@
 """What the card of an edit says that did not end well: what is wrong, what it cost, and what can be done."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -7,8 +8,10 @@ from PySide6.QtCore import QObject
 
 from qwen_studio.core.job import Failure, Job, JobState
 from qwen_studio.state.job_card import JobCard
+from qwen_studio.state.spending import CapInTheWay
 from qwen_studio.ui.figures import usd_text
 from qwen_studio.ui.moments import moment_text
+from qwen_studio.ui.period_words import PeriodWords
 from qwen_studio.ui.viewer.card_actions import CardAction
 
 USAGE_IS_LATE = timedelta(hours=1)
@@ -25,11 +28,21 @@ class CardText(NamedTuple):
 
 
 class CardWords(QObject):
-    """Words for one card as they hold now; `link_lifetime_h` is how long the service keeps results."""
+    """Words for one card as they hold now.
 
-    def __init__(self, link_lifetime_h: int, parent: QObject | None = None) -> None:
+    `link_lifetime_h` is how long the service keeps results; `cap_in_way_of` tells which cap a job would pass today.
+    """
+
+    def __init__(
+        self,
+        link_lifetime_h: int,
+        cap_in_way_of: Callable[[Job], CapInTheWay | None] = lambda _: None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._link_lifetime_h = link_lifetime_h
+        self._cap_in_way_of = cap_in_way_of
+        self._period_words = PeriodWords(self)
 
     def text(self, card: JobCard, now: datetime) -> CardText:
         """What is wrong, and what to do."""
@@ -60,6 +73,8 @@ class CardWords(QObject):
                 return self.tr("Download {count} again").format(count=card.to_fetch)
             case CardAction.ALLOW_HOST:
                 return self.tr("Fetch from {host}").format(host=_host(card))
+            case CardAction.RAISE_CAP:
+                return self._raise_label(self._cap_in_way_of(job))
             case _:
                 return self._fixed_label(action)
 
@@ -72,6 +87,14 @@ class CardWords(QObject):
             CardAction.NOT_NOW: self.tr("Not now"),
             CardAction.USAGE: self.tr("Usage page"),
         }[action]
+
+    def _raise_label(self, found: CapInTheWay | None) -> str:
+        if found is None:
+            return self._fixed_label(CardAction.RETRY)
+        cap = self._period_words.cap(found.period)
+        if found.enough is None:
+            return self.tr("Take the {cap} away and send").format(cap=cap)
+        return self.tr("Raise the {cap} to {usd} and send").format(cap=cap, usd=usd_text(found.enough))
 
     def at_most(self, job: Job) -> str:
         """What a job of unknown outcome may have cost."""

@@ -79,6 +79,7 @@ class ErrorCard(QFrame):
         self._usage_url = usage_url
         self._failure = card.job.failure or Failure("", "")
         self._actions = [a for a in actions_of(card) if a is not CardAction.USAGE or usage_url]
+        self._labels = self._labels_for(card)
         text = card_words.text(card, datetime.now(UTC))
         set_role(self, "card")
         self.setAccessibleName(text.title)
@@ -89,6 +90,14 @@ class ErrorCard(QFrame):
         column.addLayout(self._top(text))
         column.addStretch()
         column.addLayout(self._bottom())
+
+    def is_outdated(self, card: JobCard) -> bool:
+        """Whether a new widget has to take this one's place to say what holds for the edit now."""
+        shown = (self.job.failure, self.card.came, self._labels)
+        return shown != (card.job.failure, card.came, self._labels_for(card))
+
+    def _labels_for(self, card: JobCard) -> list[str]:
+        return [self._card_words.label(action, card) for action in self._actions]
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)

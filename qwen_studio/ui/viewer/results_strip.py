@@ -10,6 +10,7 @@ from qwen_studio.state.job_list import JobList
 from qwen_studio.state.picture_mime import mime_of_pictures
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.service import Service
+from qwen_studio.state.spending import Spending
 from qwen_studio.state.thumbnails import Thumbnails
 from qwen_studio.state.viewer import Viewer
 from qwen_studio.ui.picture_actions import PictureActions
@@ -39,11 +40,12 @@ class ResultsStrip(StripView):
         pictures: Pictures,
         thumbnails: Thumbnails,
         service: Service,
+        spending: Spending,
         actions: PictureActions,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(jobs, viewer, thumbnails, service, theme, parent)
+        super().__init__(jobs, viewer, thumbnails, service, spending, theme, parent)
         self._pictures = pictures
         self._actions = actions
         self._pressed: tuple[QPoint, Picture] | None = None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from qwen_studio.state.job_card import JobCard
 from qwen_studio.state.job_list import JobList
 from qwen_studio.state.service import Service
+from qwen_studio.state.spending import Spending
 from qwen_studio.ui.theme import CAPTION_PX, Theme, set_role
 from qwen_studio.ui.viewer.card_actions import CardAction, actions_of
 from qwen_studio.ui.viewer.card_words import CardText, CardWords
@@ -33,13 +34,16 @@ class StripChildren(QObject):
 
     details_wanted = Signal(str)
 
-    def __init__(self, viewport: QWidget, jobs: JobList, service: Service, words: JobWords, theme: Theme) -> None:
+    def __init__(
+        self, viewport: QWidget, jobs: JobList, service: Service, spending: Spending, words: JobWords, theme: Theme
+    ) -> None:
         super().__init__(viewport)
         self._viewport = viewport
         self._jobs = jobs
         self._service = service
+        self._spending = spending
         self._words = words
-        self._card_words = CardWords(service.catalog.service.link_lifetime_h, self)
+        self._card_words = CardWords(service.catalog.service.link_lifetime_h, spending.in_way_of, self)
         self._theme = theme
         self._links: dict[str, QPushButton] = {}
         self._errors: dict[str, ErrorCard] = {}
@@ -121,7 +125,7 @@ class StripChildren(QObject):
 
         job_id = card.job.id
         error = self._errors.get(job_id)
-        if error is not None and (error.job.failure, error.card.came) != (card.job.failure, card.came):
+        if error is not None and error.is_outdated(card):
             error.deleteLater()
             error = None
         if error is None:
@@ -140,5 +144,18 @@ class StripChildren(QObject):
                 self._jobs.generate_missing(job_id)
             case CardAction.ALLOW_HOST:
                 self._jobs.allow_host(job_id)
+            case CardAction.RAISE_CAP:
+                self._raise_cap(job_id)
             case _:
                 self._jobs.retry(job_id)
+
+    def _raise_cap(self, job_id: str) -> None:
+        card = self._jobs.card(job_id)
+        if card is None:
+            return
+        found = self._spending.in_way_of(card.job)
+        if found is not None:
+            self._spending.give_way(found)
+        # Where the other cap is in the way too, the button says so now.
+        if self._spending.in_way_of(card.job) is None:
+            self._jobs.retry(job_id)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from qwen_studio.core.picture import Picture
 from qwen_studio.state.job_list import JobList
 from qwen_studio.state.service import Service
+from qwen_studio.state.spending import Spending
 from qwen_studio.state.thumbnails import Thumbnails
 from qwen_studio.state.viewer import Viewer
 from qwen_studio.ui.theme import HEADING_PX, Theme
@@ -41,6 +42,7 @@ class StripView(QAbstractScrollArea):
         viewer: Viewer,
         thumbnails: Thumbnails,
         service: Service,
+        spending: Spending,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
@@ -50,7 +52,7 @@ class StripView(QAbstractScrollArea):
         self._theme = theme
         self._words = JobWords(self)
         self._painter = StripPainter(theme, thumbnails, self._words)
-        self._children = StripChildren(self.viewport(), jobs, service, self._words, theme)
+        self._children = StripChildren(self.viewport(), jobs, service, spending, self._words, theme)
         self._placed: list[PlacedCard] = []
         self._hovered: int | None = None
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -59,7 +61,7 @@ class StripView(QAbstractScrollArea):
         self.viewport().setAutoFillBackground(False)
         self._clock = QTimer(self, interval=_TICK_MS)
         self._clock.timeout.connect(self._tick)
-        for signal in (jobs.card_added, jobs.card_changed, jobs.card_removed, jobs.reloaded):
+        for signal in (jobs.card_added, jobs.card_changed, jobs.card_removed, jobs.reloaded, spending.changed):
             signal.connect(self._lay_out)
         # Whoever has just pressed Generate wants to see the new card.
         jobs.card_added.connect(self._scroll_to_newest)

@@ -14,6 +14,7 @@ def strip(scene: Scene) -> ResultsStrip:
         studio.pictures,
         studio.thumbnails,
         studio.service,
+        studio.spending,
         scene.actions,
         scene.theme,
     )

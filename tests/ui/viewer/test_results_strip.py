@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from functools import partial
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QPushBut
 
 from qwen_studio.core.job import JobState
 from qwen_studio.core.picture import Picture
+from qwen_studio.core.spend import Period
 from qwen_studio.state.job_card import JobCard
 from qwen_studio.state.picture_mime import local_files, picture_ids
 from qwen_studio.ui.viewer import results_strip
@@ -230,6 +232,31 @@ def test_an_edit_of_unknown_outcome_is_sent_again_only_after_asking(
     question = strip.window().findChildren(QMessageBox)[-1]
     next(button for button in question.buttons() if button.text() == "Send again").click()
     scene.qtbot.waitUntil(lambda: len(scene.sandbox.seen.requests) == sent + 1)
+
+
+def test_an_edit_over_a_cap_is_sent_by_one_click_that_raises_it(scene: Scene, strip: ResultsStrip) -> None:
+    # GIVEN caps that three edits of one image more do not fit under
+    spending = scene.studio.spending
+    spending.set_cap(Period.DAY, Decimal("0.10"))
+    spending.set_cap(Period.MONTH, Decimal("0.11"))
+    job_id = scene.begin(n=2)
+    scene.wait_for_end(job_id)
+    scene.qtbot.waitUntil(lambda: strip.findChild(ErrorCard) is not None)
+    card = by_name(strip, ErrorCard, scene.studio.jobs.cards()[0].job.failure.message)  # type: ignore[union-attr] # it failed
+    assert "would pass your day cap of $0.10: $0.09 is spent" in card.accessibleName()
+    posts = len(scene.sandbox.requests)
+
+    # WHEN the day cap is raised, the month cap is in the way
+    scene.press(strip, "Raise the day cap to $0.50 and send")
+    assert spending.caps.day == Decimal("0.50")
+    assert len(scene.sandbox.requests) == posts
+
+    # AND once it is raised as well, the edit is sent
+    scene.press(strip, "Raise the month cap to $0.50 and send")
+    scene.qtbot.waitUntil(lambda: len(scene.sandbox.requests) == posts + 1)
+    newest = scene.studio.jobs.cards()[0].job.id
+    assert len(scene.results(newest)) == 2
+    assert scene.studio.jobs.card(job_id) is None
 
 
 def test_fewer_results_than_asked_for_are_said_beside_them_until_dismissed(scene: Scene, strip: ResultsStrip) -> None:
