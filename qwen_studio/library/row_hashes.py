@@ -128,7 +128,7 @@ def checked_rows(
     key = ", ".join(f'"{column.name}" {"DESC" if backwards else "ASC"}' for column in columns if column.in_key)
     query = f"SELECT {_listed(columns)}, {HASH} FROM main.{table} ORDER BY {key}"  # noqa: S608 - own names
     names = [column.name for column in columns]
-    with _any_text(c):
+    with any_text(c):
         cursor = c.cursor()
         cursor.row_factory = None
         for *values, told in cursor.execute(query):
@@ -147,7 +147,7 @@ def hash_of_answer(row: Mapping[str, Value]) -> str | None:
 
 
 @contextmanager
-def _any_text(c: sqlite3.Connection) -> Iterator[None]:
+def any_text(c: sqlite3.Connection) -> Iterator[None]:
     """Damaged text need not be UTF-8, and must not keep the other rows from being read."""
     before = c.text_factory
     c.text_factory = _tolerant

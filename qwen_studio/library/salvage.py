@@ -118,21 +118,27 @@ def _as_text(row: Mapping[str, Value]) -> dict[str, Value]:
 def _enter(
     c: sqlite3.Connection, table: str, columns: Sequence[Column], row: Mapping[str, Value], *, replace: bool = True
 ) -> bool:
-    """Whether the row went in; one that belongs to a row that is missing does not."""
+    """Whether the row is there now; one that belongs to a row that is missing is not.
+
+    Without `replace` it also has to be new.
+    """
     known = {column.name: row[column.name] for column in columns if column.name in row}
     if table == ANSWERS:
         known[HASH] = row_hashes.hash_of_answer(row)
     # Not INSERT OR REPLACE: that deletes the old row first, and what belongs to it with it.
     key = ", ".join(column.name for column in columns if column.in_key)
-    values = ", ".join(f'"{name}" = excluded."{name}"' for name in known)
-    otherwise = f"({key}) DO UPDATE SET {values}" if replace else "DO NOTHING"
     names, marks = ", ".join(f'"{name}"' for name in known), ", ".join("?" * len(known))
+    new = ", ".join(f'excluded."{name}"' for name in known)
+    # A row that is the same already must not wake the triggers of changed ones.
+    update = f"({key}) DO UPDATE SET ({names}) = ({new}) WHERE ({names}) IS NOT ({new})"
+    otherwise = update if replace else "DO NOTHING"
     command = f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT {otherwise}"  # noqa: S608 - own names
     try:
-        return c.execute(command, tuple(known.values())).rowcount == 1
+        entered = c.execute(command, tuple(known.values())).rowcount == 1
     except sqlite3.IntegrityError as error:
         log.warning("A row of %s was left behind: %s", table, error)
         return False
+    return replace or entered
 
 
 def _enter_doubtful(c: sqlite3.Connection, table: str, columns: Sequence[Column], row: Mapping[str, Value]) -> bool:

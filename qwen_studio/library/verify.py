@@ -16,7 +16,7 @@ _NEED_AN_ANSWER = (JobState.ANSWERED.value, JobState.DOWNLOADING.value)
 class StoredFile(NamedTuple):
     """A file as its row tells of it. `key` is a picture's id or an original's content hash."""
 
-    key: int | str
+    key: row_hashes.Value
     path: str
     sha256: str
 
@@ -57,13 +57,18 @@ def _of_all(sentence: str) -> Damage:
 
 
 def stored_pictures(c: sqlite3.Connection) -> list[StoredFile]:
-    """Every picture, with the hash of its file."""
-    return [StoredFile(*row) for row in c.execute("SELECT id, path, file_sha256 FROM pictures ORDER BY path")]
+    """Every picture that lies in the library, with the hash of its file."""
+    return _files(c, "SELECT id, path, file_sha256 FROM pictures WHERE reference IS NULL ORDER BY path")
 
 
 def stored_originals(c: sqlite3.Connection) -> list[StoredFile]:
     """Every original, with the hash of its content, which is its key too."""
-    return [StoredFile(*row) for row in c.execute("SELECT content_hash, path, content_hash FROM originals")]
+    return _files(c, "SELECT content_hash, path, content_hash FROM originals")
+
+
+def _files(c: sqlite3.Connection, query: str) -> list[StoredFile]:
+    with row_hashes.any_text(c):
+        return [StoredFile(key, str(path), str(sha256)) for key, path, sha256 in c.execute(query)]
 
 
 def jobs_without_answer(c: sqlite3.Connection) -> list[str]:
@@ -82,3 +87,8 @@ def row_count(c: sqlite3.Connection) -> int:
         c.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - own names
         for table in row_hashes.hashed_tables(c)
     )
+
+
+def thumbnail_hashes(c: sqlite3.Connection) -> list[str]:
+    """The content hashes of the pictures that have thumbnails."""
+    return [content_hash for (content_hash,) in c.execute("SELECT content_hash FROM thumbnails")]
