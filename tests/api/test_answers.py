@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from qwen_studio.api.answer import Answer
-from qwen_studio.api.answers import MAX_JSON_BYTES, Delivered, read_answer
+from qwen_studio.api.answer_json import MAX_JSON_BYTES
+from qwen_studio.api.answers import Delivered, read_answer
 from qwen_studio.core.errors import OutcomeUnknown, ServiceError
 from qwen_studio.core.geometry import Size
 

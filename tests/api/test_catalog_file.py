@@ -189,9 +189,7 @@ def test_hosts_of_results_are_added_to_the_known_ones(own: Path, catalog: Catalo
     assert loaded.service.result_host_suffixes == (".aliyuncs.com", ".example.com")
 
 
-@pytest.mark.parametrize(
-    "suffix", ["", ".", ".com", "example.com", "*.example.com", ".Example.com", ".a b.com", 5]
-)
+@pytest.mark.parametrize("suffix", ["", ".", ".com", "example.com", "*.example.com", ".Example.com", ".a b.com", 5])
 def test_suffix_that_lets_too_much_through_is_refused(own: Path, catalog: Catalog, suffix: object) -> None:
     own.write_text(f"[service]\nresult_host_suffixes = [{suffix!r}]\n", "utf-8")
     loaded, problems = load_catalog(BUILTIN, own)
