@@ -1,7 +1,7 @@
-"""The command line: `qwen-studio [FILES]`, `qwen-studio edit …`, `qwen-studio sandbox …`."""
+"""The command line: `qwen-studio [FILES]`, and the commands `edit`, `library` and `sandbox`."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -9,7 +9,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     argv = list(sys.argv[1:] if arguments is None else arguments)
     match argv[:1]:
         case ["edit"]:
-            return _edit(argv[1:])
+            return _interruptible(_edit, argv[1:])
+        case ["library"]:
+            return _interruptible(_library, argv[1:])
         case ["sandbox"]:
             from qwen_studio.sandbox.server import main as sandbox
 
@@ -20,12 +22,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return window(argv)
 
 
-def _edit(argv: Sequence[str]) -> int:
+def _interruptible(command: Callable[[Sequence[str]], int], argv: Sequence[str]) -> int:
     try:
-        from qwen_studio.cli.edit import main
-
-        return main(argv)
+        return command(argv)
     except KeyboardInterrupt:
         # While the libraries load or the library opens; the edit itself knows what a stop means.
         print("Stopped.", file=sys.stderr)
         return 130
+
+
+def _edit(argv: Sequence[str]) -> int:
+    from qwen_studio.cli.edit import main
+
+    return main(argv)
+
+
+def _library(argv: Sequence[str]) -> int:
+    from qwen_studio.cli.library import main
+
+    return main(argv)

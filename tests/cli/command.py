@@ -1,10 +1,12 @@
-"""Runs `qwen-studio edit` as a person does, in a process of its own."""
+"""Runs `qwen-studio edit` and `qwen-studio library` as a person does, in a process of its own."""
 
+import json
 import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from qwen_studio.core.resources import resource_path
 
@@ -41,7 +43,7 @@ class Ended:
 
 
 class Command:
-    """`qwen-studio edit`."""
+    """The program, on one library."""
 
     def __init__(self, library: Path) -> None:
         self.library = library
@@ -52,8 +54,22 @@ class Command:
 
     def run(self, *given: str, program: Sequence[str] = PROGRAM) -> Ended:
         """The run to its end."""
+        return self._ended([*program, *self.arguments(*given)])
+
+    def look_after(self, *given: str, program: Sequence[str] = PROGRAM) -> Ended:
+        """`qwen-studio library …` to its end."""
+        return self._ended([*program, "library", "--library", str(self.library), *given])
+
+    def listed(self) -> dict[str, list[dict[str, Any]]]:
+        """Everything in the library, as the program lists it."""
+        ended = self.look_after("list", "--json")
+        assert ended.code == 0, ended.err
+        told: dict[str, list[dict[str, Any]]] = json.loads(ended.out)
+        return told
+
+    def _ended(self, arguments: Sequence[str]) -> Ended:
         ended = subprocess.run(
-            [*program, *self.arguments(*given)],
+            arguments,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",

@@ -45,7 +45,13 @@ def opened(monkeypatch: pytest.MonkeyPatch, libraries: list[Path]) -> list[Windo
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ([], ["FILE", "--demo", "--library", "--base-url", "--version", "qwen-studio edit", "qwen-studio sandbox"]),
+        (
+            [],
+            [
+                *("FILE", "--demo", "--library", "--base-url", "--version"),
+                *("qwen-studio edit", "qwen-studio library", "qwen-studio sandbox"),
+            ],
+        ),
         (
             ["edit"],
             [
@@ -54,6 +60,14 @@ def opened(monkeypatch: pytest.MonkeyPatch, libraries: list[Path]) -> list[Windo
                 "0 done, 2 bad usage or input, 3 refused by the service, 4 network, 5 outcome unknown",
             ],
         ),
+        (
+            ["library"],
+            [
+                *("verify", "rebuild", "recover", "list", "--library", "--json"),
+                "0 fine, 1 damage found or something left over, 2 bad usage or the library is not usable",
+            ],
+        ),
+        (["library", "rebuild"], ["--library", "--json", "--leave-pending", "from the files alone"]),
         (["sandbox"], ["--port", "--latency", "--fault", "--region"]),
     ],
 )
