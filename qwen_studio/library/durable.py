@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 _NO_HARD_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EACCES}
@@ -67,9 +68,62 @@ def move(source: Path, target: Path) -> None:
     Raises:
         FileExistsError: there is something at the target; nothing was changed.
     """
+    if _take_name(source, target):
+        # The old name goes only when the drive has the new one.
+        flush_folder(target.parent)
+        source.unlink()
+    else:
+        flush_folder(target.parent)
+    flush_folder(source.parent)
+
+
+def move_beside(source: Path, wanted: Path) -> Path:
+    """Move a file to the wanted place, or beside it as "name 2", "name 3"… where that is taken; says where it is."""
+    return move_all_beside([(source, wanted)])[0]
+
+
+def move_all_beside(moves: Sequence[tuple[Path, Path]]) -> list[Path]:
+    """Move every file as `move_beside` does, all or none; waits for the drive once for each folder, not each file."""
+    targets: list[Path] = []
+    old_names: list[Path] = []
+    try:
+        for folder in {wanted.parent for _, wanted in moves}:
+            make_folder(folder)
+        for source, wanted in moves:
+            target, has_two_names = _take_name_beside(source, wanted)
+            targets.append(target)
+            if has_two_names:
+                old_names.append(source)
+        _flush_folders(targets)
+        for source in old_names:
+            source.unlink()
+    except OSError:
+        # With what is left of them: a file that has only its new name gets its old one back.
+        for (source, _), target in zip(moves, targets, strict=False):
+            if source.exists():
+                target.unlink()
+            else:
+                target.rename(source)
+        raise
+    _flush_folders(source for source, _ in moves)
+    return targets
+
+
+def _take_name_beside(source: Path, wanted: Path) -> tuple[Path, bool]:
+    target, number = wanted, 1
+    while True:
+        try:
+            return target, _take_name(source, target)
+        except FileExistsError:
+            number += 1
+            target = wanted.with_name(f"{wanted.stem} {number}{wanted.suffix}")
+
+
+def _take_name(source: Path, target: Path) -> bool:
+    """Gives the file the new name; whether it still has the old one too."""
     if sys.platform == "win32":
         source.rename(target)
-        return
+        return False
     try:
         os.link(source, target)
     except FileExistsError:
@@ -78,11 +132,8 @@ def move(source: Path, target: Path) -> None:
         if error.errno not in _NO_HARD_LINKS:
             raise
         _move_onto_own_placeholder(source, target)
-    else:
-        # The old name goes only when the drive has the new one.
-        flush_folder(target.parent)
-        source.unlink()
-    flush_folder(source.parent)
+        return False
+    return True
 
 
 def _move_onto_own_placeholder(source: Path, target: Path) -> None:
@@ -93,18 +144,8 @@ def _move_onto_own_placeholder(source: Path, target: Path) -> None:
     except OSError:
         target.unlink()
         raise
-    flush_folder(target.parent)
 
 
-def move_beside(source: Path, wanted: Path) -> Path:
-    """Move a file to the wanted place, or beside it as "name 2", "name 3"… where that is taken; says where it is."""
-    make_folder(wanted.parent)
-    target, number = wanted, 1
-    while True:
-        try:
-            move(source, target)
-        except FileExistsError:
-            number += 1
-            target = wanted.with_name(f"{wanted.stem} {number}{wanted.suffix}")
-        else:
-            return target
+def _flush_folders(files: Iterable[Path]) -> None:
+    for folder in {file.parent for file in files}:
+        flush_folder(folder)

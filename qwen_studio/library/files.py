@@ -5,6 +5,7 @@ import logging
 import os
 import re
 import time
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -118,17 +119,25 @@ class LibraryFiles:
             months = [m for m in (self.folder / PICTURES).glob("????-??") if m.name >= first_month]
             return [self._relative(file) for month in months for file in month.iterdir() if named.fullmatch(file.name)]
 
-    def trash_picture(self, relative: str) -> str:
-        """The relative path in the library's own trash that the file has been moved to; never onto another file."""
-        source, target = self.absolute(relative), self.absolute(f"{TRASH}/{relative}")
-        with os_errors_as_sentences(self.folder):
-            return self._relative(durable.move_beside(source, target))
+    def trash(self, relatives: Sequence[str]) -> list[str]:
+        """The relative paths in the library's own trash that the files have been moved to; all or none.
 
-    def restore_picture(self, trashed: str) -> str:
-        """The relative path that the file in the trash has been moved back to: its own, or beside it if taken."""
-        source, target = self.absolute(trashed), self.absolute(trashed.removeprefix(f"{TRASH}/"))
+        A file is never moved onto another; one that is missing keeps its path.
+        """
+        return self._move_all([(relative, f"{TRASH}/{relative}") for relative in relatives])
+
+    def restore(self, trashed: Sequence[str]) -> list[str]:
+        """The relative paths that files in the trash have been moved back to: their own, or beside those if taken."""
+        return self._move_all([(relative, relative.removeprefix(f"{TRASH}/")) for relative in trashed])
+
+    def _move_all(self, moves: Sequence[tuple[str, str]]) -> list[str]:
+        moved = {source: source for source, _ in moves}
+        places = [(source, self.absolute(source), self.absolute(target)) for source, target in moves]
         with os_errors_as_sentences(self.folder):
-            return self._relative(durable.move_beside(source, target))
+            there = [place for place in places if place[1].exists()]
+            targets = durable.move_all_beside([(source, target) for _, source, target in there])
+        moved |= {relative: self._relative(target) for (relative, _, _), target in zip(there, targets, strict=True)}
+        return list(moved.values())
 
     def _relative(self, path: Path) -> str:
         return path.relative_to(self.folder).as_posix()

@@ -241,7 +241,7 @@ def test_a_picture_that_was_moved_by_hand_is_found_again(workshop: Workshop, req
     first, second = workshop.database.call(pictures.of_job, job.id)
     renamed = workshop.files.folder / "pictures" / "my favourite.png"
     workshop.files.absolute(first.path).rename(renamed)
-    in_trash = workshop.files.trash_picture(second.path)
+    in_trash = workshop.files.trash([second.path])[0]
 
     added = add(workshop)
 

@@ -208,17 +208,17 @@ def test_the_library_can_be_moved(files: LibraryFiles, folder: Path, tmp_path: P
     ],
 )
 def test_paths_that_leave_the_library_are_refused(files: LibraryFiles, relative: str) -> None:
-    for use in (files.absolute, files.trash_picture, files.restore_picture):
+    for use in (files.absolute, lambda path: files.trash([path]), lambda path: files.restore([path])):
         with pytest.raises(LibraryError, match="outside its folder"):
             use(relative)
 
 
 def test_the_trash_gives_everything_back(files: LibraryFiles, folder: Path) -> None:
     relative = _adopt(files, "warm")
-    trashed = files.trash_picture(relative)
+    trashed = files.trash([relative])[0]
     assert trashed == f".trash/{relative}"
     assert _tree(folder) == {trashed}
-    assert files.restore_picture(trashed) == relative
+    assert files.restore([trashed])[0] == relative
     assert (folder / relative).read_bytes() == PNG
     assert _tree(folder) == {relative}
 
@@ -226,14 +226,14 @@ def test_the_trash_gives_everything_back(files: LibraryFiles, folder: Path) -> N
 def test_the_trash_destroys_nothing_of_the_same_name(files: LibraryFiles, folder: Path) -> None:
     # GIVEN two files that had the same name, one after the other, both in the trash
     relative = _adopt(files, "warm", b"first")
-    first = files.trash_picture(relative)
+    first = files.trash([relative])[0]
     assert _adopt(files, "warm", b"second") == relative
-    second = files.trash_picture(relative)
+    second = files.trash([relative])[0]
     assert [(folder / path).read_bytes() for path in (first, second)] == [b"first", b"second"]
 
     # WHEN they come back while a third has taken the place
     assert _adopt(files, "warm", b"third") == relative
-    back = [files.restore_picture(first), files.restore_picture(second)]
+    back = files.restore([first, second])
 
     # THEN all three are there
     assert [(folder / path).read_bytes() for path in (relative, *back)] == [b"third", b"first", b"second"]
@@ -241,8 +241,7 @@ def test_the_trash_destroys_nothing_of_the_same_name(files: LibraryFiles, folder
 
 
 def test_what_is_not_there_cannot_be_moved(files: LibraryFiles) -> None:
-    with pytest.raises(LibraryError, match=r"is missing.*another program"):
-        files.trash_picture("pictures/2026-11/gone.png")
+    assert files.trash(["pictures/2026-11/gone.png"]) == ["pictures/2026-11/gone.png"]
     with pytest.raises(LibraryError, match="is missing"):
         files.adopt_picture(files.new_partial(), created_at=NOON, instruction="x", job_id="x", index=0)
 
@@ -295,7 +294,7 @@ def test_a_read_only_library_is_reported(
             path.chmod(0o500)
     attempts: list[Callable[[], object]] = [
         lambda: files.keep_original(source, HASH, "source.png"),
-        lambda: files.trash_picture(relative),
+        lambda: files.trash([relative]),
         lambda: files.adopt_picture(partial, created_at=NOON, instruction="x", job_id="x", index=0),
     ]
     for attempt in attempts:
