@@ -1,0 +1,48 @@
+"""Searches that people keep by name. All functions run on the disk thread, inside a transaction of `Database`."""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from datetime import datetime
+from typing import Any
+
+from qwen_studio.core.errors import InputError
+from qwen_studio.library.columns import stored_moment, stored_text
+from qwen_studio.library.search import GalleryFilter, Order
+
+_MOMENTS = ("since", "until")
+
+
+def save(c: sqlite3.Connection, name: str, wanted: GalleryFilter) -> None:
+    """Keep the search under this name, in place of one that had it.
+
+    Raises:
+        InputError: there is nothing to read in the name.
+    """
+    clean = " ".join(stored_text(name).split())
+    if not clean:
+        raise InputError("A saved search needs a name.", next_step="Write at least one letter.")
+    told = asdict(wanted) | {"order": wanted.order.value}
+    told |= {field: stored_moment(told[field]) for field in _MOMENTS}
+    c.execute("INSERT OR REPLACE INTO saved_searches (name, filter) VALUES (?, ?)", (clean, json.dumps(told)))
+
+
+def delete(c: sqlite3.Connection, name: str) -> None:
+    """Forget the search of this name."""
+    c.execute("DELETE FROM saved_searches WHERE name = ?", (name,))
+
+
+def all_searches(c: sqlite3.Connection) -> dict[str, GalleryFilter]:
+    """Every saved search, in the order of the names; one that a later version made asks for what is known here."""
+    rows = c.execute("SELECT name, filter FROM saved_searches ORDER BY name")
+    return {row["name"]: _filter_of(json.loads(row["filter"])) for row in rows}
+
+
+def _filter_of(told: Mapping[str, Any]) -> GalleryFilter:
+    known = {field.name: told[field.name] for field in fields(GalleryFilter) if field.name in told}
+    known |= {field: datetime.fromisoformat(known[field]) for field in _MOMENTS if known.get(field)}
+    orders = {order.value: order for order in Order}
+    known["order"] = orders.get(known.get("order", ""), Order.DATE)
+    known["tags"] = tuple(known.get("tags", ()))
+    return GalleryFilter(**known)
