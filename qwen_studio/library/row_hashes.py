@@ -24,6 +24,9 @@ class Column(NamedTuple):
     in_key: bool
 
 
+Tables = Mapping[str, Sequence[Column]]
+
+
 @dataclass(frozen=True)
 class DamagedRow:
     """A row that is not what was written. `values` are what it holds now, by column, the hash left out."""
@@ -56,10 +59,10 @@ def register(c: sqlite3.Connection) -> None:
     c.create_function("row_hash", -1, row_sha256, deterministic=True)
 
 
-def keep(c: sqlite3.Connection) -> None:
-    """Let the connection's every INSERT and UPDATE write the hash of the row, from now on."""
+def keep(c: sqlite3.Connection, tables: Tables) -> None:
+    """Let the connection's every INSERT and UPDATE in the tables write the hash of the row, from now on."""
     c.execute("BEGIN")
-    for table, columns in hashed_tables(c).items():
+    for table, columns in tables.items():
         if table != ANSWERS:
             _keep(c, table, columns)
     c.execute("COMMIT")
@@ -79,7 +82,7 @@ def _keep(c: sqlite3.Connection, table: str, columns: Sequence[Column]) -> None:
     )
 
 
-def carry_over(c: sqlite3.Connection, before: Mapping[str, Sequence[Column]]) -> None:
+def carry_over(c: sqlite3.Connection, before: Tables) -> None:
     """Give hashes to the rows that have none, and new ones to those that fitted before their table was changed."""
     for table, columns in hashed_tables(c).items():
         if table == ANSWERS:

@@ -228,8 +228,9 @@ def prepare(c: sqlite3.Connection) -> None:
         except sqlite3.Error:
             c.rollback()
             raise
-    _look(c)
-    row_hashes.keep(c)
+    tables = row_hashes.hashed_tables(c)
+    _look(c, tables)
+    row_hashes.keep(c, tables)
 
 
 def missing_tables(c: sqlite3.Connection) -> list[str]:
@@ -240,9 +241,9 @@ def missing_tables(c: sqlite3.Connection) -> list[str]:
     return [table for table in expected if table not in there]
 
 
-def _look(c: sqlite3.Connection) -> None:
+def _look(c: sqlite3.Connection, tables: row_hashes.Tables) -> None:
     """Read the first and the last row of each table: all that a quick start can do to notice damage."""
-    for table, columns in row_hashes.hashed_tables(c).items():
+    for table, columns in tables.items():
         key = [column.name for column in columns if column.in_key]
         for order in ("ASC", "DESC"):
             by = ", ".join(f"{name} {order}" for name in key)

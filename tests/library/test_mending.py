@@ -167,6 +167,7 @@ def test_rows_that_can_still_be_read_come_over(library: Path) -> None:
     assert (answer.body, answer.intact) == (b'{"today": 1}', True)
     first, second = again.call(pictures.get_many, [1, 2])
     assert (first.favourite, second.content_hash) == (False, "c" * 64)
+    assert again.call(lambda c: c.execute("SELECT count(*) FROM stories_due").fetchone()[0]) == 0
     assert _is_well(again)
     assert back_up_if_due(again, TODAY) is BackupOutcome.MADE
     again.close()
