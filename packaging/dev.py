@@ -4,6 +4,8 @@
 demo [args…]         opens the window in demo mode; without any display, performs a scripted demo edit
 test [pytest args…]  checks the code and runs all tests; with arguments, runs pytest once with them
 check                ruff, the formatting, mypy and the import contracts
+faults [--only NAME] [--write]
+                     kills, full drives, hostile answers and many faulted edits as a whole, about an hour; then a table
 
 Windows: py packaging\\dev.py …
 """
@@ -70,7 +72,17 @@ def test(arguments: list[str]) -> int:
     return dev_tests.test(python, ROOT, arguments)
 
 
-COMMANDS = {"demo": demo, "test": test, "check": check}
+def faults(arguments: list[str]) -> int:
+    import dev_environment
+    import dev_faults
+    import dev_system
+
+    python = dev_environment.prepare(ROOT, extras=["test"])
+    dev_system.provide_for_tests(ROOT)
+    return dev_faults.faults(python, ROOT, arguments)
+
+
+COMMANDS = {"demo": demo, "test": test, "check": check, "faults": faults}
 
 
 def main(arguments: list[str]) -> int:

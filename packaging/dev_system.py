@@ -19,6 +19,7 @@ PROGRAMS_OF_TESTS = {
     "xdotool": "xdotool",
     "dbus-run-session": "dbus",
     "gnome-keyring-daemon": "gnome-keyring",
+    "strace": "strace",
 }
 
 

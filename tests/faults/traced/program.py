@@ -102,9 +102,9 @@ class Program:
         }
 
     def close(self) -> None:
-        """End as the program does."""
-        self._workers.shutdown(wait=False)
+        """End as the program does, also edits that stand still."""
         self._workshop.close()
+        self._workers.shutdown()
         self._database.close()
 
     def job_changed(self, job: Job, note: str) -> None:
