@@ -24,6 +24,9 @@ MAX_SIDE = 100_000
 # What gateways write where there is no error.
 _NO_ERROR = ("0", "200", "ok", "success")
 
+# Control characters, and those that turn the direction of what stands beside them.
+_SHOWN_AS = {"Cc": " ", "Cf": ""}
+
 
 @dataclass(frozen=True)
 class Delivered:
@@ -106,7 +109,7 @@ def _words(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int):
         return ""
     text = str(value)[:MAX_WORDS].encode("utf-8", "replace").decode()
-    return "".join(" " if unicodedata.category(c) == "Cc" else c for c in text).strip()
+    return "".join(_SHOWN_AS.get(unicodedata.category(c), c) for c in text).strip()
 
 
 def _image_count(told: dict[str, Any], links: int) -> int:

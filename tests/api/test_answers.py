@@ -234,3 +234,9 @@ def test_endless_words_are_cut() -> None:
         read({"code": "c" * 10_000, "message": "m" * 10_000, "request_id": "r" * 10_000}, 400)
     assert len(str(caught.value)) < 5_000
     assert len(caught.value.request_id) <= 200
+
+
+def test_words_of_the_service_cannot_turn_those_around_them() -> None:
+    with pytest.raises(ServiceError) as caught:
+        read({"code": "Odd\u202e", "message": "one\u2066\r\n\x1b[31mtwo\u200f"}, 400)
+    assert (caught.value.code, caught.value.service_message) == ("Odd", "one   [31mtwo")

@@ -185,7 +185,7 @@ def _wrap(dice: random.Random, told: Any) -> Any:
 
 
 def _too_deep(dice: random.Random, answer: Spoiled) -> Spoiled:
-    depth = dice.choice((900, 1_100, 20_000))
+    depth = dice.choice((900, 1_100, 1_100, 6_000))
     before, after = dice.choice(((b"[", b"]"), (b'{"a":', b"}"), (b'{"output":', b"}"), (b"[" * 3 + b"{}, ", b"]" * 3)))
     if dice.random() < 0.5:
         return replace(answer, body=before * depth + answer.body + after * depth)
