@@ -1,5 +1,6 @@
 """Exceptions as text that tells where in the code something failed, and nothing of what it was working on."""
 
+import os
 import re
 import traceback
 from collections.abc import Iterator
@@ -29,8 +30,8 @@ def words_of(error: BaseException) -> str:
     """The exception's type, and its words where they cannot hold what the person wrote or opened."""
     name = type(error).__qualname__
     if isinstance(error, OSError) and error.errno is not None:
-        # Without the file's name.
-        return f"{name}: [Errno {error.errno}] {error.strerror}"
+        # The system's words, without the file's name, and without those that somebody else put in their place.
+        return f"{name}: [Errno {error.errno}] {os.strerror(error.errno)}"
     text = str(error)
     if (
         isinstance(error, _ABOUT_CODE)

@@ -66,6 +66,11 @@ class Service(QObject):
         """Where real calls of the current region go."""
         return self._connections.base_url(self.region.id)
 
+    @property
+    def keyring_problem(self) -> str:
+        """Why the system's keyring could not keep or give the last key, as a sentence; empty if it could."""
+        return self._connections.keys.keyring_problem
+
     def use_demo(self, *, keep: bool = True) -> None:
         """Send edits to the embedded sandbox from now on; `keep` says whether the next start does so too."""
         self.demo = True

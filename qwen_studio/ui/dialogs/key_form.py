@@ -103,7 +103,8 @@ class KeyForm(QWidget):
         self._busy(on=False)
         self._key.clear()
         if where == "session":
-            self._say(self.tr("There is no keyring here, so the key is kept until Qwen Studio is closed."), "warn")
+            kept = self.tr("The key is kept until Qwen Studio is closed.")
+            self._say(f"{self._service.keyring_problem} {kept}", "warn")
         else:
             self._say(self.tr("The key is in the keyring."), "ok")
         self.saved.emit(region_id)
@@ -119,5 +120,6 @@ class KeyForm(QWidget):
 
     def _say(self, words: str, role: str) -> None:
         self._news.setText(words)
+        self._news.setAccessibleDescription(words)
         self._news.setVisible(bool(words))
         set_role(self._news, role)
