@@ -1,5 +1,6 @@
 """The gallery's rows: ids and geometry only, so that a hundred thousand weigh little."""
 
+import time
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,6 +20,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from qwen_studio.core.errors import StudioError
 from qwen_studio.library import pictures, search
 from qwen_studio.library.database import Database
 from qwen_studio.library.search import GalleryFilter, GalleryRow
@@ -28,6 +30,9 @@ from qwen_studio.state.tasks import Tasks
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _AFTER_TYPING_MS = 60
+_REST = 4.0
+"""How many times as long as an answer took the library is left in peace before it is asked for new pictures again."""
+_LONGEST_REST_MS = 2000
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,13 @@ class GalleryModel(QAbstractListModel):
         self.loading = True
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_TYPING_MS)
         self._soon.timeout.connect(self.reload)
-        for signal in (changes.added, changes.changed, changes.removed, changes.restored):
+        self._asking = False
+        # Running: the library was asked just now, and others want the disk thread, too.
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self._rested)
+        self._added_meanwhile = False
+        changes.added.connect(self._added)
+        for signal in (changes.changed, changes.removed, changes.restored):
             signal.connect(self.reload)
 
     @property
@@ -85,13 +96,31 @@ class GalleryModel(QAbstractListModel):
 
     def reload(self) -> None:
         """Ask the library again."""
-        asked = self.filter
+        asked, began = self.filter, time.monotonic()
+        self._asking = True
 
         def found(answer: tuple[list[GalleryRow], int]) -> None:
+            self._asking = False
             if asked == self.filter:
                 self._take(*answer)
+                self._rest.start(min(_LONGEST_REST_MS, int((time.monotonic() - began) * 1000 * _REST)))
 
-        self._tasks.deliver(self._database.submit(_find, asked), found)
+        def failed(_: StudioError) -> None:
+            self._asking = False
+
+        self._tasks.deliver(self._database.submit(_find, asked), found, failed)
+
+    def _added(self) -> None:
+        """Ask again, at once or after a rest: hundreds of results may come in while the library answers once."""
+        if self._asking or self._rest.isActive():
+            self._added_meanwhile = True
+        else:
+            self.reload()
+
+    def _rested(self) -> None:
+        if self._added_meanwhile:
+            self._added_meanwhile = False
+            self.reload()
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """The number of pictures shown."""
