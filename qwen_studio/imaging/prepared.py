@@ -1,8 +1,12 @@
 """Pictures that are ready to be sent, kept in a cache folder."""
 
+import contextlib
 import hashlib
 import json
 import logging
+import os
+import re
+import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +23,10 @@ log = logging.getLogger(__name__)
 
 # A new number makes what older versions have prepared invisible.
 _RULES = 1
+KEPT_BYTES = 500_000_000
+"""What the folder may hold when the program starts; a picture takes up to 8 MB."""
+
+_OWN_NAME = re.compile(r"[0-9a-f]{64}-[0-9a-f]{12}\.\w+|\.[0-9a-f]{16}\.part")
 _ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp", "image/bmp": ".bmp", "image/tiff": ".tif"}
 
 
@@ -53,6 +61,7 @@ class PreparedFolder:
             path = self._folder / Path(told["file"]).name
             if file_sha256(path) != told["sha256"]:
                 return None
+            _note_use(path)
             original = told["original"]
             return Prepared(
                 path=path,
@@ -94,3 +103,35 @@ class PreparedFolder:
 
     def _record(self, digest: str) -> Path:
         return self._folder / f"{digest}-{self._rules}.json"
+
+
+def _note_use(path: Path) -> None:
+    # By hand, since most drives are set up not to note every reading.
+    with contextlib.suppress(OSError):
+        os.utime(path, ns=(time.time_ns(), path.stat().st_mtime_ns))
+
+
+def trim(folder: Path, kept_bytes: int = KEPT_BYTES) -> None:
+    """Remove prepared files, those first that were not used for longest, until the others fit into so many bytes.
+
+    Files of other names stay: they are not this program's.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            found = [(entry.stat(follow_symlinks=False), entry.path) for entry in entries if _is_own(entry)]
+    except OSError as error:
+        log.info("The folder of prepared pictures was not looked through: %s", error.strerror)
+        return
+    found.sort(key=lambda known: max(known[0].st_atime, known[0].st_mtime), reverse=True)
+    room = kept_bytes
+    for known, path in found:
+        room -= known.st_size
+        if room < 0:
+            try:
+                Path(path).unlink(missing_ok=True)
+            except OSError as error:
+                log.info("A prepared picture stays: %s", error.strerror)
+
+
+def _is_own(entry: "os.DirEntry[str]") -> bool:
+    return entry.is_file(follow_symlinks=False) and _OWN_NAME.fullmatch(entry.name) is not None

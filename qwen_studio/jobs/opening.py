@@ -10,6 +10,7 @@ from qwen_studio.api.pacing import Pacer
 from qwen_studio.core.catalog import Catalog
 from qwen_studio.core.errors import LibraryError
 from qwen_studio.core.spend import Caps
+from qwen_studio.imaging.prepared import trim
 from qwen_studio.jobs.connection import Connections
 from qwen_studio.jobs.workshop import Workshop
 from qwen_studio.library.database import Database
@@ -44,6 +45,7 @@ def open_workshop(
             f"The folder {prepared} for prepared pictures cannot be made: {error.strerror}.",
             next_step="Check the rights of the folder, and that its drive has room.",
         ) from error
+    trim(prepared)
     try:
         files.clean_partials()
     except LibraryError as error:
