@@ -70,7 +70,10 @@ class HeadlessStudio:
     def __exit__(self, *_: object) -> None:
         self.workshop.close()
         self._connections.close()
-        self._library.close()
+        try:
+            self._library.back_up()
+        finally:
+            self._library.close()
 
     def path(self, picture: Picture) -> Path:
         """Where the picture's file lies."""

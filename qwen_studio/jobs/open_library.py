@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
@@ -45,6 +46,15 @@ class OpenLibrary:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def back_up(self) -> None:
+        """Make the backup of the day, unless there is one."""
+        from qwen_studio.library.backups import back_up_if_due
+
+        try:
+            back_up_if_due(self.database, datetime.now().astimezone().date())
+        except LibraryError as error:
+            log.warning("There is no backup of today: %s", error.message)
+
     def close(self) -> None:
         """Let others in."""
         self.database.close()
@@ -54,7 +64,8 @@ class OpenLibrary:
 
         added = add_files(self.database, self.files, self.thumbnails, lambda *_: None, CancelToken())
         if added.pictures:
-            say(f"{added.pictures} picture{'s' if added.pictures > 1 else ''} that it did not know were entered again.")
+            several = "s that it did not know were" if added.pictures > 1 else " that it did not know was"
+            say(f"{added.pictures} picture{several} entered again.")
 
 
 def _not_there(folder: Path) -> LibraryError:

@@ -163,8 +163,8 @@ def test_what_a_rebuild_cannot_take_in_is_said(library: Command) -> None:
     assert (month / "cat \x1b[31m.png").is_file()
 
 
-def test_what_is_paid_for_is_fetched(command: Command, sandbox: SandboxServer) -> None:
-    # GIVEN an edit that was killed in the middle of its downloads
+def killed_in_its_downloads(command: Command, sandbox: SandboxServer) -> None:
+    """An edit for two results, killed when the service had answered and none of them was here."""
     sandbox.use_fault("slow-result", times=1)
     sandbox.slow_byte_s = 5
     run = command.start(COFFEE, "--instruction", "sepia", "-n", "2", "--base-url", sandbox.base_url)
@@ -172,14 +172,19 @@ def test_what_is_paid_for_is_fetched(command: Command, sandbox: SandboxServer) -
     assert any(line.startswith("Downloading") for line in run.stderr)
     run.kill()
     run.communicate(timeout=30)
-    # AND a rebuild, which would lose them, refuses
+    sandbox.slow_byte_s = 0
+    assert not command.pictures
+
+
+def test_what_is_paid_for_is_fetched(command: Command, sandbox: SandboxServer) -> None:
+    # GIVEN an edit that was killed in the middle of its downloads, and a rebuild that refuses to lose them
+    killed_in_its_downloads(command, sandbox)
     refused = command.look_after("rebuild")
     assert refused.code == 2
     assert "qwen-studio library recover" in refused.sentence
     assert command.listed()["jobs"][0]["state"] == "downloading"
 
     # WHEN it is recovered
-    sandbox.slow_byte_s = 0
     ended = command.look_after("recover", program=(sys.executable, "-c", WITHOUT_QT))
 
     # THEN its pictures are in the library, and nothing was sent again
@@ -190,23 +195,17 @@ def test_what_is_paid_for_is_fetched(command: Command, sandbox: SandboxServer) -
     assert command.look_after("recover").out == "Nothing was unfinished.\n"
 
 
-def test_what_is_not_there_in_time_is_told(command: Command, sandbox: SandboxServer) -> None:
-    # GIVEN one edit whose results are missing for now, and one whose results have expired
-    sandbox.use_fault("missing-result", times=1)
-    missing = command.run(COFFEE, "--instruction", "sepia", "--base-url", sandbox.base_url)
-    assert missing.code == 4
+def test_what_has_expired_is_told(command: Command, sandbox: SandboxServer) -> None:
+    killed_in_its_downloads(command, sandbox)
+    sandbox.clock.advance(25 * 3600)
 
     ended = command.look_after("recover", "--json")
 
     assert ended.code == 1
     (job,) = json.loads(ended.out)
-    assert (job["state"], job["pictures_come"], job["pictures_here"]) == ("downloading", 0, 0)
-    assert (job["cost_usd"], job["cost_usd_at_most"]) == ("0.03", "0.03")
+    assert (job["state"], job["pictures_come"], job["pictures_here"]) == ("expired", 0, 0)
+    assert (job["cost_usd"], job["cost_usd_at_most"]) == ("0.06", "0.06")
     assert job["failure"]["message"]
-    sandbox.clock.advance(25 * 3600)
-    late = command.look_after("recover")
-    assert late.code == 1
-    assert "expired: 0 pictures here." in late.out
     assert len(sandbox.requests) == 1
 
 
@@ -318,8 +317,9 @@ def test_progress_is_one_line_on_a_terminal(library: Command) -> None:
 
 
 def test_a_mended_database_knows_its_newest_pictures(library: Command, sandbox: SandboxServer) -> None:
-    # GIVEN a database that is nonsense, and no backup
+    # GIVEN a database that is nonsense, and the backup that the first edit of the day was followed by
     before = library.listed()
+    (backup,) = (library.library / "backups").iterdir()
     (library.library / "library.sqlite").write_bytes(b"nonsense" * 5000)
 
     # WHEN another edit is made
@@ -328,7 +328,8 @@ def test_a_mended_database_knows_its_newest_pictures(library: Command, sandbox: 
     # THEN the person is told, and everything is there
     assert ended.code == 0
     assert "The library's database was damaged." in ended.err
-    assert "3 pictures that it did not know were entered again." in ended.err
+    assert "1 picture that it did not know was entered again." in ended.err
+    assert backup.is_file()
     after = library.listed()
     assert after["pictures"][:3] == before["pictures"]
     assert len(after["pictures"]) == 4
