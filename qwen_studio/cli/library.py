@@ -14,6 +14,7 @@ from pathlib import Path
 from qwen_studio.app.claim import places_asked_for
 from qwen_studio.cli import library_words as words
 from qwen_studio.cli.library_list import print_json, print_table, recovered_as_json
+from qwen_studio.cli.library_spending import print_spending, save_spending
 from qwen_studio.cli.progress_line import ProgressLine
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.errors import StudioError
@@ -62,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
         ("rebuild", _rebuild, "make a new database from the files alone; the old one is kept beside it"),
         ("recover", _recover, "fetch what is paid for and not here yet; sends nothing"),
         ("list", _list, "print every edit and every picture"),
+        ("spending", _spending, "print what edits cost, known and possible amounts apart"),
     ):
         command = commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.")
         _add_common(command, library=argparse.SUPPRESS)
@@ -72,6 +74,8 @@ def _parser() -> argparse.ArgumentParser:
                 action="store_true",
                 help="also when pictures are still to be fetched, which only the old database knows of",
             )
+        if name == "spending":
+            command.add_argument("--csv", type=Path, metavar="FILE", help="save every edit as a table instead")
     return parser
 
 
@@ -138,6 +142,15 @@ def _recover(options: argparse.Namespace) -> ExitCode:
 def _list(options: argparse.Namespace) -> ExitCode:
     with _opened(options) as library:
         (print_json if options.json else print_table)(library)
+    return ExitCode.FINE
+
+
+def _spending(options: argparse.Namespace) -> ExitCode:
+    with _opened(options) as library:
+        if options.csv is None:
+            print_spending(library.database, as_json=options.json)
+        else:
+            save_spending(library.database, options.csv)
     return ExitCode.FINE
 
 

@@ -10,10 +10,9 @@ from sqlite3 import Connection
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from qwen_studio.core.catalog import Model, Region
-from qwen_studio.core.errors import StudioError
 from qwen_studio.core.job import Job
 from qwen_studio.core.settings import CAPS, WHOLE_FILE
-from qwen_studio.core.spend import Caps, LedgerLine, Period, Spend, needed_for, sensible_cap
+from qwen_studio.core.spend import Caps, Period, Spend, needed_for, sensible_cap
 from qwen_studio.library import ledger
 from qwen_studio.library.database import Database
 from qwen_studio.state.preferences import Preferences
@@ -47,9 +46,19 @@ class Spending(QObject):
 
     Signals:
         changed(): a sum or a cap is other than before.
+        months_read(list[date]): the first days of the months that have entries, newest first.
+        month_read(date, list[LedgerLine]): the ledger of the month that was asked for, newest day first.
+        free_images_read(list[FreeImages]): by region and model.
+        exported(Path, int): a table was written, with that many rows.
+        export_failed(StudioError): none was written.
     """
 
     changed = Signal()
+    months_read = Signal(list)
+    month_read = Signal(object, list)
+    free_images_read = Signal(list)
+    exported = Signal(object, int)
+    export_failed = Signal(object)
 
     def __init__(
         self,
@@ -124,42 +133,48 @@ class Spending(QObject):
                 return CapInTheWay(period, cap, sensible_cap(needed))
         return None
 
-    def months(self, done: Callable[[list[date]], object]) -> None:
-        """Hand over the first days of the months that have entries, newest first."""
-        self._tasks.deliver(self._database.submit(ledger.months), done)
+    def read_months(self) -> None:
+        """Tell which months have entries."""
+        self._tasks.deliver(self._database.submit(ledger.months), self.months_read.emit)
 
-    def lines(self, month: date, done: Callable[[list[LedgerLine]], object]) -> None:
-        """Hand over the ledger of the month that the day lies in, newest day first."""
-        self._tasks.deliver(self._database.submit(ledger.ledger, *Period.MONTH.days(month)), done)
+    def read_month(self, month: date) -> None:
+        """Tell the ledger of the month that the day lies in."""
+        self._tasks.deliver(
+            self._database.submit(ledger.ledger, *Period.MONTH.days(month)),
+            lambda lines: self.month_read.emit(month, lines),
+        )
 
-    def free_images(self, model: Model, done: Callable[[list[FreeImages]], object]) -> None:
-        """Hand over what is left for every model that was used where the catalogue knows of free images.
+    def read_free_images(self, model: Model) -> None:
+        """Tell what is left for every model that was used where the catalogue knows of free images.
 
         And for `model` in the present region, used or not.
         """
+        wanted = (self._service.region.id, model.id)
+        self._tasks.deliver(
+            self._database.submit(ledger.images_made),
+            lambda made: self.free_images_read.emit(self._free_images({wanted: 0, **made})),
+        )
 
-        def counted(made: dict[tuple[str, str], int]) -> None:
-            used = {**made, **{key: made.get(key, 0) for key in [(self._service.region.id, model.id)]}}
-            regions = {region.id: region for region in self._service.catalog.regions if region.free_images}
-            done(
-                [
-                    FreeImages(region, name, region.free_images, max(0, region.free_images - count))
-                    for (region_id, name), count in sorted(used.items())
-                    if (region := regions.get(region_id)) and self._service.catalog.model(name)
-                ]
-            )
+    def export(self, target: Path, month: date | None) -> None:
+        """Write the jobs of that month, or all of them, as a table for other programs."""
+        self._tasks.run(
+            _export,
+            self._database,
+            target,
+            month,
+            done=lambda count: self.exported.emit(target, count),
+            failed=self.export_failed.emit,
+        )
 
-        self._tasks.deliver(self._database.submit(ledger.images_made), counted)
-
-    def export(
-        self,
-        target: Path,
-        month: date | None,
-        done: Callable[[int], object],
-        failed: Callable[[StudioError], object],
-    ) -> None:
-        """Write the jobs of that month, or all of them, as a table for other programs; hands over how many."""
-        self._tasks.run(_export, self._database, target, month, done=done, failed=failed)
+    def _free_images(self, made: dict[tuple[str, str], int]) -> list[FreeImages]:
+        catalog = self._service.catalog
+        found = []
+        for (region_id, model_id), count in sorted(made.items()):
+            region = catalog.region(region_id)
+            if region is not None and region.free_images and catalog.model(model_id) is not None:
+                left = max(0, region.free_images - count)
+                found.append(FreeImages(region, model_id, region.free_images, left))
+        return found
 
     def _settings_changed(self, names: set[str]) -> None:
         if names & set(CAPS):

@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
             self._edit.complete()
             self._menus.add_view(self._edit.view_actions())
             self._tell_of_catalog()
+            self._tell_of_caps()
 
     def gallery_page(self) -> "GalleryPage":
         """The Gallery page, built by the first who asks: the first paint has no need of it."""
@@ -164,6 +165,15 @@ class MainWindow(QMainWindow):
         if len(problems) > 1:
             words += " " + self.tr("It has {count} mistakes in all.").format(count=len(problems))
         self._news.announce(words, self.tr("Show the file"), partial(show_in_folder, problems[0].file), lasting=True)
+
+    def _tell_of_caps(self) -> None:
+        if self._studio.spending.caps_were_unreadable:
+            self._news.announce(
+                self.tr("The settings file could not be read in full. Look whether your spending caps hold."),
+                self.tr("Spending…"),
+                self._actions.spending.trigger,
+                lasting=True,
+            )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before answers that are paid for would be left unread, then keep the window's place."""

@@ -7,11 +7,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import SignalInstance
 from pytestqt.qtbot import QtBot
 
 from qwen_studio.api.catalog_file import load_catalog
 from qwen_studio.api.credentials import KeyStore
-from qwen_studio.core.errors import StudioError
 from qwen_studio.core.job import JobState
 from qwen_studio.core.resources import resource_path
 from qwen_studio.core.settings import Settings, read_settings
@@ -51,12 +51,11 @@ class World:
             self.spending.recount()
         return self.spending
 
-    def handed(self, ask: Callable[[Callable[[object], object]], object]) -> object:
-        """What is handed over."""
-        told: list[object] = []
-        ask(told.append)
-        self.qtbot.waitUntil(lambda: bool(told))
-        return told[0]
+    def told(self, signal: SignalInstance, ask: Callable[[], object]) -> list[object]:
+        """What the signal tells when asked."""
+        with self.qtbot.waitSignal(signal) as waiting:
+            ask()
+        return list(waiting.args or [])
 
     def close(self) -> None:
         self.preferences.save()
@@ -139,9 +138,13 @@ def test_sums_of_yesterday_are_in_nobodys_way_today(world: World) -> None:
 def test_the_ledger_of_a_month_and_the_months_that_have_one(world: World) -> None:
     world.payments.pay(NOW)
     world.payments.pay(utc(2026, 10, 5))
-    assert world.handed(world.spending.months) == [date(2026, 11, 1), date(2026, 10, 1)]
-    lines = world.handed(lambda done: world.spending.lines(date(2026, 10, 31), done))
-    assert lines == [LedgerLine(date(2026, 10, 5), "singapore", PLUS, demo=False, spend=Spend(1, 2, Decimal("0.06")))]
+    spending = world.spending
+    assert world.told(spending.months_read, spending.read_months) == [[date(2026, 11, 1), date(2026, 10, 1)]]
+    day = date(2026, 10, 31)
+    assert world.told(spending.month_read, lambda: spending.read_month(day)) == [
+        day,
+        [LedgerLine(date(2026, 10, 5), "singapore", PLUS, demo=False, spend=Spend(1, 2, Decimal("0.06")))],
+    ]
 
 
 def test_free_images_count_down_for_each_model_where_the_catalogue_knows_of_some(world: World) -> None:
@@ -156,7 +159,7 @@ def test_free_images_count_down_for_each_model_where_the_catalogue_knows_of_some
     assert singapore is not None
     assert maximal is not None
 
-    free = world.handed(lambda done: world.spending.free_images(maximal, done))
+    (free,) = world.told(world.spending.free_images_read, lambda: world.spending.read_free_images(maximal))
 
     assert free == [
         FreeImages(singapore, "qwen-image-edit", 100, 0),
@@ -167,18 +170,14 @@ def test_free_images_count_down_for_each_model_where_the_catalogue_knows_of_some
 
 def test_an_export_says_how_many_rows_it_has_or_why_there_is_none(world: World, tmp_path: Path) -> None:
     world.payments.pay(NOW)
-    counts: list[int] = []
-    errors: list[StudioError] = []
-    target = tmp_path / "spending.csv"
+    target, spending = tmp_path / "spending.csv", world.spending
 
-    world.spending.export(target, None, counts.append, errors.append)
-    world.qtbot.waitUntil(lambda: bool(counts))
-    assert counts == [1]
+    assert world.told(spending.exported, lambda: spending.export(target, None)) == [target, 1]
     assert target.read_bytes().startswith(b"\xef\xbb\xbfSent,")
 
-    world.spending.export(tmp_path / "gone" / "spending.csv", TODAY, counts.append, errors.append)
-    world.qtbot.waitUntil(lambda: bool(errors))
-    assert "its folder is not there" in str(errors[0])
+    nowhere = tmp_path / "gone" / "spending.csv"
+    (error,) = world.told(spending.export_failed, lambda: spending.export(nowhere, TODAY))
+    assert "its folder is not there" in str(error)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -32,8 +32,8 @@ from qwen_studio.ui.widgets.segmented import Segment, SegmentedControl
 BY_MODEL = "model"
 BY_DAY = "day"
 _ROW_PX = 30
-_REGION_PX = 110
-_NUMBERS_PX = (64, 76, 160, 124)
+_REGION_PX = 100
+_NUMBERS_PX = (64, 76, 176, 120)
 _MONTH_LETTERS = 14
 
 
@@ -72,13 +72,17 @@ class LedgerSection(QWidget):
         self._lay_out()
         self._month.activated.connect(self._load)
         self._parts.value_changed.connect(self._show)
-        spending.changed.connect(self._load_months)
+        spending.changed.connect(spending.read_months)
+        spending.months_read.connect(self._take_months)
+        spending.month_read.connect(self._take_lines)
+        spending.exported.connect(self._say_exported)
+        spending.export_failed.connect(self._say_failed)
         self._show()
-        self._load_months()
+        spending.read_months()
 
     def export(self, target: Path, month: date | None) -> None:
         """Write the jobs of the month, or all of them, and say what became of it."""
-        self._spending.export(target, month, lambda count: self._say_exported(target, count), self._say_failed)
+        self._spending.export(target, month)
 
     def _lay_out(self) -> None:
         export = QPushButton(self.tr("&Export"))
@@ -120,9 +124,7 @@ class LedgerSection(QWidget):
             view.setColumnWidth(column, width)
         return view
 
-    def _load_months(self) -> None:
-        self._spending.months(self._take_months)
-
+    @Slot(list)
     def _take_months(self, months: list[date]) -> None:
         this_month = datetime.now().astimezone().date().replace(day=1)
         chosen = self._chosen()
@@ -139,8 +141,9 @@ class LedgerSection(QWidget):
     def _load(self) -> None:
         month = self._chosen()
         if month is not None:
-            self._spending.lines(month, lambda lines: self._take_lines(month, lines))
+            self._spending.read_month(month)
 
+    @Slot(object, list)
     def _take_lines(self, month: date, lines: list[LedgerLine]) -> None:
         if month == self._chosen():
             self._lines = lines
@@ -162,6 +165,7 @@ class LedgerSection(QWidget):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    @Slot(object, int)
     def _say_exported(self, target: Path, count: int) -> None:
         self._exported = target
         edits = self.tr("1 edit") if count == 1 else self.tr("{count} edits").format(count=QLocale().toString(count))
@@ -171,6 +175,7 @@ class LedgerSection(QWidget):
             self.tr("Show in folder"),
         )
 
+    @Slot(object)
     def _say_failed(self, error: StudioError) -> None:
         self._news.set_notice("bad", str(error))
 

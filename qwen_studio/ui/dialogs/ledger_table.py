@@ -49,7 +49,7 @@ class LedgerTable(QAbstractTableModel):
         self._rows = [_Row(title, place, spend) for (title, place), spend in grouped.items()]
         paid = sum((line.spend for line in lines if not line.demo), Spend())
         if self._rows:
-            self._rows.append(_Row(self.tr("Sum without the demo"), "", paid, is_sum=True))
+            self._rows.append(_Row(self.tr("Sum"), "", paid, is_sum=True))
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qwen_studio.core.catalog import Model
@@ -17,7 +17,7 @@ from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.link_label import LinkLabel
 from qwen_studio.ui.widgets.notice import Notice
 
-_WIDTH = 760
+_WIDTH = 820
 _HEIGHT = 700
 
 
@@ -72,6 +72,7 @@ class SpendingDialog(QDialog):
         self.setMinimumWidth(_WIDTH)
         self.resize(_WIDTH, _HEIGHT)
         spending.changed.connect(self._refresh)
+        spending.free_images_read.connect(self._show_free)
         spending.recount()
         self._refresh()
 
@@ -92,8 +93,9 @@ class SpendingDialog(QDialog):
             self._unreadable.set_notice(
                 "warn", self.tr("The caps in the settings file could not be read. Those shown here hold now.")
             )
-        self._spending.free_images(self._model, self._show_free)
+        self._spending.read_free_images(self._model)
 
+    @Slot(list)
     def _show_free(self, found: list[FreeImages]) -> None:
         lines = [
             self.tr(

@@ -54,7 +54,7 @@ def test_it_tells_today_this_month_and_what_each_model_cost(scene: Scene, spendi
     assert by_name(dialog, QLabel, "Known spend, This month").text() == "$0.09"
     assert rows(dialog) == [
         [MODEL, "Singapore", "2", "3", "$0.09", ""],
-        ["Sum without the demo", "", "2", "3", "$0.09", ""],
+        ["Sum", "", "2", "3", "$0.09", ""],
     ]
     view = by_name(dialog, QTableView, "Ledger")
     headings = [view.model().headerData(c, Qt.Orientation.Horizontal) for c in range(6)]
@@ -81,7 +81,7 @@ def test_what_may_have_been_spent_stands_apart_in_another_colour(scene: Scene, s
         ["of-my-own", "Singapore", "1", "5", "$0.00 + 5 unpriced", ""],
         [MODEL, "Singapore", "4", "3", "$0.09", "$0.21"],
         [MODEL, "Demo", "1", "4", "free", ""],
-        ["Sum without the demo", "", "5", "8", "$0.09 + 5 unpriced", "$0.21"],
+        ["Sum", "", "5", "8", "$0.09 + 5 unpriced", "$0.21"],
     ]
     model = by_name(dialog, QTableView, "Ledger").model()
     more = model.index(1, 5)
