@@ -72,8 +72,7 @@ def _read(piece: str) -> str:
 def _chosen(texts: Iterable[tuple[int, str]]) -> tuple[str, ...]:
     found: dict[int, dict[str, None]] = {_IMAGE: {}, _OTHER: {}}
     for below, text in texts:
-        link = _link(text)
-        if link and len(found[below]) < MAX_LINKS:
+        if len(found[below]) < MAX_LINKS and (link := _link(text)):
             found[below][link] = None
     # Other names count only where no picture is called one.
     return tuple(found[_IMAGE] or found[_OTHER])
