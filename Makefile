@@ -1,5 +1,5 @@
 PYTHON ?= python3
 
-.PHONY: check test demo
-check test demo:
+.PHONY: check test faults demo
+check test faults demo:
 	$(PYTHON) packaging/dev.py $@

@@ -5,7 +5,7 @@
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -36,10 +36,10 @@ def report() -> Report:
     and `counts` (figures by their name) are added up, its `remarks` stand beside each other.
     """
 
-    def note(check: str, runs: int, bad: int, remarks: str = "", counts: dict[str, int] | None = None) -> None:
+    def note(check: str, runs: int, bad: int, remarks: str = "", counts: Mapping[str, int] | None = None) -> None:
         file = os.environ.get(REPORT_VARIABLE)
         if file:
-            line = {"check": check, "runs": runs, "bad": bad, "remarks": remarks, "counts": counts or {}}
+            line = {"check": check, "runs": runs, "bad": bad, "remarks": remarks, "counts": dict(counts or {})}
             with Path(file).open("a", encoding="utf-8") as opened:
                 opened.write(json.dumps(line) + "\n")
 

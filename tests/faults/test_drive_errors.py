@@ -56,7 +56,7 @@ def writing_places(bench: Bench, role: str) -> list[Place]:
     return [p for p in found if (p.call.name in WRITING and ":[" not in p.call.file) or p.call.creates]
 
 
-def outcomes(bench: Bench, faults: Sequence[Fault], patience_s: float = 60) -> tuple[list[str], dict[str, int]]:
+def outcomes(bench: Bench, faults: Sequence[Fault], patience_s: float = 60) -> tuple[list[str], Counter[str]]:
     """What went wrong in trials of these faults, in words, and figures for the table."""
     bad: list[str] = []
     counts: Counter[str] = Counter()
@@ -66,7 +66,8 @@ def outcomes(bench: Bench, faults: Sequence[Fault], patience_s: float = 60) -> t
             verdict = judge(plan, trial, posts)
         if trial.ended is None:
             verdict.bad.append(f"the program did not live to its end: {trial.words}")
-        bad += [f"{fault}: {words}" for words in verdict.bad]
-        counts += verdict.counts
+        if verdict.bad:
+            bad.append(f"{fault}: {'; '.join(verdict.bad)}")
+        counts.update(verdict.counts)
         counts["done without a restart"] += all(job["state"] == "done" for job in trial.ended or ())
-    return bad, dict(counts)
+    return bad, counts

@@ -1,13 +1,14 @@
 """The program is killed before each of its system calls, and started again."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 
 import pytest
 
 from tests.faults.conftest import Report
 from tests.faults.traced.bench import ROLES, Bench, needs_strace
-from tests.faults.traced.calls import after_answer, places, spread, until_kept, without_waits
-from tests.faults.traced.plan import Fault
+from tests.faults.traced.calls import Call, Place, after_answer, places, spread, until_kept, without_waits
+from tests.faults.traced.plan import Fault, Plan
 from tests.faults.traced.verdict import WINDOW_CALLS, judge
 
 pytestmark = [needs_strace, pytest.mark.timeout(3600)]
@@ -32,17 +33,33 @@ def test_a_kill_at_any_call_loses_no_answered_picture_and_sends_nothing_twice(
     everywhere = places(bench.calls_without_fault(images, jobs)[role])
     chosen = everywhere if whole else spread(everywhere, FEW)
 
-    bad: list[str] = []
-    counts: Counter[str] = Counter()
-    for place in chosen:
-        plan = bench.plan(images, jobs, Fault(role, place.inject("signal=KILL")))
-        with bench.conducted(plan) as (trial, posts):
-            verdict = judge(plan, trial, posts)
-        bad += [f"{plan.faults}: {words}" for words in verdict.bad]
-        counts += verdict.counts
-        counts["never came to the place"] += not trial.killed
-    report(f"kill -9 at every system call, {scenario}", len(chosen), len(bad), "", dict(counts))
+    bad, counts = outcomes(
+        bench, (bench.plan(images, jobs, Fault(role, place.inject("signal=KILL"))) for place in chosen)
+    )
+    report(f"kill -9 at every system call, {scenario}", len(chosen), len(bad), "", counts)
     assert not bad
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_kill_at_any_call_of_the_start_after_a_kill_loses_nothing_either(
+    bench: Bench, whole: bool, report: Report, role: str
+) -> None:
+    # GIVEN a library whose answer is in its spare place alone, and pictures that are all still to be fetched
+    calls = bench.calls_without_fault(2, 1)["job"][0]
+    kept = len(calls) - len(after_answer(calls) or ()) + len(until_kept(after_answer(calls) or ()))
+    moment = place_at(calls, kept)
+    with bench.left_behind(bench.plan(2, 1, Fault("job", moment.inject("signal=KILL")))) as left:
+        # WHEN the start that fetches them is killed at any call, and the program started once more
+        everywhere = places(bench.calls_of(bench.copied(left))[role])
+        chosen = everywhere if whole else spread(everywhere, FEW)
+        kills = (Fault(role, place.inject("signal=KILL")) for place in chosen)
+        bad, counts = outcomes(bench, (bench.copied(left, kill) for kill in kills))
+
+    # THEN the answer is still known each time
+    unknown = counts["unknown in the window"] + counts["unknown while with the service"]
+    report("kill -9 at every system call of the start after it", len(chosen), len(bad) + unknown, "", counts)
+    assert not bad
+    assert not unknown
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)
@@ -65,13 +82,31 @@ def test_a_kill_between_the_answer_and_its_place_is_shown_as_unknown_and_nothing
 ) -> None:
     # The narrow window is real, and what happens in it is what is promised for it.
     calls = bench.calls_without_fault(1, 1)["job"][0]
-    answer = len(calls) - len(after_answer(calls) or ())
-    place = next(place for place in places([calls]) if place.call is calls[answer])
+    place = place_at(calls, len(calls) - len(after_answer(calls) or ()))
     plan = bench.plan(1, 1, Fault("job", place.inject("signal=KILL")))
     with bench.conducted(plan) as (trial, posts):
         verdict = judge(plan, trial, posts)
-    report("kill -9 at every system call, 1 image", 1, len(verdict.bad), "", dict(verdict.counts))
+    report("kill -9 at every system call, 1 image", 1, len(verdict.bad), "", verdict.counts)
     assert verdict.bad == []
     assert verdict.counts["unknown in the window"] == 1
     assert trial.started is not None
     assert "may have been charged" in trial.started["jobs"][0]["failure"]
+
+
+def outcomes(bench: Bench, plans: Iterable[Plan]) -> tuple[list[str], Counter[str]]:
+    """What went wrong in which trial, one text for each, and figures for the table."""
+    bad: list[str] = []
+    counts: Counter[str] = Counter()
+    for plan in plans:
+        with bench.conducted(plan) as (trial, posts):
+            verdict = judge(plan, trial, posts)
+        if verdict.bad:
+            bad.append(f"{plan.faults}: {'; '.join(verdict.bad)}")
+        counts.update(verdict.counts)
+        counts["never came to the place"] += not trial.killed
+    return bad, counts
+
+
+def place_at(calls: Sequence[Call], position: int) -> Place:
+    """The place before the call at this position."""
+    return next(place for place in places([calls]) if place.call is calls[position])

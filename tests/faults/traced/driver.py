@@ -43,7 +43,7 @@ def main() -> None:
 def warm_up(plan: Plan) -> None:
     """Do an edit in this very process, so that everything is loaded that an edit ever loads."""
     with tempfile.TemporaryDirectory() as folder:
-        program = Program(replace(plan, folder=folder, jobs=1))
+        program = Program(replace(plan, folder=folder, jobs=1, name="before the trials"))
         program.run()
         program.library()
         program.close()
@@ -84,7 +84,7 @@ def conduct(plan: Plan) -> Trial:
     return Trial(
         code=os.waitstatus_to_exitcode(status),
         ended=json.loads(said) if said else None,
-        started=start_again(plan, words),
+        started=start_again(plan, words) if plan.starts_again else None,
         calls=calls_of(plan, threads),
         words=words.read_text("utf-8", "replace"),
     )

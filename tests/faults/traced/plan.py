@@ -2,7 +2,6 @@
 
 import signal
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 
@@ -19,8 +18,9 @@ class Plan:
     """Some edits of `images` results each, in a library under `folder`, which is made if it is not there.
 
     The calls of threads whose role is in `logged` are written down, as are those of threads that meet a fault.
-    `resumes` begins with what a start of the program does, instead of with new edits. After `patience_s` the program is
-    closed, whether or not the edits have ended.
+    `resumes` begins with what a start of the program does, instead of with new edits, and `starts_again` false leaves
+    out the start after the run. After `patience_s` the program is closed, whether or not the edits have ended.
+    `name` goes into the instructions, so that the sandbox knows whose they are.
     """
 
     folder: str
@@ -31,11 +31,13 @@ class Plan:
     faults: tuple[Fault, ...] = ()
     logged: tuple[str, ...] = ("job",)
     resumes: bool = False
+    starts_again: bool = True
     patience_s: float = 60
+    name: str = ""
 
     def instruction(self, number: int) -> str:
         """The words by which the sandbox knows edit `number` of this trial again."""
-        return f"Make it black and white, {Path(self.folder).name}, edit {number}"
+        return f"Make it black and white, {self.name}, edit {number}"
 
 
 BROKEN = 70

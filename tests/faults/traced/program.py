@@ -25,10 +25,12 @@ from qwen_studio.jobs.edit import Edit
 from qwen_studio.jobs.embedded_sandbox import EmbeddedSandbox
 from qwen_studio.jobs.opening import open_workshop
 from qwen_studio.jobs.recovery import give_back_spare_places, settle
+from qwen_studio.jobs.verification import verify
 from qwen_studio.jobs.workshop import DOWNLOADS_AT_ONCE
 from qwen_studio.library import jobs, pictures
 from qwen_studio.library.database import Database
-from qwen_studio.library.files import PICTURES, LibraryFiles
+from qwen_studio.library.files import PARTIAL, PICTURES, LibraryFiles
+from qwen_studio.library.spare_answers import FOLDER as SPARE
 from qwen_studio.library.thumbnails import ThumbnailPack
 from qwen_studio.sandbox.keys import SINGAPORE_KEY
 from tests.faults.traced.plan import Plan
@@ -90,14 +92,19 @@ class Program:
         return [_told(job) for job in self.shown.values()]
 
     def library(self) -> dict[str, Any]:
-        """All that the library holds, every file looked at."""
+        """All that the library holds, every file looked at; `wrong` is what should not be there."""
+        folder = self._files.folder
+        found = verify(self._database, self._files, lambda *_: None, CancelToken())
+        wrong = [str(damage) for damage in found.damages]
+        if self._database.mended is not None:
+            wrong.append(self._database.mended.sentence)
+        wrong += [path.name for hidden in (PARTIAL, SPARE) for path in (folder / hidden).glob("*")]
         return {
+            "wrong": wrong,
             "jobs": [_told(job) for job in self._database.call(jobs.recent, 1000)],
             "pictures": [self._looked_at(picture) for picture in self._database.call(_all_pictures)],
             "files": sorted(
-                path.relative_to(self._files.folder).as_posix()
-                for path in (self._files.folder / PICTURES).rglob("*")
-                if path.is_file()
+                path.relative_to(folder).as_posix() for path in (folder / PICTURES).rglob("*") if path.is_file()
             ),
         }
 

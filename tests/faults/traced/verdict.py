@@ -10,30 +10,29 @@ from tests.faults.traced.plan import Plan, Trial
 WINDOW_CALLS = 10
 """In so many system calls after an answer has arrived a kill may make its outcome unknown; waits for locks apart."""
 
+LOST = {"pictures lost": 0, "second POSTs": 0}
+
 
 @dataclass
 class Verdict:
     """`bad` says what went wrong, in words; `counts` is for the table."""
 
     bad: list[str] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def is_good(self) -> bool:
-        return not self.bad
+    counts: Counter[str] = field(default_factory=lambda: Counter(LOST))
 
 
 def judge(plan: Plan, trial: Trial, posts: Counter[str]) -> Verdict:
     """Money: no edit reached the service twice, none that is called unsent did. Pictures: all that were answered."""
     verdict = Verdict()
-    if trial.code and not trial.killed:
-        verdict.bad.append(f"the program broke: {trial.words}")
-    for shown in trial.ended or ():
-        if shown["state"] != "done" and not shown["failure"]:
-            verdict.bad.append(f"{shown['state']} without a word")
     if trial.started is None:
         verdict.bad.append(f"the next start failed: {trial.words}")
         return verdict
+    if trial.code and not trial.killed:
+        verdict.bad.append(f"the program broke: {trial.words}")
+    verdict.bad += trial.started["wrong"]
+    for shown in trial.ended or ():
+        if shown["state"] != "done" and not shown["failure"]:
+            verdict.bad.append(f"{shown['state']} without a word")
     jobs = {job["instruction"]: job for job in trial.started["jobs"]}
     pictures = trial.started["pictures"]
     in_window = _calls_since_answer(trial)
