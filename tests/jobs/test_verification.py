@@ -180,6 +180,9 @@ def test_files_that_no_row_knows_are_found(library: Library) -> None:
 def test_a_damaged_row_is_found_and_has_the_database_mended_at_the_next_start(library: Library) -> None:
     with behind_its_back(library.folder) as other:
         other.execute("UPDATE jobs SET instruction = 'Make it blud'")
+    assert library.kinds() == [DamageKind.ROW]
+    assert (library.folder / "library.damaged").exists()
+    with behind_its_back(library.folder) as other:
         other.execute("UPDATE pictures SET path = CAST(X'70ff71' AS TEXT) WHERE id = 1")
 
     findings = library.verify()

@@ -295,6 +295,32 @@ def test_wherever_a_page_is_damaged_the_library_opens_and_is_whole(folder: Path,
     assert [text[:2] for text in there][:20] == [f"{number:02}" for number in range(20)]
     if again.mended is not None:
         assert again.mended.set_aside.read_bytes()[:100] == bytes(content[:100])
+        # Nobody has to write what nobody changed.
+        assert again.call(lambda c: c.execute("SELECT count(*) FROM stories_due").fetchone()[0]) == 0
+    again.close()
+
+
+def test_rows_before_and_behind_a_page_that_cannot_be_read_come_over(folder: Path) -> None:
+    # GIVEN a library without backups, and a page in the middle of its jobs that holds something else
+    database = Database(folder)
+    database.call(_enter_jobs, Writer(database), range(99))
+    database.close()
+    path = folder / "library.sqlite"
+    content = bytearray(path.read_bytes())
+    page = content.index(b"50 xxx") // 4096 * 4096
+    content[page : page + 4096] = b"\xa5" * 4096
+    path.write_bytes(content)
+    (folder / "library.damaged").touch()
+
+    # WHEN it is opened
+    again = _opened(folder)
+
+    # THEN only what stood on that page is missing
+    there = {text[:2] for text in _instructions(again)}
+    assert 75 < len(there) < 99
+    assert {"00", "01", "97", "98"} <= there
+    assert "50" not in there
+    assert _is_well(again)
     again.close()
 
 
