@@ -1,7 +1,6 @@
 """Builds the state objects in the order in which they need each other, and closes them in the reverse."""
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,7 +22,9 @@ from qwen_studio.state.composer import Composer
 from qwen_studio.state.gallery_model import GalleryModel
 from qwen_studio.state.images import ImageCache
 from qwen_studio.state.job_list import JobList
+from qwen_studio.state.library_drive import LibraryDrive
 from qwen_studio.state.lineage import Lineage
+from qwen_studio.state.maintenance import Maintenance
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.preferences import Preferences
 from qwen_studio.state.service import Service
@@ -49,16 +50,28 @@ class Assembly:
     places: Places
 
     def start(self) -> None:
-        """Begin everything that must not delay the first paint."""
+        """Begin everything that must not delay the first paint.
+
+        What the files of a mended library tell is entered first: it settles jobs that the backup knows as unfinished.
+        """
+        if self.database.mended is None:
+            self._go_on()
+        else:
+            self.studio.maintenance.add_files(then=self._go_on)
+
+    def _go_on(self) -> None:
         studio = self.studio
         studio.jobs.start(self.runner)
         studio.gallery.reload()
         studio.totals.recount()
         studio.spending.recount()
+        studio.maintenance.start_daily_backups()
+        studio.drive.start()
 
     def close(self) -> bool:
         """End the threads; whether all of them did. The journal knows about the others."""
         self.studio.preferences.save()
+        self.studio.maintenance.close()
         ended = self.runner.close()
         self.studio.tasks.close()
         self.connections.close()
@@ -72,22 +85,21 @@ def assemble(
     *,
     base_url: str = "",
     demo_latency_s: float = 3.0,
+    keys: KeyStore | None = None,
     lock: LibraryLock | None = None,
-    on_key: Callable[[str], object] = lambda _: None,
     parent: QObject,
 ) -> Assembly:
     """Everything between the files of this machine and the window.
 
-    `lock` is the library's, if it is held already; `on_key` is told every key before it is used.
+    `keys` knows those of this session, if there was a window before; `lock` is the library's, if it is held already.
     """
     tasks = Tasks(parent)
     catalog, catalog_problems = load_catalog(resource_path("catalog.toml"), places.user_catalog)
     database = Database(places.library, lock=lock)
     files = LibraryFiles(places.library)
     pack = ThumbnailPack(places.library)
-    connections = Connections(
-        lambda: catalog, KeyStore(os.environ, on_key=on_key), EmbeddedSandbox(demo_latency_s), base_url
-    )
+    keys = keys or KeyStore(os.environ)
+    connections = Connections(lambda: catalog, keys, EmbeddedSandbox(demo_latency_s), base_url)
     service = Service(tasks, preferences, catalog, catalog_problems, connections, parent)
     pictures = Pictures(tasks, database, files, parent)
     jobs = JobList(tasks, database, service, pictures, parent)
@@ -112,6 +124,8 @@ def assemble(
         lineage=lineage,
         totals=totals,
         spending=spending,
+        maintenance=Maintenance(tasks, database, files, pack, parent),
+        drive=LibraryDrive(tasks, preferences, places.library, parent),
     )
     open_now = partial(_open_workshop, database, files, pack, connections, service, spending, places)
     return Assembly(studio, JobRunner(open_now, jobs), database, connections, places)

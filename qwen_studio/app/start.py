@@ -3,21 +3,30 @@
 import gc
 import os
 import sys
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from qwen_studio import __version__
+from qwen_studio.api.credentials import KeyStore
 from qwen_studio.app.assembly import Assembly, assemble
 from qwen_studio.app.safety_net import SafetyNet
 from qwen_studio.core.errors import LibraryError
+from qwen_studio.core.request import EditRequest
 from qwen_studio.library.lock import LibraryLock
 from qwen_studio.library.places import Places
 from qwen_studio.state.preferences import Preferences
+from qwen_studio.ui.afterwards import Afterwards
 from qwen_studio.ui.main_window import MainWindow
 from qwen_studio.ui.theme import Theme, choice_of
+
+if TYPE_CHECKING:
+    from qwen_studio.ui.maintenance_words import Report
 
 SWITCH_S = 0.001
 COMPLETE_AFTER_MS = 10
@@ -35,6 +44,19 @@ class WindowOptions:
     base_url: str = ""
 
 
+@dataclass
+class Opening:
+    """How a window opens: for the first time, or again, with what was being written and a report.
+
+    `then` lets the window before it go.
+    """
+
+    options: WindowOptions
+    draft: EditRequest | None = None
+    report: "Report | None" = None
+    then: Callable[[], None] = lambda: None
+
+
 def run(options: WindowOptions, places: Places, lock: LibraryLock | None = None) -> int:
     """Show the window until it is closed; returns the exit code. `lock` is the library's, if it is held already."""
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
@@ -48,17 +70,25 @@ def run(options: WindowOptions, places: Places, lock: LibraryLock | None = None)
     preferences = Preferences(places.settings_file, app)
     net = SafetyNet(places.logs)
     theme = Theme(app, choice_of(preferences.settings.theme), dressed=False)
-    assembly = assemble(
-        places, preferences, base_url=options.base_url, lock=lock, on_key=net.redaction.keep_out, parent=app
-    )
-    if options.demo:
-        assembly.studio.service.use_demo(keep=False)
-    window = MainWindow(assembly.studio, theme, places)
-    theme.dress()
-    window.show()
-    QTimer.singleShot(0, lambda: _after_first_paint(assembly, window, options, net))
-    code = app.exec()
-    ended = assembly.close()
+    keys = KeyStore(os.environ, on_key=net.redaction.keep_out)
+    opening = Opening(options)
+    while True:
+        owner = QObject(app)
+        assembly = assemble(places, preferences, base_url=options.base_url, keys=keys, lock=lock, parent=owner)
+        if options.demo:
+            assembly.studio.service.use_demo(keep=False)
+        window = MainWindow(assembly.studio, theme, places)
+        theme.dress()
+        window.show()
+        QTimer.singleShot(0, window, partial(_after_first_paint, assembly, window, opening, net))
+        code = app.exec()
+        draft = assembly.studio.composer.request()
+        ended = assembly.close()
+        if window.afterwards is Afterwards.END or not ended:
+            break
+        opening = Opening(replace(options, files=(), scripted=False), draft, _meanwhile(window, theme, places))
+        opening.then = partial(_let_go, window, owner)
+        lock = None
     net.close()
     if not ended:
         # A thread still waits for the service. Python would wait for it too, for minutes; the journal needs nobody.
@@ -67,23 +97,40 @@ def run(options: WindowOptions, places: Places, lock: LibraryLock | None = None)
     return code
 
 
-def _after_first_paint(assembly: Assembly, window: MainWindow, options: WindowOptions, net: SafetyNet) -> None:
+def _meanwhile(window: MainWindow, theme: Theme, places: Places) -> "Report | None":
+    """What is to be done while the library is closed, and how it ended."""
+    if window.afterwards is Afterwards.OPEN_AGAIN:
+        return None
+    from qwen_studio.app.rebuilding import rebuild_with_progress
+
+    leave_pending = window.afterwards is Afterwards.REBUILD_WITHOUT_PENDING
+    return rebuild_with_progress(places.library, theme, leave_pending=leave_pending)
+
+
+def _let_go(window: MainWindow, owner: QObject) -> None:
+    """Of a window that has closed; not before the next one has taken over what it cared for."""
+    window.deleteLater()
+    owner.deleteLater()
+
+
+def _after_first_paint(assembly: Assembly, window: MainWindow, opening: Opening, net: SafetyNet) -> None:
     gc.freeze()
     gc.enable()
     # Many workers wait in line for the interpreter; a shorter turn for each lets the window in sooner.
     sys.setswitchinterval(SWITCH_S)
     QTimer.singleShot(COMPLETE_AFTER_MS, window.complete)
-    QTimer.singleShot(REST_AFTER_MS, lambda: _begin_rest(assembly, window, net))
+    QTimer.singleShot(REST_AFTER_MS, lambda: _begin_rest(assembly, window, net, opening))
     assembly.studio.tasks.deliver(
         assembly.database.opened,
-        lambda _: _library_is_open(assembly, window, options),
+        lambda _: _library_is_open(assembly, window, opening),
         lambda error: window.library_failed(LibraryError(error.message, next_step=error.next_step)),
     )
 
 
-def _begin_rest(assembly: Assembly, window: MainWindow, net: SafetyNet) -> None:
+def _begin_rest(assembly: Assembly, window: MainWindow, net: SafetyNet, opening: Opening) -> None:
     """What is not seen yet waits until the person had the first moment for themselves."""
     net.spread(window.tell_of_fault, window)
+    opening.then()
     _take_second_starts(assembly, window)
     window.gallery_page()
     if not assembly.studio.service.demo:
@@ -101,14 +148,19 @@ def _take_second_starts(assembly: Assembly, window: MainWindow) -> None:
     QApplication.instance().aboutToQuit.connect(server.close)  # type: ignore[union-attr]  # there is one
 
 
-def _library_is_open(assembly: Assembly, window: MainWindow, options: WindowOptions) -> None:
+def _library_is_open(assembly: Assembly, window: MainWindow, opening: Opening) -> None:
     assembly.start()
-    if options.files:
+    options = opening.options
+    if opening.draft is not None:
+        assembly.studio.composer.recall(opening.draft)
+    elif options.files:
         window.open_files(options.files)
     elif options.demo:
         window.offer_sample()
     elif not assembly.studio.preferences.settings.welcomed:
         window.welcome()
+    if opening.report is not None:
+        window.show_report(opening.report)
     if options.scripted:
         from qwen_studio.app.scripted_demo import ScriptedDemo
 

@@ -28,7 +28,10 @@ def _amount() -> Any:
 
 @dataclass(frozen=True)
 class Settings:
-    """All preferences; widths are in pixels, `library` empty means the default folder, and a cap empty none."""
+    """All preferences; widths are in pixels, `library` empty means the default folder, and a cap empty none.
+
+    `network_libraries` are folders on network drives, one a line, that the user has put up with.
+    """
 
     theme: str = _one_of("system", "light", "dark")
     region: str = "singapore"
@@ -49,6 +52,7 @@ class Settings:
     gallery_panel_width: int = _between(0, 8192, default=296)
     cap_day_usd: str = _amount()
     cap_month_usd: str = _amount()
+    network_libraries: str = ""
 
     @property
     def caps(self) -> Caps:

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,10 +18,12 @@ from qwen_studio.library import hosts, jobs
 from qwen_studio.library.database import Database
 from qwen_studio.state import card_rows
 from qwen_studio.state.job_card import JobCard
-from qwen_studio.state.job_details import JobDetails, job_details
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.service import Service
 from qwen_studio.state.tasks import Tasks
+
+if TYPE_CHECKING:
+    from qwen_studio.state.job_details import JobDetails
 
 _DEMO_USUAL_S = 4.0
 
@@ -152,8 +155,10 @@ class JobList(QObject):
         """Fetch everything that is paid for and not here, and show its cards; `done` gets how many edits that are."""
         self._tasks.deliver(self._database.submit(card_rows.pending), lambda found: done(self._fetch(found)))
 
-    def details(self, job_id: str, done: Callable[[JobDetails | None], object]) -> None:
+    def details(self, job_id: str, done: "Callable[[JobDetails | None], object]") -> None:
         """Hand over everything that the journal knows about an edit; None before it is entered."""
+        from qwen_studio.state.job_details import job_details
+
         self._tasks.deliver(self._database.submit(job_details, job_id), done)
 
     def dismiss(self, job_id: str) -> None:

@@ -6,7 +6,9 @@ from qwen_studio.state.composer import Composer
 from qwen_studio.state.gallery_model import GalleryModel
 from qwen_studio.state.images import ImageCache
 from qwen_studio.state.job_list import JobList
+from qwen_studio.state.library_drive import LibraryDrive
 from qwen_studio.state.lineage import Lineage
+from qwen_studio.state.maintenance import Maintenance
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.preferences import Preferences
 from qwen_studio.state.service import Service
@@ -34,3 +36,5 @@ class Studio:
     lineage: Lineage
     totals: Totals
     spending: Spending
+    maintenance: Maintenance
+    drive: LibraryDrive

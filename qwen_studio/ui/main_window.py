@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from qwen_studio.core.errors import StudioError
-from qwen_studio.core.job import JobState
 from qwen_studio.core.picture import Picture
 from qwen_studio.core.resources import resource_path
 from qwen_studio.library.places import Places
-from qwen_studio.state.job_card import JobCard
 from qwen_studio.state.studio import Studio
+from qwen_studio.ui.afterwards import Afterwards
 from qwen_studio.ui.dialogs.opener import Dialogs
+from qwen_studio.ui.edit_news import EditNews
 from qwen_studio.ui.edit_page import EditPage
+from qwen_studio.ui.leaving import Leaving
 from qwen_studio.ui.menu_bar import SAMPLES, MenuBar
 from qwen_studio.ui.news import News
 from qwen_studio.ui.picture_actions import PictureActions
@@ -27,7 +28,6 @@ from qwen_studio.ui.show_in_folder import show_in_folder
 from qwen_studio.ui.status_line import StatusLine
 from qwen_studio.ui.theme import Choice, Theme
 from qwen_studio.ui.top_bar import EDIT, GALLERY, TopBar
-from qwen_studio.ui.viewer.job_words import JobWords
 from qwen_studio.ui.widgets.toast import ToastArea
 from qwen_studio.ui.window_actions import WindowActions, connect_all
 
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from qwen_studio.state.crash_reports import Fault
     from qwen_studio.state.hand_over import HandOver
     from qwen_studio.ui.gallery.page import GalleryPage
+    from qwen_studio.ui.library_commands import LibraryCommands
+    from qwen_studio.ui.maintenance_words import Report
     from qwen_studio.ui.picture_saver import PictureSaver
 
 FIRST_SIZE = (1440, 900)
@@ -70,7 +72,13 @@ class MainWindow(QMainWindow):
             studio.service, studio.jobs, studio.spending, theme, places.logs, self._menus.menus, self
         )
         self._top_bar = TopBar(theme, self._pills, [self._actions.keys, *self._actions.themes.values()])
-        self._status = StatusLine(studio.jobs, studio.composer, studio.totals)
+        self._status = StatusLine(studio.jobs, studio.composer, studio.totals, studio.drive, studio.maintenance, theme)
+        self._library: LibraryCommands | None = None
+        self._leaving = Leaving(studio.jobs, self)
+        self._edit_news = EditNews(
+            studio.jobs, studio.viewer, self._news.announce, self._edit.offer, partial(self.show_page, EDIT), self
+        )
+        self.afterwards = Afterwards.END
         self.setMenuBar(self._menus)
         self._lay_out(content)
         self._connect()
@@ -81,8 +89,25 @@ class MainWindow(QMainWindow):
         if not self._edit.view_actions():
             self._edit.complete()
             self._menus.add_view(self._edit.view_actions())
+            self._add_library_commands()
             self._tell_of_catalog()
             self._tell_of_caps()
+
+    def show_report(self, report: "Report") -> None:
+        """Say what was done to the library before this window was there."""
+        self.complete()
+        if self._library is not None:
+            self._library.show_report(report)
+
+    def _add_library_commands(self) -> None:
+        from qwen_studio.ui.library_commands import LibraryCommands
+
+        studio = self._studio
+        self._library = LibraryCommands(
+            studio.maintenance, studio.drive, studio.jobs, self._actions, self._theme, self._news, self
+        )
+        self._library.leave_wanted.connect(self._leave)
+        self._status.progress_wanted.connect(self._library.show_progress)
 
     def gallery_page(self) -> "GalleryPage":
         """The Gallery page, built by the first who asks: the first paint has no need of it."""
@@ -177,7 +202,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before answers that are paid for would be left unread, then keep the window's place."""
-        if self._studio.jobs.with_service and not self._may_quit():
+        if not self._leaving.may_close():
             event.ignore()
             return
         self._keep()
@@ -205,7 +230,7 @@ class MainWindow(QMainWindow):
                 actions.paste: self._paste,
                 actions.find: lambda: self.show_page(GALLERY),
                 actions.generate: self._edit.generate,
-                actions.stop: self._stop_newest,
+                actions.stop: self._edit_news.stop_newest,
                 actions.edit_page: lambda: self.show_page(EDIT),
                 actions.gallery_page: lambda: self.show_page(GALLERY),
                 actions.full_screen: self._toggle_full_screen,
@@ -231,8 +256,6 @@ class MainWindow(QMainWindow):
         self._pictures.used_as_image.connect(lambda _: self.show_page(EDIT))
         self._pictures.recalled.connect(lambda: self.show_page(EDIT))
         self._edit.details_wanted.connect(self._dialogs.job_details)
-        studio.jobs.finished.connect(self._job_finished)
-        studio.jobs.came_out_of_sight.connect(self._tell_of_unseen)
 
     def show_page(self, page: str) -> None:
         """Bring a page to the front: "edit" or "gallery"."""
@@ -292,20 +315,6 @@ class MainWindow(QMainWindow):
         self._actions.left_panel.setChecked(True)
         self._edit.paste()
 
-    def _stop_newest(self) -> None:
-        going_on = (c for c in self._studio.jobs.cards() if c.is_running or c.job.state is JobState.WAITING)
-        newest = next(going_on, None)
-        if newest is None:
-            return
-        # By the key nobody has seen the tool tip of the card, which may be gone now.
-        job, jobs = newest.job, self._studio.jobs
-        explained = JobWords(self).stop_explained(job) + "."
-        jobs.stop(job.id)
-        if jobs.card(job.id) is None:
-            self._news.announce(explained, self.tr("Show again"), lambda: jobs.show_again(job.id))
-        else:
-            self._news.announce(explained)
-
     def _show_right_panel(self, visible: bool) -> None:
         if not visible and self._edit.right_folded_itself:
             # Who presses the key does not see the panel, and asks for it.
@@ -320,31 +329,18 @@ class MainWindow(QMainWindow):
         self._theme.set_choice(choice)
         self._studio.preferences.change(theme=choice)
 
+    def _leave(self, afterwards: Afterwards) -> None:
+        """Close for what needs the library closed, unless something is under way."""
+        under_way = self._leaving.what_is_under_way()
+        if under_way:
+            self._news.announce(under_way)
+            return
+        self.afterwards = afterwards
+        self.close()
+
     def _use_demo(self) -> None:
         self._studio.service.use_demo()
         self.offer_sample()
-
-    def _job_finished(self, job_id: str) -> None:
-        card = self._studio.jobs.card(job_id)
-        if card is None:
-            return
-        if not self.isActiveWindow():
-            QApplication.alert(self)
-        shown = self._studio.viewer.shown
-        if card.pictures and (shown is None or shown.picture is None or shown.picture.job_id != job_id):
-            self._edit.offer(card)
-
-    def _tell_of_unseen(self, card: JobCard) -> None:
-        if not self.isActiveWindow():
-            QApplication.alert(self)
-        words = JobWords(self).out_of_sight(card)
-        self._news.announce(words, self.tr("Show"), lambda: self._show_unseen(card))
-
-    def _show_unseen(self, card: JobCard) -> None:
-        self._studio.jobs.show_again(card.job.id)
-        self.show_page(EDIT)
-        if card.pictures:
-            self._studio.viewer.show_picture(card.pictures[0].id)
 
     def _show_edit_details(self) -> None:
         in_gallery = self._pages.currentWidget() is not self._edit
@@ -352,23 +348,6 @@ class MainWindow(QMainWindow):
         job_id = chosen[0].job_id if chosen else self._edit.chosen_job()
         if job_id is not None:
             self._dialogs.job_details(job_id)
-
-    def _may_quit(self) -> bool:
-        count = self._studio.jobs.with_service
-        what = self.tr("1 edit is") if count == 1 else self.tr("{count} edits are").format(count=count)
-        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Quit Qwen Studio"), "", parent=self)
-        box.setText(self.tr("{edits} with the service, and the answer is not here yet.").format(edits=what))
-        box.setInformativeText(
-            self.tr(
-                "If you quit now, the answer is lost although it may be charged, because it cannot be asked for again."
-            )
-        )
-        stay = box.addButton(self.tr("Keep waiting"), QMessageBox.ButtonRole.RejectRole)
-        leave = box.addButton(self.tr("Quit anyway"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        box.exec()
-        return box.clickedButton() is leave
 
     def _restore(self) -> None:
         settings = self._studio.preferences.settings

@@ -11,7 +11,7 @@ SAMPLES = ("coffee.png", "astronaut.png", "chelsea.png", "hubble_deep_field.jpg"
 
 
 class MenuBar(QMenuBar):
-    """File, Edit, View, Image, Gallery, Help; `samples` are the actions that open a sample picture, by file name."""
+    """From File to Help; `samples` are the actions that open a sample picture, by file name."""
 
     def __init__(
         self,
@@ -47,6 +47,16 @@ class MenuBar(QMenuBar):
         image.addSeparator()
         image.addActions([actions.previous, actions.next, actions.edit_details])
         self._gallery = self.addMenu(self.tr("&Gallery"))
+        self._fill(
+            self.tr("&Library"),
+            actions.fetch_pending,
+            None,
+            [actions.verify, actions.rebuild],
+            None,
+            [actions.back_up, actions.backups],
+            None,
+            [actions.save_list, actions.library_folder],
+        )
         self._fill(
             self.tr("&Help"),
             [actions.service_help, actions.shortcuts, actions.welcome],

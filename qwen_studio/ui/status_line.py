@@ -1,43 +1,80 @@
 """The line at the bottom: what runs, with which model, and how large the library is."""
 
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from qwen_studio.state.composer import Composer
 from qwen_studio.state.job_list import JobList
+from qwen_studio.state.library_drive import LibraryDrive
+from qwen_studio.state.maintenance import Maintenance
 from qwen_studio.state.totals import Totals
 from qwen_studio.ui.figures import bytes_text
-from qwen_studio.ui.theme import set_role
+from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.widgets.icon_label import IconLabel
 
 HEIGHT = 26
 
 
 class StatusLine(QFrame):
-    """Counts that follow the state by themselves, and a hint of the page at the left."""
+    """Counts that follow the state by themselves, and a hint of the page at the left.
 
-    def __init__(self, jobs: JobList, composer: Composer, totals: Totals, parent: QWidget | None = None) -> None:
+    Signals:
+        progress_wanted(): the user wants to see the work on the library that goes on in the background.
+    """
+
+    progress_wanted = Signal()
+
+    def __init__(
+        self,
+        jobs: JobList,
+        composer: Composer,
+        totals: Totals,
+        drive: LibraryDrive,
+        maintenance: Maintenance,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         set_role(self, "bottom-bar")
         self.setFixedHeight(HEIGHT)
         self._jobs = jobs
         self._composer = composer
         self._totals = totals
+        self._drive = drive
+        self._maintenance = maintenance
         self._hint = ""
         self._left = QLabel()
         self._left.setAccessibleName(self.tr("Running and waiting edits"))
         self._right = QLabel()
         self._right.setAccessibleName(self.tr("Size of the library"))
+        self._low_icon = IconLabel(theme, "warning", "warn", size=14)
+        self._low = QLabel()
+        self._low.setAccessibleName(self.tr("Room on the drive"))
+        set_role(self._low, "warn")
+        self._progress = QPushButton()
+        set_role(self._progress, "ghost-small")
+        self._progress.clicked.connect(self.progress_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(6)
         for label in (self._left, self._right):
             set_role(label, "caption")
         row.addWidget(self._left)
         row.addStretch(1)
+        row.addWidget(self._progress)
+        row.addSpacing(6)
+        row.addWidget(self._low_icon)
+        row.addWidget(self._low)
+        row.addSpacing(6)
         row.addWidget(self._right)
         jobs.counts_changed.connect(self._show)
         composer.parameters_changed.connect(self._show)
         totals.changed.connect(self._show)
+        drive.changed.connect(self._show_room)
+        maintenance.changed.connect(self._show_progress)
         self._show()
+        self._show_room()
+        self._show_progress()
 
     def set_hint(self, words: str) -> None:
         """Say something about the page instead of jobs and model; empty brings those back."""
@@ -54,3 +91,19 @@ class StatusLine(QFrame):
         images = self.tr("1 image") if count == 1 else self.tr("{count} images").format(count=locale.toString(count))
         size = bytes_text(self._totals.library_bytes)
         self._right.setText(self.tr("Library: {images} · {size}").format(images=images, size=size))
+
+    def _show_room(self) -> None:
+        low = self._drive.is_low
+        self._low_icon.setVisible(low)
+        self._low.setVisible(low)
+        free = bytes_text(self._drive.facts.free_bytes or 0)
+        self._low.setText(self.tr("only {free} free").format(free=free))
+        self._low.setToolTip(self.tr("Make room on the library's drive: results need it as soon as they are answered."))
+
+    def _show_progress(self) -> None:
+        maintenance = self._maintenance
+        self._progress.setVisible(maintenance.work is not None)
+        if maintenance.work is not None:
+            from qwen_studio.ui.maintenance_words import MaintenanceWords
+
+            self._progress.setText(MaintenanceWords().short(maintenance.work, maintenance.done, maintenance.total))

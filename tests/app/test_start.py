@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from qwen_studio.app.assembly import assemble
-from qwen_studio.app.start import WindowOptions, _library_is_open
+from qwen_studio.app.start import Opening, WindowOptions, _library_is_open
 from qwen_studio.core.resources import resource_path
 from qwen_studio.library.places import Places
 from qwen_studio.state.preferences import Preferences
@@ -42,7 +42,7 @@ def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Start]:
         close.extend((owner.deleteLater, window.deleteLater, assembly.close, window.close))
         window.show()
         with qtbot.waitSignal(assembly.studio.jobs.reloaded):
-            _library_is_open(assembly, window, options)
+            _library_is_open(assembly, window, Opening(options))
         return window, assembly.studio
 
     yield begin

@@ -1,0 +1,74 @@
+"""What is said about edits that end, are stopped, or go on out of sight."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from qwen_studio.core.job import JobState
+from qwen_studio.state.job_card import JobCard
+from qwen_studio.state.job_list import JobList
+from qwen_studio.state.viewer import Viewer
+from qwen_studio.ui.announce import Announce
+from qwen_studio.ui.viewer.job_words import JobWords
+
+
+class EditNews(QObject):
+    """Follows the jobs; `offer` shows the results of a card, `show_edit_page` brings the page with the cards up."""
+
+    def __init__(
+        self,
+        jobs: JobList,
+        viewer: Viewer,
+        announce: Announce,
+        offer: Callable[[JobCard], object],
+        show_edit_page: Callable[[], object],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._jobs = jobs
+        self._viewer = viewer
+        self._announce = announce
+        self._offer = offer
+        self._show_edit_page = show_edit_page
+        self._window = window
+        self._words = JobWords(self)
+        jobs.finished.connect(self._finished)
+        jobs.came_out_of_sight.connect(self._came_out_of_sight)
+
+    def stop_newest(self) -> None:
+        """Stop the newest edit that is under way, or take it out of sight, and say which."""
+        under_way = (c for c in self._jobs.cards() if c.is_running or c.job.state is JobState.WAITING)
+        newest = next(under_way, None)
+        if newest is None:
+            return
+        # By the key nobody has seen the tool tip of the card, which may be gone now.
+        job_id, explained = newest.job.id, self._words.stop_explained(newest.job) + "."
+        self._jobs.stop(job_id)
+        if self._jobs.card(job_id) is None:
+            self._announce(explained, self.tr("Show again"), lambda: self._jobs.show_again(job_id))
+        else:
+            self._announce(explained, "", None)
+
+    def _finished(self, job_id: str) -> None:
+        card = self._jobs.card(job_id)
+        if card is None:
+            return
+        self._alert()
+        shown = self._viewer.shown
+        if card.pictures and (shown is None or shown.picture is None or shown.picture.job_id != job_id):
+            self._offer(card)
+
+    def _came_out_of_sight(self, card: JobCard) -> None:
+        self._alert()
+        self._announce(self._words.out_of_sight(card), self.tr("Show"), lambda: self._show(card))
+
+    def _show(self, card: JobCard) -> None:
+        self._jobs.show_again(card.job.id)
+        self._show_edit_page()
+        if card.pictures:
+            self._viewer.show_picture(card.pictures[0].id)
+
+    def _alert(self) -> None:
+        if not self._window.isActiveWindow():
+            QApplication.alert(self._window)
