@@ -61,7 +61,11 @@ def _parser() -> argparse.ArgumentParser:
     for name, work, summary in (
         ("verify", _verify, "look at every row and file, and say what is not as it was written; changes nothing"),
         ("rebuild", _rebuild, "make a new database from the files alone; the old one is kept beside it"),
-        ("recover", _recover, "fetch what is paid for and not here yet; sends nothing"),
+        (
+            "recover",
+            _recover,
+            "fetch what is paid for and not here yet, and enter files that have no row; sends nothing",
+        ),
         ("list", _list, "print every edit and every picture"),
         ("spending", _spending, "print what edits cost, known and possible amounts apart"),
     ):
@@ -126,15 +130,16 @@ def _recover(options: argparse.Namespace) -> ExitCode:
     from qwen_studio.jobs.headless import HeadlessStudio
     from qwen_studio.jobs.recovering import recover
 
-    with (
-        HeadlessStudio(str(_folder(options)), say=_say, make_library=False) as studio,
-        ProgressLine("Fetching") as progress,
-    ):
-        recovered = recover(replace(studio.workshop, waits_for_room=False), progress)
+    with HeadlessStudio(str(_folder(options)), say=_say, make_library=False) as studio:
+        with ProgressLine("Reading files") as progress:
+            added = studio.library.add_files(progress)
+        with ProgressLine("Fetching") as progress:
+            recovered = recover(replace(studio.workshop, waits_for_room=False), progress)
     if options.json:
-        _print_json([recovered_as_json(each) for each in recovered])
+        jobs = [recovered_as_json(each) for each in recovered]
+        _print_json({"entered": added.pictures, "found_again": added.found_again, "jobs": jobs})
     else:
-        _print(words.of_recovered(recovered))
+        _print(words.of_recovered(added, recovered))
     settled = all(each.job.state in _WITHOUT_TROUBLE for each in recovered)
     return ExitCode.FINE if settled else ExitCode.LEFT_OVER
 

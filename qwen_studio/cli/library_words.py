@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from qwen_studio.core.job import JobState
 
 if TYPE_CHECKING:
+    from qwen_studio.jobs.rebuilding import Added
     from qwen_studio.jobs.rebuilt import Rebuilt
     from qwen_studio.jobs.recovering import Recovered
     from qwen_studio.jobs.verification import Findings
@@ -42,8 +43,12 @@ def of_rebuilt(rebuilt: "Rebuilt") -> Iterator[str]:
         yield f"The old database was kept as {rebuilt.set_aside.name}."
 
 
-def of_recovered(recovered: "Sequence[Recovered]") -> Iterator[str]:
-    """What became of each unfinished edit."""
+def of_recovered(added: "Added", recovered: "Sequence[Recovered]") -> Iterator[str]:
+    """What was in the files, and what became of each unfinished edit."""
+    if added.pictures:
+        yield f"{_counted(added.pictures, 'picture')} entered that the database did not know."
+    if added.found_again:
+        yield f"{_counted(added.found_again, 'picture')} found again in another place."
     for each in recovered:
         job = each.job
         words = f"{job.id}  {job.state.value}: {_counted(each.here, 'picture')} here"

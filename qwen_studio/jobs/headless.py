@@ -44,7 +44,7 @@ class HeadlessStudio:
         places = find_places(library)
         self._settings_file = places.settings_file
         self.catalog, self.catalog_problems = load_catalog(resource_path("catalog.toml"), places.user_catalog)
-        self._library = OpenLibrary(places.library, say, make=make_library)
+        self.library = OpenLibrary(places.library, say, make=make_library)
         self._connections = Connections(
             catalog=lambda: self.catalog,
             keys=KeyStore(os.environ),
@@ -53,15 +53,15 @@ class HeadlessStudio:
         )
         try:
             self.workshop = open_workshop(
-                database=self._library.database,
-                files=self._library.files,
-                thumbnails=self._library.thumbnails,
+                database=self.library.database,
+                files=self.library.files,
+                thumbnails=self.library.thumbnails,
                 connections=self._connections,
                 catalog=lambda: self.catalog,
                 cache=places.cache,
             )
         except BaseException:
-            self._library.close()
+            self.library.close()
             raise
 
     def __enter__(self) -> Self:
@@ -71,18 +71,18 @@ class HeadlessStudio:
         self.workshop.close()
         self._connections.close()
         try:
-            self._library.back_up()
+            self.library.back_up()
         finally:
-            self._library.close()
+            self.library.close()
 
     def path(self, picture: Picture) -> Path:
         """Where the picture's file lies."""
-        return self._library.files.absolute(picture.path)
+        return self.library.files.absolute(picture.path)
 
     def allow_hosts(self, names: Iterable[str]) -> None:
         """Let results be fetched from these hosts, now and later."""
         for name in names:
-            self._library.database.call(hosts.allow, name, datetime.now(UTC))
+            self.library.database.call(hosts.allow, name, datetime.now(UTC))
 
     def edit(
         self, request: EditRequest, *, demo: bool, progress: Callable[[str], None], over_cap: bool = False
@@ -119,7 +119,7 @@ class HeadlessStudio:
                     cancel.cancel()
                     progress("Stopping, unless it was sent already; an answer that is paid for is waited for")
         ended = future.result()
-        return ended, self._library.database.call(pictures.of_job, ended.id)
+        return ended, self.library.database.call(pictures.of_job, ended.id)
 
 
 def _caps_in(settings_file: Path) -> Caps:

@@ -4,13 +4,16 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.errors import LibraryError
 from qwen_studio.library.database import FILE_NAME, Database
 from qwen_studio.library.files import LibraryFiles
 from qwen_studio.library.thumbnails import ThumbnailPack
+
+if TYPE_CHECKING:
+    from qwen_studio.jobs.rebuilding import Added
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +38,9 @@ class OpenLibrary:
             self.database.opened.result()
             if self.database.mended is not None:
                 say(self.database.mended.sentence)
-                self._add_files(say)
+                added = self.add_files(lambda *_: None)
+                if added.pictures:
+                    say(_entered_again(added))
         except BaseException:
             self.database.close()
             raise
@@ -59,13 +64,20 @@ class OpenLibrary:
         """Let others in."""
         self.database.close()
 
-    def _add_files(self, say: Callable[[str], None]) -> None:
+    def add_files(self, told: Callable[[int, int], None]) -> "Added":
+        """Enter the files that the database does not know; what was entered, and what not.
+
+        Raises:
+            LibraryError: the folder cannot be read, or the database cannot be written.
+        """
         from qwen_studio.jobs.rebuilding import add_files
 
-        added = add_files(self.database, self.files, self.thumbnails, lambda *_: None, CancelToken())
-        if added.pictures:
-            several = "s that it did not know were" if added.pictures > 1 else " that it did not know was"
-            say(f"{added.pictures} picture{several} entered again.")
+        return add_files(self.database, self.files, self.thumbnails, told, CancelToken())
+
+
+def _entered_again(added: "Added") -> str:
+    several = "s that it did not know were" if added.pictures > 1 else " that it did not know was"
+    return f"{added.pictures} picture{several} entered again."
 
 
 def _not_there(folder: Path) -> LibraryError:

@@ -195,6 +195,31 @@ def test_what_is_paid_for_is_fetched(command: Command, sandbox: SandboxServer) -
     assert command.look_after("recover").out == "Nothing was unfinished.\n"
 
 
+def test_a_backup_that_is_put_back_by_hand_gets_the_files_since(library: Command) -> None:
+    # GIVEN the database as it was after the first edit of the day, and a picture that was renamed
+    before = library.listed()
+    (backup,) = (library.library / "backups").iterdir()
+    shutil.copy(backup, library.library / "library.sqlite")
+    first = next(Path(p["file"]) for p in before["pictures"] if p["job"] == before["jobs"][0]["id"])
+    first.rename(first.with_name("renamed.png"))
+    assert len(library.listed()["pictures"]) == 2
+
+    # WHEN it is recovered
+    ended = library.look_after("recover")
+
+    # THEN all is there again
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out.splitlines() == [
+        "1 picture entered that the database did not know.",
+        "1 picture found again in another place.",
+        "Nothing was unfinished.",
+    ]
+    after = library.listed()
+    assert [p["sha256"] for p in after["pictures"]] == [p["sha256"] for p in before["pictures"]]
+    assert without_moments(after["jobs"]) == without_moments(before["jobs"])
+    assert all(Path(p["file"]).is_file() for p in after["pictures"])
+
+
 def test_what_has_expired_is_told(command: Command, sandbox: SandboxServer) -> None:
     killed_in_its_downloads(command, sandbox)
     sandbox.clock.advance(25 * 3600)
@@ -202,7 +227,9 @@ def test_what_has_expired_is_told(command: Command, sandbox: SandboxServer) -> N
     ended = command.look_after("recover", "--json")
 
     assert ended.code == 1
-    (job,) = json.loads(ended.out)
+    told = json.loads(ended.out)
+    assert (told["entered"], told["found_again"]) == (0, 0)
+    (job,) = told["jobs"]
     assert (job["state"], job["pictures_come"], job["pictures_here"]) == ("expired", 0, 0)
     assert (job["cost_usd"], job["cost_usd_at_most"]) == ("0.06", "0.06")
     assert job["failure"]["message"]
