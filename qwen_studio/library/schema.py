@@ -106,7 +106,9 @@ MIGRATIONS = (
     ALTER TABLE job_inputs ADD COLUMN row_sha256 TEXT NOT NULL DEFAULT '';
     ALTER TABLE pictures ADD COLUMN row_sha256 TEXT NOT NULL DEFAULT '';
     ALTER TABLE originals ADD COLUMN row_sha256 TEXT NOT NULL DEFAULT '';
-    CREATE TABLE allowed_hosts (host TEXT PRIMARY KEY, allowed_at TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE allowed_hosts (
+        host TEXT PRIMARY KEY, allowed_at TEXT NOT NULL, row_sha256 TEXT NOT NULL DEFAULT ''
+    ) WITHOUT ROWID;
     """,
     """
     -- What people do with their pictures. `reference` is the absolute path of a file that stays outside the library;
@@ -119,23 +121,31 @@ MIGRATIONS = (
     ALTER TABLE pictures ADD COLUMN trouble TEXT NOT NULL DEFAULT '';
     ALTER TABLE pictures ADD COLUMN file_mtime_ns INTEGER;
 
-    CREATE TABLE tags (id INTEGER PRIMARY KEY, name TEXT NOT NULL, search_name TEXT NOT NULL UNIQUE);
+    CREATE TABLE tags (
+        id INTEGER PRIMARY KEY, name TEXT NOT NULL, search_name TEXT NOT NULL UNIQUE, row_sha256 TEXT NOT NULL DEFAULT ''
+    );
     CREATE TABLE picture_tags (
         picture_id INTEGER NOT NULL REFERENCES pictures (id) ON DELETE CASCADE,
         tag_id     INTEGER NOT NULL REFERENCES tags (id) ON DELETE CASCADE,
+        row_sha256 TEXT NOT NULL DEFAULT '',
         PRIMARY KEY (picture_id, tag_id)
     ) WITHOUT ROWID;
     CREATE INDEX picture_tags_by_tag ON picture_tags (tag_id, picture_id);
 
-    CREATE TABLE albums (id INTEGER PRIMARY KEY, name TEXT NOT NULL, search_name TEXT NOT NULL UNIQUE);
+    CREATE TABLE albums (
+        id INTEGER PRIMARY KEY, name TEXT NOT NULL, search_name TEXT NOT NULL UNIQUE, row_sha256 TEXT NOT NULL DEFAULT ''
+    );
     CREATE TABLE album_pictures (
         album_id   INTEGER NOT NULL REFERENCES albums (id) ON DELETE CASCADE,
         picture_id INTEGER NOT NULL REFERENCES pictures (id) ON DELETE CASCADE,
+        row_sha256 TEXT NOT NULL DEFAULT '',
         PRIMARY KEY (album_id, picture_id)
     ) WITHOUT ROWID;
     CREATE INDEX album_pictures_by_picture ON album_pictures (picture_id);
 
-    CREATE TABLE saved_searches (name TEXT PRIMARY KEY, filter TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE saved_searches (
+        name TEXT PRIMARY KEY, filter TEXT NOT NULL, row_sha256 TEXT NOT NULL DEFAULT ''
+    ) WITHOUT ROWID;
 
     -- The first page of the gallery without a look at any other row.
     CREATE INDEX pictures_in_gallery ON pictures (created_at, id) WHERE trashed_at IS NULL;
