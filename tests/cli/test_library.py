@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from typing import Any
 import pytest
 
 from qwen_studio.cli import main
+from qwen_studio.core.story import STORY_KEYWORD
+from qwen_studio.imaging.metadata import add_text, read_texts
 from qwen_studio.library.database import Database
 from qwen_studio.library.lock import claim
 from qwen_studio.sandbox.keys import SINGAPORE_KEY
@@ -147,6 +150,38 @@ def test_a_rebuilt_library_lists_the_same(library: Command) -> None:
     assert (told["pictures"], told["jobs"], told["originals"], told["left_alone"]) == (3, 2, 2, [])
     assert Path(told["set_aside"]).is_file()
     assert library.listed() == after
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
+def test_a_rebuild_that_is_ended_leaves_the_old_database(library: Command, how: signal.Signals) -> None:
+    # GIVEN a library of many results
+    source = library.pictures[0]
+    for number in range(60):
+        told = json.loads(read_texts(source)[STORY_KEYWORD]) | {"job_id": f"{number:032x}"}
+        add_text(source, source.with_name(f"{number}.png"), {STORY_KEYWORD: json.dumps(told)})
+    before = library.listed()
+
+    # WHEN a rebuild is ended while it reads them
+    run = subprocess.Popen(
+        [*PROGRAM, "library", "rebuild", "--library", str(library.library)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    new_pack = library.library / "thumbnails.rebuilding.pack"
+    while run.poll() is None and not new_pack.exists():
+        time.sleep(0.001)
+    run.send_signal(how)
+    out, err = run.communicate(timeout=30)
+
+    # THEN all is as before, and the next one goes through
+    assert run.returncode == (130 if how is signal.SIGINT else -how)
+    assert (out, err) == ("", "Stopped.\n" if how is signal.SIGINT else "")
+    assert new_pack.exists() is (how is signal.SIGKILL)
+    assert library.listed() == before
+    assert library.look_after("rebuild").code == 0
+    assert len(library.listed()["pictures"]) == 63
+    assert not list(library.library.glob("*rebuilding*"))
 
 
 def test_what_a_rebuild_cannot_take_in_is_said(library: Command) -> None:
