@@ -33,6 +33,7 @@ OTHER = Settings(
     gallery_panel_width=320,
     cap_day_usd="5",
     cap_month_usd="99.50",
+    network_libraries="/mnt/照片",
 )
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(codec=None)),
