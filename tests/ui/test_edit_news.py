@@ -1,0 +1,156 @@
+"""Edits that are taken out of sight: they go on, say when they have ended, and can be brought back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from qwen_studio.core.job import JobState
+from qwen_studio.ui.dialogs.job_details import JobDetailsDialog
+from qwen_studio.ui.main_window import MainWindow
+from qwen_studio.ui.viewer.error_card import ErrorCard
+from qwen_studio.ui.viewer.out_of_sight import OutOfSight
+from qwen_studio.ui.widgets.toast_card import ToastCard
+from tests.ui.by_name import by_name
+from tests.ui.scene import Scene
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(scene: Scene) -> MainWindow:
+    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
+    window.complete()
+    return window
+
+
+def toasts(window: MainWindow) -> dict[str, ToastCard]:
+    return {toast.accessibleName(): toast for toast in window.findChildren(ToastCard) if toast.isVisible()}
+
+
+def line(window: MainWindow) -> OutOfSight:
+    (line,) = window.findChildren(OutOfSight)
+    return line
+
+
+def takes(scene: Scene, seconds: float) -> None:
+    """Lets the service take its time."""
+    scene.sandbox.service._latency_s = seconds
+
+
+def sent(scene: Scene, instruction: str = "Make it warm") -> str:
+    """An edit that is with the service now, which takes its time."""
+    before = len(scene.sandbox.seen.requests)
+    job_id = scene.begin(instruction)
+    scene.qtbot.waitUntil(lambda: len(scene.sandbox.seen.requests) > before, timeout=10_000)
+    return job_id
+
+
+def test_nothing_is_said_while_all_edits_are_in_sight(window: MainWindow) -> None:
+    assert not line(window).isVisible()
+
+
+def test_esc_hides_a_sent_edit_and_the_toast_brings_it_back(scene: Scene, window: MainWindow) -> None:
+    takes(scene, seconds=1.5)
+    job_id = sent(scene)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert scene.studio.jobs.card(job_id) is None
+    assert "1 edit goes on out of sight" in [label.text() for label in line(window).findChildren(QLabel)]
+    (toast,) = toasts(window).values()
+    scene.press(toast, "Show again")
+    card = scene.studio.jobs.card(job_id)
+    assert card is not None
+    assert card.is_running
+    assert not line(window).isVisible()
+    scene.wait_for_end(job_id)
+    assert len(scene.sandbox.seen.requests) == 1
+
+
+def test_the_quiet_line_brings_all_of_them_back(scene: Scene, window: MainWindow) -> None:
+    takes(scene, seconds=1.5)
+    first, second = sent(scene, "warm"), sent(scene, "cold")
+    for _ in range(2):
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert "2 edits go on out of sight" in [label.text() for label in line(window).findChildren(QLabel)]
+    assert scene.studio.jobs.running == 2
+    show = by_name(line(window), QPushButton, "Show the edits that are out of sight")
+    QTest.mouseClick(show, Qt.MouseButton.LeftButton)
+    assert [card.job.id for card in scene.studio.jobs.cards()][:2] == [second, first]
+    scene.wait_for_end(first)
+    scene.wait_for_end(second)
+
+
+def test_an_answer_that_still_comes_is_kept_and_says_so(scene: Scene, window: MainWindow) -> None:
+    takes(scene, seconds=0.5)
+    job_id = sent(scene, "Make the cup teal")
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    words = "“Make the cup teal”: 1 result came and is kept"
+    scene.qtbot.waitUntil(lambda: words in toasts(window), timeout=20_000)
+    assert not line(window).isVisible()
+    scene.press(toasts(window)[words], "Show")
+    scene.qtbot.waitUntil(lambda: scene.studio.jobs.card(job_id) is not None)
+    card = scene.studio.jobs.card(job_id)
+    assert card is not None
+    scene.qtbot.waitUntil(lambda: scene.is_shown(card.pictures[0]))
+
+
+def test_an_edit_out_of_sight_that_needs_its_user_says_so(scene: Scene, window: MainWindow) -> None:
+    takes(scene, seconds=0.5)
+    scene.sandbox.faults.add("DataInspectionFailed", 1)
+    job_id = sent(scene)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    scene.qtbot.waitUntil(
+        lambda: any(words.startswith("“Make it warm”, out of sight: ") for words in toasts(window)), timeout=20_000
+    )
+    (toast,) = [toast for words, toast in toasts(window).items() if ", out of sight: " in words]
+    scene.press(toast, "Show")
+    scene.qtbot.waitUntil(lambda: scene.studio.jobs.card(job_id) is not None)
+    assert [card.job.id for card in window.findChildren(ErrorCard)] == [job_id]
+
+
+def test_what_goes_on_out_of_sight_is_still_known_after_a_restart(scene: Scene) -> None:
+    scene.sandbox.faults.add("not-a-picture", None)
+    job_id = scene.begin()
+    scene.wait_for_end(job_id)
+    scene.studio.jobs.dismiss(job_id)
+    assert scene.studio.jobs.out_of_sight == 1
+    with scene.qtbot.waitSignal(scene.studio.jobs.reloaded):
+        scene.studio.jobs.start(scene.assembly.runner)
+    assert scene.studio.jobs.out_of_sight == 1
+    assert scene.studio.jobs.pending == 1
+
+
+def test_details_tell_everything_but_the_instruction(scene: Scene, window: MainWindow) -> None:
+    scene.show(scene.warm)
+    window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_I, CTRL)
+    scene.qtbot.waitUntil(lambda: bool(window.findChildren(JobDetailsDialog)))
+    (dialog,) = window.findChildren(JobDetailsDialog)
+    copied = scene.copied_by(dialog, "Copy")
+    facts = dict(row.split(": ", 1) for row in copied.splitlines())
+    assert facts["State"] == "done"
+    assert facts["Images"] == "2 asked for, 2 made, 2 here"
+    assert facts["Model"] == "qwen-image-edit-plus"
+    assert facts["Made from"] == "coffee.png"
+    assert facts["Price"].startswith("$0.03 an image, as published on 20")
+    assert facts["Cost"] == "$0.06"
+    assert facts["Answer"].startswith("HTTP 200, ")
+    assert facts["Answer"].endswith(", kept as it came")
+    assert len(facts["Request id"]) > 10
+    assert facts["Service"].startswith("singapore, http://")
+    assert "Make it warm" not in copied
+    assert "sk-" not in copied
+
+
+def test_details_are_those_of_the_card_with_the_keyboard(scene: Scene, window: MainWindow) -> None:
+    scene.show(scene.warm)
+    scene.sandbox.faults.add("DataInspectionFailed", 1)
+    scene.wait_for_end(scene.begin())
+    (card,) = window.findChildren(ErrorCard)
+    by_name(card, QPushButton, "Retry").setFocus()
+    QTest.keyClick(window, Qt.Key.Key_I, CTRL)
+    scene.qtbot.waitUntil(lambda: bool(window.findChildren(JobDetailsDialog)))
+    (dialog,) = window.findChildren(JobDetailsDialog)
+    assert card.job.state is JobState.REFUSED
+    assert "State: refused by the service; nothing was charged" in dialog.text()
+    assert "Code: DataInspectionFailed" in dialog.text()
