@@ -122,7 +122,10 @@ MIGRATIONS = (
     ALTER TABLE pictures ADD COLUMN file_mtime_ns INTEGER;
 
     CREATE TABLE tags (
-        id INTEGER PRIMARY KEY, name TEXT NOT NULL, search_name TEXT NOT NULL UNIQUE, row_sha256 TEXT NOT NULL DEFAULT ''
+        id          INTEGER PRIMARY KEY,
+        name        TEXT NOT NULL,
+        search_name TEXT NOT NULL UNIQUE,
+        row_sha256  TEXT NOT NULL DEFAULT ''
     );
     CREATE TABLE picture_tags (
         picture_id INTEGER NOT NULL REFERENCES pictures (id) ON DELETE CASCADE,
@@ -133,7 +136,10 @@ MIGRATIONS = (
     CREATE INDEX picture_tags_by_tag ON picture_tags (tag_id, picture_id);
 
     CREATE TABLE albums (
-        id INTEGER PRIMARY KEY, name TEXT NOT NULL, search_name TEXT NOT NULL UNIQUE, row_sha256 TEXT NOT NULL DEFAULT ''
+        id          INTEGER PRIMARY KEY,
+        name        TEXT NOT NULL,
+        search_name TEXT NOT NULL UNIQUE,
+        row_sha256  TEXT NOT NULL DEFAULT ''
     );
     CREATE TABLE album_pictures (
         album_id   INTEGER NOT NULL REFERENCES albums (id) ON DELETE CASCADE,

@@ -9,11 +9,24 @@ from pathlib import Path
 import pytest
 
 from qwen_studio.core.job import Failure, JobState
-from qwen_studio.library import jobs, pictures, row_hashes, schema
+from qwen_studio.library import albums, hosts, jobs, pictures, row_hashes, saved_searches, schema, tags
 from qwen_studio.library.database import Database
+from qwen_studio.library.search import GalleryFilter
 from tests.library.history import NOON, Writer
 
-TABLES = ["jobs", "job_inputs", "answers", "pictures", "originals"]
+TABLES = [
+    "jobs",
+    "job_inputs",
+    "answers",
+    "pictures",
+    "originals",
+    "allowed_hosts",
+    "tags",
+    "picture_tags",
+    "albums",
+    "album_pictures",
+    "saved_searches",
+]
 
 
 @contextmanager
@@ -41,6 +54,14 @@ def _some_history(database: Database, writer: Writer) -> None:
     database.call(pictures.move_to_trash, [2], NOON)
     database.call(pictures.restore, [2])
     database.call(pictures.set_path, 1, "pictures/elsewhere.png")
+    database.call(pictures.set_note, [1], "für 图")
+    database.call(tags.add, [1, 2], ["one", "二"])
+    database.call(tags.remove, [2], ["one"])
+    album = database.call(albums.create, "For Anna")
+    database.call(albums.add, album, [1, 2])
+    database.call(albums.rename, album, "Anna")
+    database.call(saved_searches.save, "mine", GalleryFilter(rating=3))
+    database.call(hosts.allow, "example.com", NOON)
     for number in range(5):
         writer.job("b" * 64, f"Another {number}", f"{number:064}", url="https://example.com/a.png")
 

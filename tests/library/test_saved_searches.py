@@ -36,5 +36,7 @@ def test_a_search_comes_back_as_it_was(database: Database) -> None:
 
 def test_a_search_of_a_later_version_asks_for_what_is_known(database: Database) -> None:
     told = {"text": "x", "faces": 3, "order": "beauty"}
-    database.call(lambda c: c.execute("INSERT INTO saved_searches (name, filter) VALUES ('new', ?)", (json.dumps(told),)))
+    database.call(
+        lambda c: c.execute("INSERT INTO saved_searches (name, filter) VALUES ('new', ?)", (json.dumps(told),))
+    )
     assert database.call(saved_searches.all_searches) == {"new": GalleryFilter(text="x")}
