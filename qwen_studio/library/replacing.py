@@ -11,6 +11,7 @@ from qwen_studio.library import database, durable, thumbnails
 from qwen_studio.library.damage import MARK_NAME
 from qwen_studio.library.failures import os_errors_as_sentences
 from qwen_studio.library.lock import LibraryLock, claim
+from qwen_studio.library.snapshot import open_to_read
 
 BUILDING = "library.rebuilding.sqlite"
 BUILDING_PACK = "thumbnails.rebuilding.pack"
@@ -25,8 +26,7 @@ def pending(library: Path) -> int:
     if not path.exists():
         return 0
     try:
-        # Not read-only: such a connection leaves files of its own behind.
-        with closing(sqlite3.connect(path)) as c:
+        with closing(_open_to_look(path)) as c:
             count: int = c.execute("SELECT count(*) FROM jobs WHERE state IN (?, ?)", _PENDING).fetchone()[0]
             return count
     except sqlite3.Error:
@@ -90,9 +90,7 @@ def replace_database(library: Path, moment: datetime) -> Path | None:
 
 def _set_aside(old: Path, moment: datetime) -> Path:
     """Give the old database a second name, under which it is whole."""
-    # Closing the last connection brings the write-ahead log home, where the file is sound enough for that.
-    with contextlib.suppress(sqlite3.Error), closing(sqlite3.connect(old)) as c:
-        c.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    _bring_log_home(old)
     aside = _free_name(old, moment)
     try:
         os.link(old, aside)
@@ -106,6 +104,21 @@ def _set_aside(old: Path, moment: datetime) -> Path:
             durable.move(log, Path(f"{aside}{ending}"))
     durable.flush_folder(old.parent)
     return aside
+
+
+def _bring_log_home(path: Path) -> None:
+    """Write what a killed program has left in the log into the database; into a damaged one nothing is written."""
+    with contextlib.suppress(sqlite3.Error):
+        with closing(_open_to_look(path)) as c:
+            whole = c.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+        if whole:
+            with closing(sqlite3.connect(path)) as c:
+                c.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def _open_to_look(path: Path) -> sqlite3.Connection:
+    """A connection that leaves a log as it is; where there is none, one that leaves no file behind either."""
+    return open_to_read(path) if Path(f"{path}-wal").exists() else sqlite3.connect(path)
 
 
 def _free_name(old: Path, moment: datetime) -> Path:

@@ -7,6 +7,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -254,6 +255,10 @@ def test_a_picture_that_was_moved_by_hand_is_found_again(workshop: Workshop, req
     assert [row.id for row in workshop.database.call(search.find, search.GalleryFilter(text="my favourite"))] == [
         first.id
     ]
+    # AND one that comes out of the trash by hand is out of it
+    workshop.files.absolute(in_trash).rename(workshop.files.absolute(second.path))
+    assert add(workshop).found_again == 1
+    assert [p.trashed_at for p in workshop.database.call(pictures.of_job, job.id, with_trash=True)] == [None, None]
 
 
 def test_the_first_stories_are_enough(open_library: OpenLibrary, request_for_coffee: EditRequest) -> None:
@@ -494,12 +499,35 @@ def test_a_rebuilt_library_keeps_its_old_database(
     assert rebuilt.set_aside is not None
     assert rebuilt.set_aside.name.startswith("library.before-rebuild-")
     assert rebuilt.set_aside.read_bytes() == b"nonsense" * 5000
+    # Its log could hold what was written last, and must not be taken for that of the new database.
+    assert Path(f"{rebuilt.set_aside}-wal").read_bytes() == b"more nonsense" * 500
+    assert not (folder / "library.sqlite-wal").exists()
     again = open_library()
     assert pictures_in(again.database) == before
     assert again.database.mended is None
     hashes = [picture.content_hash for picture in before]
     assert again.database.call(again.thumbnails.get_many, hashes).keys() == set(hashes)
     assert not list(folder.glob("*rebuilding*"))
+
+
+def test_the_old_database_keeps_what_a_killed_program_left_in_its_log(
+    workshop: Workshop, request_for_coffee: EditRequest, tmp_path: Path
+) -> None:
+    # GIVEN a library as a kill leaves it, with its last edits in the log only
+    do_edit(workshop, request_for_coffee)
+    killed = tmp_path / "killed"
+    shutil.copytree(workshop.files.folder, killed)
+    assert (killed / "library.sqlite-wal").stat().st_size
+
+    rebuilt = rebuild(killed, lambda *_: None, CancelToken())
+
+    assert rebuilt.set_aside is not None
+    with closing(sqlite3.connect(rebuilt.set_aside)) as c:
+        assert c.execute("SELECT count(*) FROM answers").fetchone()[0] == 1
+    assert not (killed / "library.sqlite-wal").exists()
+    with closing(sqlite3.connect(killed / "library.sqlite")) as c:
+        assert c.execute("SELECT count(*) FROM answers").fetchone()[0] == 0
+        assert c.execute("SELECT count(*) FROM pictures").fetchone()[0] == 2
 
 
 def test_a_library_can_be_rebuilt_twice_in_a_second(open_library: OpenLibrary, request_for_coffee: EditRequest) -> None:
