@@ -9,30 +9,25 @@ simulation, and says "demo" in a corner.
 import os
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
+from photographer import LARGE, SMALL, Photographer
+from PySide6.QtWidgets import QApplication, QDialog
+from troubled_edits import NO_ROOM, UNKNOWN_HOST, meet_failure, meet_fault
 
-from qwen_studio.app.assembly import assemble
 from qwen_studio.core.resources import resource_path
 from qwen_studio.library.places import Places
 from qwen_studio.sandbox.server import SandboxServer
-from qwen_studio.state.preferences import Preferences
 from qwen_studio.state.slots import SlotState
-from qwen_studio.ui.gallery.grid import GalleryGrid
-from qwen_studio.ui.main_window import MainWindow
-from qwen_studio.ui.theme import Choice, Theme
+from qwen_studio.ui.dialogs.backups import BackupsDialog
+from qwen_studio.ui.dialogs.job_details import JobDetailsDialog
+from qwen_studio.ui.dialogs.maintenance import MaintenanceDialog
+from qwen_studio.ui.dialogs.rebuild import RebuildDialog
+from qwen_studio.ui.dialogs.welcome import Welcome
 from qwen_studio.ui.top_bar import EDIT, GALLERY
-
-PICTURES = Path(__file__).parent / "pictures"
-LARGE = (1440, 900)
-SMALL = (1024, 700)
-THEMES: tuple[Choice, ...] = ("dark", "light")
+from qwen_studio.ui.viewer.results_panel import ResultsPanel
 
 FIRST_EDITS = (
     ("hubble_deep_field.jpg", "Deep blue tint, sharpen the stars", 2),
@@ -44,84 +39,6 @@ FIRST_EDITS = (
     ("coffee.png", "Cold morning light", 2),
 )
 CHAIN = (("coffee.png", "Warm light", 1), ("", "Make the cup teal, keep the spoon as it is", 3))
-
-
-class Photographer:
-    """Uses the program, and takes its picture."""
-
-    def __init__(self, app: QApplication, places: Places) -> None:
-        self.theme = Theme(app, "dark")
-        self.assembly = assemble(places, Preferences(places.settings_file, app), parent=app)
-        self.studio = self.assembly.studio
-        self.window = MainWindow(self.studio, self.theme, places)
-        self.window.resize(*LARGE)
-        self.window.show()
-        self.assembly.start()
-        self.window.complete()
-        self.studio.service.look_for_key()
-        self.settle()
-
-    def wait(self, condition: Callable[[], object], limit_s: float = 90) -> None:
-        """Let the program run until the condition holds."""
-        end = time.monotonic() + limit_s
-        while not condition():
-            if time.monotonic() > end:
-                raise SystemExit("the program did not get there in time")
-            self.settle(0.02)
-
-    def settle(self, seconds: float = 0.6) -> None:
-        """Let everything that is on its way arrive."""
-        loop = QEventLoop()
-        QTimer.singleShot(round(seconds * 1000), loop.quit)
-        loop.exec()
-
-    def edit(self, sample: str, instruction: str, n: int) -> None:
-        """One edit to its end; of the newest result where no sample is named."""
-        composer, jobs = self.studio.composer, self.studio.jobs
-        if sample:
-            composer.clear()
-            composer.put_files([resource_path("samples", sample)], 1)
-        else:
-            composer.put_picture(jobs.cards()[0].pictures[0].id, 1)
-            self.wait(lambda: composer.slot(1).picture_id is not None)
-        composer.set_instruction(instruction)
-        composer.set_n(n)
-        self.wait(lambda: composer.ready and composer.slot(1).sent_size is not None)
-        job_id = jobs.generate(composer.request())
-        self.wait(lambda: (card := jobs.card(job_id)) is not None and card.job.state.finished)
-        self.settle(0.3)
-
-    def compare(self) -> None:
-        """Click on the slider of before and after."""
-        name = "Compare before and after with a slider"
-        next(b for b in self.window.findChildren(QAbstractButton) if b.accessibleName() == name).click()
-        self.settle()
-
-    def choose_in_gallery(self, picture_id: int) -> None:
-        """Click on a picture of the gallery."""
-        grid = self.window.findChild(GalleryGrid)
-        if grid is None:
-            raise SystemExit("there is no gallery")
-        grid.setCurrentIndex(self.studio.gallery.index(self.studio.gallery.row_of(picture_id)))
-        self.settle()
-
-    def shoot(self, name: str) -> None:
-        """Take the window's picture in both themes."""
-        for theme in THEMES:
-            self.theme.set_choice(theme)
-            self.settle()
-            self._save(f"{name}_{theme}.png")
-
-    def show_page(self, page: str, size: tuple[int, int] = LARGE) -> None:
-        """Bring a page to the front, in a window of this size."""
-        self.window.resize(*size)
-        self.window.show_page(page)
-        self.settle()
-
-    def _save(self, name: str) -> None:
-        PICTURES.mkdir(exist_ok=True)
-        self.window.grab().save(str(PICTURES / name))
-        print(PICTURES / name)
 
 
 def main() -> None:
@@ -178,20 +95,56 @@ def take_all(photographer: Photographer, sandbox: SandboxServer) -> None:
                 photographer.choose_in_gallery(newest[1].id)
             photographer.shoot(f"{page}{suffix}")
     photographer.show_page(EDIT)
-    sandbox.use_fault("DataInspectionFailed", times=1)
-    studio.jobs.generate(studio.composer.request())
-    photographer.wait(lambda: studio.jobs.cards()[0].job.state.finished)
-    photographer.shoot("error")
+    take_cards(photographer, sandbox)
+    take_library_menu(photographer)
     photographer.window.welcome()
+    take_dialog(photographer, Welcome, "welcome")
+
+
+def take_cards(photographer: Photographer, sandbox: SandboxServer) -> None:
+    """The cards of edits that did not end well, with the strip that they stand in."""
+    panel = photographer.window.findChild(ResultsPanel)
+    for name in ("refused", "unknown", "partial", "expired", "missing"):
+        meet_fault(photographer, sandbox, name)
+        photographer.shoot(f"card_{name}", panel)
+    for name, failure in (("no_room", NO_ROOM), ("unknown_host", UNKNOWN_HOST)):
+        meet_failure(photographer, sandbox, failure)
+        photographer.shoot(f"card_{name}", panel)
+    photographer.shoot("error")
+    photographer.choose("&Image", "&Details of the edit…")
+    take_dialog(photographer, JobDetailsDialog, "details")
+
+
+def take_library_menu(photographer: Photographer) -> None:
+    """The Library menu, and what its commands show."""
+    menu = photographer.menu("&Library")
+    menu.popup(photographer.window.mapToGlobal(photographer.window.rect().topLeft()))
+    photographer.shoot("library_menu", menu)
+    menu.close()
+    photographer.choose("&Library", "&Verify…")
+    photographer.wait(lambda: photographer.studio.maintenance.work is None)
+    take_dialog(photographer, MaintenanceDialog, "verify")
+    results = photographer.assembly.places.library / "pictures"
+    next(results.rglob("*.png")).unlink()
+    photographer.choose("&Library", "&Verify…")
+    photographer.wait(lambda: photographer.studio.maintenance.work is None)
+    take_dialog(photographer, MaintenanceDialog, "verify_damage")
+    photographer.choose("&Library", "&Backups…")
+    photographer.studio.maintenance.back_up()
+    take_dialog(photographer, BackupsDialog, "backups")
+    photographer.choose("&Library", "&Rebuild the database…")
+    take_dialog(photographer, RebuildDialog, "rebuild")
+
+
+def take_dialog(photographer: Photographer, kind: type[QDialog], name: str) -> None:
+    """The open dialog of that kind, which is closed then."""
     photographer.settle()
-    dialog = photographer.window.findChild(QDialog)
+    dialog = next((d for d in photographer.window.findChildren(kind) if d.isVisible()), None)
     if dialog is None:
-        raise SystemExit("the welcome did not open")
-    for theme in THEMES:
-        photographer.theme.set_choice(theme)
-        photographer.settle()
-        dialog.grab().save(str(PICTURES / f"welcome_{theme}.png"))
+        raise SystemExit(f"the dialog for {name} did not open")
+    photographer.shoot(name, dialog)
     dialog.close()
+    photographer.settle(0.1)
 
 
 if __name__ == "__main__":

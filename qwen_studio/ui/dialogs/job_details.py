@@ -23,7 +23,7 @@ class JobDetailsDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(6)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, value in self._rows:
             label = QLabel(name)
             set_role(label, "muted")
@@ -33,6 +33,7 @@ class JobDetailsDialog(QDialog):
         copy.setToolTip(self.tr("Everything but the instruction"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text()))
         buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
@@ -41,6 +42,8 @@ class JobDetailsDialog(QDialog):
         column.addStretch(1)
         column.addWidget(buttons)
         self.setMinimumWidth(_WIDTH)
+        # Words that wrap ask for their height only once they know their width.
+        self.resize(_WIDTH, self.heightForWidth(_WIDTH))
 
     def text(self) -> str:
         """The facts, one a line."""

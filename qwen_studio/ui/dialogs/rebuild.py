@@ -1,6 +1,6 @@
 """Asks before the database is made anew from the files."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from qwen_studio.state.job_list import JobList
@@ -60,7 +60,6 @@ class RebuildDialog(QDialog):
             column.addWidget(widget)
         column.addSpacing(4)
         column.addLayout(buttons)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setFixedWidth(_WIDTH)
         self._leave.toggled.connect(self._follow)
         self._rebuild.clicked.connect(self._choose)
@@ -89,6 +88,8 @@ class RebuildDialog(QDialog):
             self._notice.set_notice("warn", words, self.tr("Fetch them now"))
         else:
             self._notice.clear()
+        # Words that wrap ask for their height only once they know their width.
+        self.resize(_WIDTH, self.heightForWidth(_WIDTH))
 
     @Slot()
     def _choose(self) -> None:

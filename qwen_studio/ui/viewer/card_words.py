@@ -17,7 +17,8 @@ from qwen_studio.ui.viewer.card_actions import CardAction
 USAGE_IS_LATE = timedelta(hours=1)
 """How far the service's usage page lags behind, as its documentation says."""
 
-_LONGEST_HOST = 48
+_LONGEST_HOST = 56
+_LONGEST_HOST_ON_BUTTON = 32
 
 
 class CardText(NamedTuple):
@@ -72,7 +73,7 @@ class CardWords(QObject):
             case CardAction.DOWNLOAD if job.state is not JobState.ANSWERED and card.to_fetch > 1:
                 return self.tr("Download {count} again").format(count=card.to_fetch)
             case CardAction.ALLOW_HOST:
-                return self.tr("Fetch from {host}").format(host=_host(card))
+                return self.tr("Fetch from {host}").format(host=_host(card, _LONGEST_HOST_ON_BUTTON))
             case CardAction.RAISE_CAP:
                 return self._raise_label(self._cap_in_way_of(job))
             case _:
@@ -208,7 +209,7 @@ class CardWords(QObject):
         return self.tr("{words} ({usd})").format(words=words, usd=usd_text(job.unit_price * count))
 
 
-def _host(card: JobCard) -> str:
+def _host(card: JobCard, longest: int = _LONGEST_HOST) -> str:
     """The host that is asked about; the end, which says whose it is, is never cut off."""
     host = "" if card.job.failure is None else card.job.failure.field
-    return host if len(host) <= _LONGEST_HOST else "…" + host[1 - _LONGEST_HOST :]
+    return host if len(host) <= longest else "…" + host[1 - longest :]

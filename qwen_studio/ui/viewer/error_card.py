@@ -25,19 +25,19 @@ _LINE_GAP = 3
 _DISMISS_PX = 24
 _BUTTONS_PX = 34
 _BUTTON_FRAME_PX = 28
-_SUPPORT_PX = 140
+_CAPTION_PX = 140
 
 
-def error_card_width(text: CardText, labels: Sequence[str], height: int, theme: Theme, *, support: bool) -> int:
+def error_card_width(text: CardText, labels: Sequence[str], height: int, theme: Theme, *, captions: bool) -> int:
     """The least of a few widths at which a card of that height shows all of the words and has room for its buttons.
 
-    Quicker than making one. `support`: whether the card has a line for support beside the buttons.
+    Quicker than making one. `captions`: whether lines stand beside the buttons.
     """
     fonts = (theme.font(BODY_PX, QFont.Weight.DemiBold), theme.font(BODY_PX))
     room_height = height - _TOP - _BOTTOM - _BUTTONS_PX - 2 * _LINE_GAP
     on_button = QFontMetrics(theme.font(BODY_PX, QFont.Weight.Medium))
     buttons = sum(on_button.horizontalAdvance(label) + _BUTTON_FRAME_PX + 4 for label in labels)
-    least = _LEFT + _RIGHT + 4 + buttons + (_SUPPORT_PX if support else 0)
+    least = _LEFT + _RIGHT + 4 + buttons + (_CAPTION_PX if captions else 0)
 
     def shows_all(width: int) -> bool:
         room = QRect(0, 0, width - _LEFT - _RIGHT - ICON_SIZE - _DISMISS_PX - 2 * _GAP - 2, 9999)
@@ -149,15 +149,19 @@ class ErrorCard(QFrame):
         row = QHBoxLayout()
         row.setSpacing(4)
         support = self._words.for_support(self._failure)
+        captions = QVBoxLayout()
+        captions.setSpacing(0)
+        # Beside its pictures the instruction stands below them.
+        which = "" if self.card.pictures else self._words.title(self.card)
+        for words in filter(None, (which, support)):
+            captions.addWidget(ElidedLabel(words, role="caption"))
+        row.addLayout(captions, 1)
         if support:
-            row.addWidget(ElidedLabel(support, role="caption"), 1)
             copy = IconButton(self._theme, "copy", self.tr("Copy code, message and request id"), size=14)
             set_role(copy, "small")
             copy.setFixedSize(24, 24)
             copy.clicked.connect(self._copy)
             row.addWidget(copy)
-        else:
-            row.addStretch(1)
         for action in self._actions:
             row.addWidget(self._button(action))
         row.setContentsMargins(0, 0, 4, 2)

@@ -47,7 +47,7 @@ class StripChildren(QObject):
         self._theme = theme
         self._links: dict[str, QPushButton] = {}
         self._errors: dict[str, ErrorCard] = {}
-        self._widths: dict[tuple[CardText, tuple[str, ...]], int] = {}
+        self._widths: dict[tuple[CardText, tuple[str, ...], bool], int] = {}
 
     def link_width(self, card: JobCard) -> int:
         """The room that the link of a running job takes behind its title, with the gap before it."""
@@ -59,10 +59,12 @@ class StripChildren(QObject):
 
         text = self._card_words.text(card, datetime.now(UTC))
         labels = tuple(self._card_words.label(action, card) for action in actions_of(card))
-        if (text, labels) not in self._widths:
-            support = card.job.failure is not None and bool(self._words.for_support(card.job.failure))
-            self._widths[text, labels] = error_card_width(text, labels, STRIP_HEIGHT, self._theme, support=support)
-        return self._widths[text, labels]
+        support = card.job.failure is not None and bool(self._words.for_support(card.job.failure))
+        captions = support or not card.pictures
+        known = (text, labels, captions)
+        if known not in self._widths:
+            self._widths[known] = error_card_width(text, labels, STRIP_HEIGHT, self._theme, captions=captions)
+        return self._widths[known]
 
     def job_with_focus(self) -> str | None:
         """The job that the widget with the keyboard belongs to."""

@@ -66,10 +66,9 @@ words = CardWords(link_lifetime_h=24)
 
 def shown(qtbot: QtBot, theme: Theme, card: JobCard, usage_url: str = "https://example.com/usage") -> ErrorCard:
     text, labels = words.text(card, datetime.now(UTC)), [words.label(a, card) for a in actions_of(card)]
-    support = bool(card.job.failure and JobWords().for_support(card.job.failure))
     widget = ErrorCard(card, JobWords(), words, theme, usage_url)
     qtbot.addWidget(widget)
-    widget.resize(error_card_width(text, labels, STRIP_HEIGHT, theme, support=support), STRIP_HEIGHT)
+    widget.resize(error_card_width(text, labels, STRIP_HEIGHT, theme, captions=True), STRIP_HEIGHT)
     widget.show()
     return widget
 
@@ -77,6 +76,7 @@ def shown(qtbot: QtBot, theme: Theme, card: JobCard, usage_url: str = "https://e
 @pytest.mark.parametrize("card", [*ALL, STOPPED], ids=lambda card: card.job.state.value)
 def test_all_words_and_buttons_have_room_in_the_strip(qtbot: QtBot, theme: Theme, card: JobCard) -> None:
     widget = shown(qtbot, theme, card)
+    assert by_name(widget, QLabel, "Make it warm").isVisible(), "it says which edit it speaks of"
     labels = [label for label in widget.findChildren(QLabel) if label.wordWrap()]
     for label in labels:
         assert label.height() >= label.heightForWidth(label.width()), label.text()
