@@ -1,13 +1,12 @@
 """The whole of tests/faults, and the table of what it found."""
 
 import argparse
-import contextlib
 import json
 import os
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -43,17 +42,20 @@ def faults(python: str, root: Path, arguments: Sequence[str]) -> int:
     dev_tests.stop_on_termination()
     chosen = ["-k", options.only] if options.only else []
     pytest = [python, "-m", "pytest"]
-    with reported() as report:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        left = Path(folder)
+        report = left / "report.jsonl"
+        report.touch()
         environment = {**dev_tests.offscreen(), REPORT_VARIABLE: str(report)}
         command = [*pytest, "tests/faults", "--faults=all", "-n", "2", *chosen]
-        outcomes = [dev_tests.run("of faults", command, root, environment)]
+        outcomes = [dev_tests.run("of faults", command, root, environment, left)]
         rows = rows_of(report.read_text(encoding="utf-8").splitlines())
-    if dev_system.is_linux() and not options.only:
-        with dev_tests.private_folders(os.environ) as private:
-            command = [*dev_tests.WITH_SECRET_SERVICE, *pytest, "-m", "secretservice", "-p", "no:xdist"]
-            outcome = dev_tests.run("with a keyring", command, root, private)
-        outcomes.append(outcome)
-        rows.append(Row(KEYRING, outcome.passed + outcome.failed, outcome.failed))
+        if dev_system.is_linux() and not options.only:
+            with dev_tests.private_folders(os.environ) as private:
+                command = [*dev_tests.WITH_SECRET_SERVICE, *pytest, "-m", "secretservice", "-p", "no:xdist"]
+                outcome = dev_tests.run("with a keyring", command, root, private, left)
+            outcomes.append(outcome)
+            rows.append(Row(KEYRING, outcome.passed + outcome.failed, outcome.failed))
     print(as_text(rows))
     code = exit_code(outcomes, rows)
     if options.write and not code:
@@ -69,15 +71,6 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--only", metavar="NAME", default="", help="the tests whose names hold this; pytest's -k")
     made.add_argument("--write", action="store_true", help=f"put the table into {PAGE} where all checks pass")
     return made
-
-
-@contextlib.contextmanager
-def reported() -> Iterator[Path]:
-    """An empty file for what the checks report."""
-    with tempfile.TemporaryDirectory() as folder:
-        report = Path(folder) / "report.jsonl"
-        report.touch()
-        yield report
 
 
 def rows_of(lines: Iterable[str]) -> list[Row]:
