@@ -21,7 +21,14 @@ from qwen_studio.core.errors import StudioError
 from qwen_studio.core.job import JobState
 from qwen_studio.jobs.open_library import OpenLibrary
 
-_WITHOUT_TROUBLE = {JobState.DONE, JobState.PARTIAL, JobState.REFUSED, JobState.NOT_SENT, JobState.STOPPED}
+_WITHOUT_TROUBLE = {
+    JobState.DONE,
+    JobState.PARTIAL,
+    JobState.REFUSED,
+    JobState.NOT_SENT,
+    JobState.STOPPED,
+    JobState.IMPORTED,
+}
 
 
 class ExitCode(IntEnum):

@@ -47,7 +47,7 @@ def print_table(library: OpenLibrary) -> None:
     print()
     for picture in all_pictures(library.database):
         trashed = "in the trash  " if picture.trashed_at is not None else ""
-        print(f"{picture.file_sha256[:12]}  {trashed}{shown(str(library.files.absolute(picture.path)))}")
+        print(f"{picture.file_sha256[:12]}  {trashed}{shown(str(library.files.of(picture)))}")
 
 
 def _short(text: str) -> str:

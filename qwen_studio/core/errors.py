@@ -23,6 +23,8 @@ StudioError
 from enum import Enum
 from pathlib import Path
 
+from qwen_studio.core.trouble import Trouble
+
 
 class StudioError(Exception):
     """A plain sentence that says what is wrong, and one that says what to do."""
@@ -41,7 +43,11 @@ class InputError(StudioError):
 
 
 class PictureError(InputError):
-    """A file is not a picture that can be read or sent."""
+    """A file is not a picture that can be read or sent; `trouble` is the word for why."""
+
+    def __init__(self, message: str, *, next_step: str = "", trouble: Trouble = Trouble.DAMAGED) -> None:
+        super().__init__(message, next_step=next_step)
+        self.trouble = trouble
 
 
 class RequestError(InputError):

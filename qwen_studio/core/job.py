@@ -25,6 +25,8 @@ class JobState(Enum):
     UNKNOWN = "unknown"
     EXPIRED = "expired"
     STOPPED = "stopped"
+    # Not an edit of this library at all: what its pictures tell came with them from outside.
+    IMPORTED = "imported"
 
     @property
     def finished(self) -> bool:
@@ -49,6 +51,7 @@ TRANSITIONS: dict[JobState, frozenset[JobState]] = {
     JobState.UNKNOWN: frozenset(),
     JobState.EXPIRED: frozenset(),
     JobState.STOPPED: frozenset(),
+    JobState.IMPORTED: frozenset(),
 }
 """Legal transitions; the journal writes no other."""
 

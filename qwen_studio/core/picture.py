@@ -14,8 +14,8 @@ class Picture:
     `path` is relative to the library's folder. `content_hash` (SHA-256, hex) covers the picture's data without its
     text chunks, so it stays the same when the story is rewritten; `file_sha256` covers the file as it lies on disk.
     `index` is its place in the answer, from 0. `rating` is 0 (none) to 5. `reference` is the absolute path of a file
-    that stays where it is, outside the library; `path` is empty then. `missing_since` and `trouble` (a word, empty where
-    all is well) say what the last look at the file found.
+    that stays where it is, outside the library; `path` is empty then. `missing_since` and `trouble` (a
+    `Trouble`, or empty where all is well) say what the last look at the file found.
     """
 
     id: int
@@ -64,7 +64,8 @@ class PictureDetails:
     """Everything the library knows about one picture; money in USD, duration in seconds.
 
     `expected_size` was foretold before sending; None where the last input was never seen here. `price_as_of` is when
-    the price behind `cost` was published.
+    the price behind `cost` was published. `imported`: it was not made in this library; where its file told nothing of a
+    model, the instruction is what another program was asked for.
     """
 
     picture: Picture
@@ -82,3 +83,4 @@ class PictureDetails:
     inputs: tuple[JobInput, ...]
     expected_size: Size | None = None
     price_as_of: date | None = None
+    imported: bool = False

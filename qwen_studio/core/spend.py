@@ -12,8 +12,13 @@ from qwen_studio.core.job import JobState
 IN_FLIGHT = frozenset({JobState.SENDING, JobState.ANSWERED})
 """The service has the call, or is being given it, and what it made is not known yet."""
 
-FREE = frozenset({JobState.WAITING, JobState.PREPARING, JobState.NOT_SENT, JobState.STOPPED, JobState.REFUSED})
-"""Nothing was charged: the service never had the call, or refused it."""
+FREE = frozenset(
+    {
+        *(JobState.WAITING, JobState.PREPARING, JobState.NOT_SENT, JobState.STOPPED, JobState.REFUSED),
+        JobState.IMPORTED,
+    }
+)
+"""Nothing was charged here: the service never had the call, or refused it, or it was no call of this library."""
 
 _ZERO = Decimal(0)
 # Up to this much, caps are rounded up to multiples of that.

@@ -42,6 +42,20 @@ def content_hash(path: Path) -> str:
     return digest.hexdigest()
 
 
+def hashes_of(path: Path) -> tuple[str, str]:
+    """`content_hash` and `file_sha256` of the file, with a single reading where they are the same.
+
+    Raises:
+        PictureError: the file cannot be read.
+    """
+    whole = file_sha256(path)
+    try:
+        tells = any(chunk.kind in STORY_KINDS for chunk in _png_chunks(path))
+    except BrokenPngError:
+        return whole, whole
+    return (content_hash(path) if tells else whole), whole
+
+
 def file_sha256(path: Path) -> str:
     """SHA-256 (hex) of the file as it lies on disk.
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from qwen_studio.core.errors import PictureError
+from qwen_studio.core.trouble import Trouble
 
 BLOCK_BYTES = 1 << 20
 
@@ -30,15 +31,22 @@ def require_ordinary_file(path: Path, max_bytes: int | None = None) -> int:
     except (OSError, ValueError) as error:
         raise unreadable(error, name) from error
     if stat.S_ISDIR(status.st_mode):
-        raise PictureError(f"“{name}” is a folder, not a picture.", next_step="Choose a picture in it.")
+        raise PictureError(
+            f"“{name}” is a folder, not a picture.", next_step="Choose a picture in it.", trouble=Trouble.NO_PICTURE
+        )
     if not stat.S_ISREG(status.st_mode):
-        raise PictureError(f"“{name}” is not an ordinary file.", next_step="Choose a picture file.")
+        raise PictureError(
+            f"“{name}” is not an ordinary file.", next_step="Choose a picture file.", trouble=Trouble.NO_PICTURE
+        )
     if status.st_size == 0:
-        raise PictureError(f"“{name}” is empty.", next_step="Choose another file, or copy it here again.")
+        raise PictureError(
+            f"“{name}” is empty.", next_step="Choose another file, or copy it here again.", trouble=Trouble.EMPTY
+        )
     if max_bytes is not None and status.st_size > max_bytes:
         raise PictureError(
             f"“{name}” is {status.st_size / 2**20:.0f} MB large, and at most {max_bytes / 2**20:.0f} MB are read.",
             next_step="Save a smaller copy and use that.",
+            trouble=Trouble.TOO_LARGE,
         )
     return status.st_size
 
@@ -75,10 +83,20 @@ def read_blocks(path: Path, start: int = 0, end: int | None = None) -> Iterator[
 def unreadable(error: Exception, name: str) -> PictureError:
     """Why the file cannot be read, for a person."""
     if isinstance(error, FileNotFoundError):
-        return PictureError(f"“{name}” is not there.", next_step="It may have been moved or deleted: choose it again.")
+        return PictureError(
+            f"“{name}” is not there.",
+            next_step="It may have been moved or deleted: choose it again.",
+            trouble=Trouble.MISSING,
+        )
     if isinstance(error, PermissionError):
         return PictureError(
-            f"“{name}” may not be read: its permissions forbid it.", next_step="Change them, or use a copy."
+            f"“{name}” may not be read: its permissions forbid it.",
+            next_step="Change them, or use a copy.",
+            trouble=Trouble.UNREADABLE,
         )
     reason = error.strerror if isinstance(error, OSError) and error.strerror else "the disk gave an error"
-    return PictureError(f"“{name}” could not be read: {reason}.", next_step="Try again, or choose another file.")
+    return PictureError(
+        f"“{name}” could not be read: {reason}.",
+        next_step="Try again, or choose another file.",
+        trouble=Trouble.UNREADABLE,
+    )

@@ -1,7 +1,7 @@
 """What a file of the library tells about itself, without any row."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
@@ -9,10 +9,14 @@ from qwen_studio.core.errors import LibraryError, PictureError
 from qwen_studio.core.geometry import Size
 from qwen_studio.core.story import STORY_KEYWORD, Story, story_from_json
 from qwen_studio.imaging.decode import decode, describe
-from qwen_studio.imaging.metadata import content_hash, file_sha256, read_texts
+from qwen_studio.imaging.foreign_text import foreign_text
+from qwen_studio.imaging.metadata import content_hash, file_sha256, hashes_of, read_texts
+from qwen_studio.imaging.taken import taken_at
 from qwen_studio.imaging.thumbnail import THUMBNAIL_SIDE, thumbnail
 from qwen_studio.imaging.verify import verify_result
-from qwen_studio.library.files import TRASH, LibraryFiles
+from qwen_studio.library.files import TRASH, LibraryFiles, is_import
+
+_LAST_MOMENT_S = datetime(9998, 1, 1, tzinfo=UTC).timestamp()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,39 @@ class FoundResult:
     created_at: datetime
     file_changed_at: datetime
     changed: bool
+    reference: str = ""
 
     @property
     def trashed(self) -> bool:
         """Whether it lies in the library's trash."""
-        return PurePosixPath(self.path).parts[0] == TRASH
+        return self.path.startswith(f"{TRASH}/")
+
+    @property
+    def imported(self) -> bool:
+        """Whether it was not made in this library, as its place tells."""
+        return bool(self.reference) or is_import(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundImport:
+    """A picture from outside that tells no story. It lies at `path` in the library, or stays at `reference`."""
+
+    path: str
+    content_hash: str
+    file_sha256: str
+    size: Size
+    file_bytes: int
+    file_mtime_ns: int
+    created_at: datetime
+    file_changed_at: datetime
+    prompt: str
+    negative_prompt: str
+    reference: str = ""
+
+    @property
+    def trashed(self) -> bool:
+        """Whether it lies in the library's trash."""
+        return self.path.startswith(f"{TRASH}/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +96,7 @@ class LeftAlone:
 class Read:
     """A file that was read, with its thumbnail."""
 
-    found: FoundResult | FoundOriginal
+    found: FoundResult | FoundImport | FoundOriginal
     thumbnail: bytes
 
 
@@ -78,29 +110,65 @@ def read_result(files: LibraryFiles, relative: str) -> Read | LeftAlone:
     try:
         path = _ordinary(files, relative)
         story = story_in(path)
-        if story is None:
+        if story is None and not is_import(relative):
             return LeftAlone(relative, "It does not tell that Qwen Studio made it.")
-        verified = verify_result(path)
-        content = content_hash(path)
-        status = path.stat()
-        found = FoundResult(
-            path=relative,
-            job_key=_job_key(story),
-            index=story.index,
-            content_hash=content,
-            file_sha256=file_sha256(path),
-            size=verified.size,
-            file_bytes=status.st_size,
-            flag=verified.flag,
-            created_at=datetime.fromisoformat(story.created_at),
-            file_changed_at=datetime.fromtimestamp(max(0, status.st_ctime), UTC),
-            changed=story.content_hash not in {"", content},
-        )
+        read = _read_import(path, hashes_of(path)) if story is None else _read_result(path, story)
     except (PictureError, LibraryError) as error:
         return LeftAlone(relative, error.message)
     except OSError as error:
         return LeftAlone(relative, f"It cannot be read: {error.strerror}.")
+    return Read(replace(read.found, path=relative), read.thumbnail)
+
+
+def read_from_outside(path: Path, hashes: tuple[str, str]) -> Read:
+    """The picture in a file from outside, whose `imaging.metadata.hashes_of` are known; its place is not told yet.
+
+    Raises:
+        PictureError: it is not a readable picture.
+        OSError: it is gone.
+    """
+    story = story_in(path)
+    return _read_import(path, hashes) if story is None else _read_result(path, story)
+
+
+def _read_result(path: Path, story: Story) -> Read:
+    verified = verify_result(path)
+    content = content_hash(path)
+    status = path.stat()
+    found = FoundResult(
+        path="",
+        job_key=_job_key(story),
+        index=story.index,
+        content_hash=content,
+        file_sha256=file_sha256(path),
+        size=verified.size,
+        file_bytes=status.st_size,
+        flag=verified.flag,
+        created_at=datetime.fromisoformat(story.created_at),
+        file_changed_at=_moment(status.st_ctime),
+        changed=story.content_hash not in {"", content},
+    )
     return Read(found, verified.thumbnail)
+
+
+def _read_import(path: Path, hashes: tuple[str, str]) -> Read:
+    info = describe(path)
+    small = thumbnail(decode(path, max_side=2 * THUMBNAIL_SIDE))
+    told = foreign_text(path)
+    status = path.stat()
+    found = FoundImport(
+        path="",
+        content_hash=hashes[0],
+        file_sha256=hashes[1],
+        size=info.size,
+        file_bytes=status.st_size,
+        file_mtime_ns=status.st_mtime_ns,
+        created_at=taken_at(path) or _moment(status.st_mtime),
+        file_changed_at=_moment(status.st_ctime),
+        prompt="" if told is None else told.prompt,
+        negative_prompt="" if told is None else told.negative_prompt,
+    )
+    return Read(found, small)
 
 
 def read_original(files: LibraryFiles, relative: str) -> Read | LeftAlone:
@@ -111,7 +179,7 @@ def read_original(files: LibraryFiles, relative: str) -> Read | LeftAlone:
         if PurePosixPath(relative).stem != content:
             return LeftAlone(relative, "Its content is not what its name says, so it is damaged or not an input.")
         info = describe(path)
-        changed_at = datetime.fromtimestamp(max(0, path.stat().st_mtime), UTC)
+        changed_at = _moment(path.stat().st_mtime)
         found = FoundOriginal(relative, content, info.size, info.file_bytes, changed_at)
         return Read(found, thumbnail(decode(path, max_side=2 * THUMBNAIL_SIDE)))
     except (PictureError, LibraryError) as error:
@@ -126,6 +194,11 @@ def _ordinary(files: LibraryFiles, relative: str) -> Path:
     except UnicodeEncodeError as error:
         raise LibraryError("Its name is not readable text, so it cannot be entered.") from error
     return files.absolute(relative)
+
+
+def _moment(seconds: float) -> datetime:
+    """The moment that a file system tells; drives hold times of before and far after the calendar."""
+    return datetime.fromtimestamp(min(max(0, seconds), _LAST_MOMENT_S), UTC)
 
 
 def _job_key(story: Story) -> bytes:

@@ -4,14 +4,14 @@ import re
 import sqlite3
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from qwen_studio.core.job import Job, JobState
 from qwen_studio.core.picture import Original, Picture
 from qwen_studio.core.story import Story
 from qwen_studio.jobs.found_files import FoundOriginal, FoundResult, LeftAlone
-from qwen_studio.jobs.told_jobs import agrees, id_told_by, job_told_by, on_its_own, other_id
-from qwen_studio.library import jobs, known_files, originals, pictures
+from qwen_studio.jobs.told_jobs import agrees, from_outside, id_told_by, job_told_by, on_its_own, other_id
+from qwen_studio.library import contents, jobs, known_files, originals, pictures
 from qwen_studio.library.files import INPUTS, LibraryFiles
 from qwen_studio.library.pictures import NewPicture
 
@@ -25,8 +25,8 @@ class FoundRows:
     def __init__(self, files: LibraryFiles, results: Sequence[FoundResult], inputs: Sequence[FoundOriginal]) -> None:
         self._files = files
         # What is not in the trash is the better place, and an input never goes there.
-        self._places = {result.content_hash: result.path for result in results}
-        self._places |= {result.content_hash: result.path for result in results if not result.trashed}
+        self._places = {result.content_hash: result.reference or result.path for result in results}
+        self._places |= {r.content_hash: r.reference or r.path for r in results if not r.trashed}
         self._places |= {original.content_hash: original.path for original in inputs}
         self.jobs = 0
         self.pictures = 0
@@ -57,7 +57,7 @@ class FoundRows:
             known = jobs.get(c, job_id)
             told = job_told_by(job_id, story, results, partial(self._path_of, c))
             if known is None:
-                return self._insert(c, told, story)
+                return self._insert(c, from_outside(told) if all(r.imported for r in results) else told, story)
             if agrees(known, jobs.inputs(c, job_id), story):
                 return self._caught_up(c, known, told)
         raise AssertionError("the second id is made from everything in which stories can disagree")
@@ -109,6 +109,7 @@ class FoundRows:
                 file_bytes=found.file_bytes,
                 created_at=found.created_at,
                 flag=found.flag,
+                reference=found.reference,
             ),
         )
         if found.trashed:
@@ -117,7 +118,9 @@ class FoundRows:
 
     def _recognise(self, c: sqlite3.Connection, picture: Picture, found: FoundResult) -> None:
         """Say where the picture lies now, unless it also lies where its row says."""
-        there, here = self._files.absolute(picture.path), self._files.absolute(found.path)
+        if found.reference:
+            return
+        there, here = self._files.of(picture), self._files.absolute(found.path)
         if there.is_file():
             if picture.path != found.path and not there.samefile(here):
                 self.left_alone.append(LeftAlone(found.path, f"It is a copy of {picture.path}."))
@@ -132,10 +135,11 @@ class FoundRows:
     def _path_of(self, c: sqlite3.Connection, content_hash: str) -> Path:
         """Where this content lies; where it should lie if it is gone."""
         place = self._places.get(content_hash)
-        if place is None:
-            known = pictures.by_content(c, content_hash) or originals.by_content(c, content_hash)
-            place = known.path if known is not None else ""
-        if place:
-            return self._files.absolute(place)
+        if place is not None:
+            # What stays outside has an absolute path.
+            return Path(place) if PurePath(place).is_absolute() else self._files.absolute(place)
+        known = contents.file_of(c, self._files, content_hash)
+        if known is not None:
+            return known
         sound = content_hash if re.fullmatch(r"[0-9a-f]{64}", content_hash) else "unknown"
         return self._files.folder / INPUTS / sound[:2] / sound

@@ -77,7 +77,7 @@ class HeadlessStudio:
 
     def path(self, picture: Picture) -> Path:
         """Where the picture's file lies."""
-        return self.library.files.absolute(picture.path)
+        return self.library.files.of(picture)
 
     def allow_hosts(self, names: Iterable[str]) -> None:
         """Let results be fetched from these hosts, now and later."""

@@ -16,7 +16,7 @@ from qwen_studio.imaging.metadata import content_hash
 from qwen_studio.imaging.prepare import prepare
 from qwen_studio.imaging.thumbnail import thumbnail
 from qwen_studio.jobs.workshop import Workshop
-from qwen_studio.library import originals, pictures
+from qwen_studio.library import contents, originals
 
 _THUMBNAIL_SOURCE_SIDE = 512
 
@@ -48,12 +48,8 @@ def keep(workshop: Workshop, number: int, image: InputImage) -> KeptInput:
 
 
 def _kept_path(workshop: Workshop, digest: str) -> Path | None:
-    result = workshop.database.call(pictures.by_content, digest)
-    known = result or workshop.database.call(originals.by_content, digest)
-    if known is None:
-        return None
-    path = workshop.files.absolute(known.path)
-    return path if path.is_file() else None
+    path = workshop.database.call(contents.file_of, workshop.files, digest)
+    return path if path is not None and path.is_file() else None
 
 
 def _keep_original(workshop: Workshop, image: FileImage, digest: str) -> Path:

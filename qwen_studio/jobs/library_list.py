@@ -103,7 +103,7 @@ def _job_entry(listed: ListedJob) -> dict[str, object]:
 
 def _picture_entry(files: LibraryFiles, picture: Picture) -> dict[str, object]:
     return {
-        "file": str(files.absolute(picture.path)),
+        "file": str(files.of(picture)),
         "sha256": picture.file_sha256,
         "content_hash": picture.content_hash,
         "job": picture.job_id,

@@ -13,7 +13,9 @@ from typing import TypeVar
 
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.story import Story
+from qwen_studio.jobs import imported_rows
 from qwen_studio.jobs.found_files import (
+    FoundImport,
     FoundOriginal,
     FoundResult,
     LeftAlone,
@@ -77,6 +79,7 @@ def add_files(
     found, left_alone = _read_all(database, files, thumbnails, told, cancel, readers)
     results = [each for each in found if isinstance(each, FoundResult)]
     originals = [each for each in found if isinstance(each, FoundOriginal)]
+    imports = [each for each in found if isinstance(each, FoundImport)]
     rows = FoundRows(files, results, originals)
     for jobs in _batches(_by_job(files, results), _ENTERED_AT_ONCE):
         cancel.raise_if_cancelled()
@@ -84,9 +87,12 @@ def add_files(
     for some in _batches(originals, _ENTERED_AT_ONCE):
         cancel.raise_if_cancelled()
         database.call(_each, rows.enter_original, [(original,) for original in some])
+    for files_from_outside in _batches(imports, _ENTERED_AT_ONCE):
+        cancel.raise_if_cancelled()
+        database.call(_each, imported_rows.enter, [(each,) for each in files_from_outside])
     return Added(
-        jobs=rows.jobs,
-        pictures=rows.pictures,
+        jobs=rows.jobs + len(imports),
+        pictures=rows.pictures + len(imports),
         originals=rows.originals,
         found_again=rows.found_again,
         changed=tuple(sorted(result.path for result in results if result.changed)),
@@ -101,9 +107,9 @@ def _read_all(
     told: Told,
     cancel: CancelToken,
     readers: int,
-) -> tuple[list[FoundResult | FoundOriginal], list[LeftAlone]]:
+) -> tuple[list[FoundResult | FoundImport | FoundOriginal], list[LeftAlone]]:
     """What the unknown files are; their thumbnails are in the pack."""
-    found: list[FoundResult | FoundOriginal] = []
+    found: list[FoundResult | FoundImport | FoundOriginal] = []
     left_alone: list[LeftAlone] = []
     unknown = _unknown(database, files, cancel)
     done = 0
@@ -155,7 +161,7 @@ def _by_job(files: LibraryFiles, results: Iterable[FoundResult]) -> Iterator[tup
             yield story, group
 
 
-def _each(c: sqlite3.Connection, enter: Callable[..., None], several: Sequence[tuple[object, ...]]) -> None:
+def _each(c: sqlite3.Connection, enter: Callable[..., object], several: Sequence[tuple[object, ...]]) -> None:
     for arguments in several:
         enter(c, *arguments)
 

@@ -49,10 +49,16 @@ def job_told_by(job_id: str, story: Story, results: Sequence[FoundResult], path_
     )
 
 
+def from_outside(job: Job) -> Job:
+    """The job of pictures that were made elsewhere: told in full, but no work and no cost of this library."""
+    return replace(job, state=JobState.IMPORTED, hidden=True, image_count=0, failure=None)
+
+
 def on_its_own(job: Job, result: FoundResult) -> Job:
     """A job for a result whose place belongs to another picture, so that it is seen; it costs nothing twice."""
     job_id = _hashed(f"{job.id}\0{result.index}\0{result.content_hash}")
-    return replace(job, id=job_id, state=JobState.DONE, unit_price=None, image_count=1, failure=None)
+    own = replace(job, id=job_id, state=JobState.DONE, unit_price=None, image_count=1, failure=None)
+    return from_outside(own) if result.imported else own
 
 
 def agrees(job: Job, inputs: Sequence[JobInput], story: Story) -> bool:

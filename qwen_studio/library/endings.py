@@ -14,13 +14,23 @@ _SIGNATURES = (
     (rb"....ftypavi[fs]", ".avif"),
     (rb"....ftyp(?:hei[cxms]|hev[cx]|mif1|msf1)", ".heic"),
 )
+_PICTURE_ENDINGS = {*(ending for _, ending in _SIGNATURES), ".jpeg", ".jpe", ".tiff", ".heif", ".apng"}
 _PLAIN_ENDING = r"\.[0-9a-z]{1,8}"
+
+
+def known_ending(first_bytes: bytes) -> str:
+    """The ending of the picture format that the content begins as; empty if it begins as none."""
+    return next((ending for known, ending in _SIGNATURES if re.match(known, first_bytes, re.DOTALL)), "")
+
+
+def is_picture_name(name: str) -> bool:
+    """Whether a person would take a file of this name for a picture."""
+    return PurePath(name).suffix.lower() in _PICTURE_ENDINGS
 
 
 def ending_of(first_bytes: bytes, name: str) -> str:
     """The ending of the format that the content (its first 64 bytes suffice) begins as; else the name's own."""
-    for signature, ending in _SIGNATURES:
-        if re.match(signature, first_bytes, re.DOTALL):
-            return ending
+    if ending := known_ending(first_bytes):
+        return ending
     own = PurePath(name).suffix.lower()
     return own if re.fullmatch(_PLAIN_ENDING, own) else ".bin"

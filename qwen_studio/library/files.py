@@ -1,5 +1,6 @@
 """The library's files: ordinary pictures under ordinary names, with paths relative to the folder."""
 
+import errno
 import itertools
 import logging
 import os
@@ -7,22 +8,34 @@ import re
 import time
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 from qwen_studio.core.errors import LibraryError, PictureError
 from qwen_studio.core.naming import safe_stem
+from qwen_studio.core.picture import Picture
 from qwen_studio.library import durable
 from qwen_studio.library.endings import ending_of
-from qwen_studio.library.failures import os_errors_as_sentences
+from qwen_studio.library.failures import from_os, os_errors_as_sentences
 
 PICTURES = "pictures"
+IMPORTED = "imported"
+"""Among the pictures: what came from outside, by month."""
 INPUTS = "inputs"
 TRASH = ".trash"
 PARTIAL = ".partial"
 
+_IMPORTED_NAME_BYTES = 160
+"""Leaves room for an ending, a number beside it, and the limits of encrypted folders."""
+_OF_THE_TARGET = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG}
+
 _CONTENT_HASH = r"[0-9a-f]{64}"
 
 log = logging.getLogger(__name__)
+
+
+def is_import(relative: str) -> bool:
+    """Whether this is the path of a picture that came from outside."""
+    return relative.removeprefix(f"{TRASH}/").startswith(f"{PICTURES}/{IMPORTED}/")
 
 
 class LibraryFiles:
@@ -47,6 +60,14 @@ class LibraryFiles:
         if ".." in path.parts or ".." in windows.parts:
             raise self._leaves_the_library()
         return self.folder.joinpath(*path.parts)
+
+    def of(self, picture: Picture) -> Path:
+        """Where the picture's file lies now, in the library or outside; the one way from a picture to its file.
+
+        Raises:
+            LibraryError: as `absolute`.
+        """
+        return Path(picture.reference) if picture.reference else self.absolute(picture.path)
 
     def keep_original(self, source: Path, content_hash: str, name: str) -> str:
         """The relative path of the input with this content, copied from the source unless the library has it.
@@ -110,6 +131,41 @@ class LibraryFiles:
                 ending = ending_of(file.read(64), "result.png")
             wanted = self.folder / PICTURES / f"{moment:%Y-%m}" / f"{stem}{ending}"
             return self._relative(durable.move_beside(partial, wanted))
+
+    def take_copy(self, source: Path) -> Path:
+        """A partial file with the content of a file from outside, on the drive.
+
+        Raises:
+            PictureError: the source cannot be read.
+            LibraryError: the library's drive does not take it.
+        """
+        partial = self.new_partial()
+        try:
+            durable.copy(source, partial)
+        except OSError as error:
+            partial.unlink(missing_ok=True)
+            if error.errno in _OF_THE_TARGET:
+                raise from_os(error, self.folder) from error
+            raise PictureError(
+                f"“{source.name}” cannot be read: {error.strerror}.",
+                next_step="Check that it still exists and that you may read it.",
+            ) from error
+        return partial
+
+    def adopt_imports(self, imports: Sequence[tuple[Path, datetime, str]]) -> list[str]:
+        """The relative paths that copies from outside have been moved to: by month, under the names they came with.
+
+        Each is a partial file with the moment and the name of its picture. All or none; never onto another file.
+        """
+        with os_errors_as_sentences(self.folder):
+            moves = [(partial, self._place_of_import(partial, moment, name)) for partial, moment, name in imports]
+            return [self._relative(target) for target in durable.move_all_beside(moves)]
+
+    def _place_of_import(self, partial: Path, moment: datetime, name: str) -> Path:
+        with partial.open("rb") as file:
+            ending = ending_of(file.read(64), name)
+        stem = safe_stem(name.removesuffix(PurePath(name).suffix), _IMPORTED_NAME_BYTES)
+        return self.folder / PICTURES / IMPORTED / f"{moment.astimezone():%Y-%m}" / f"{stem}{ending}"
 
     def results_of(self, job_id: str, since: datetime) -> list[str]:
         """The relative paths of files that are named as results of this job, in the months since the moment."""

@@ -138,10 +138,13 @@ def unfinished(c: sqlite3.Connection) -> list[Job]:
 
 
 def recent(c: sqlite3.Connection, limit: int) -> list[Job]:
-    """The last jobs that are not hidden, newest first."""
+    """The last jobs that are not hidden, newest first; never what was imported."""
     return jobs_of(
         c,
-        c.execute("SELECT * FROM jobs WHERE NOT hidden ORDER BY created_at DESC, serial DESC LIMIT ?", (limit,)),
+        c.execute(
+            "SELECT * FROM jobs WHERE NOT hidden AND state <> ? ORDER BY created_at DESC, serial DESC LIMIT ?",
+            (JobState.IMPORTED.value, limit),
+        ),
     )
 
 

@@ -13,8 +13,9 @@ from qwen_studio.core.job import JobState
 from qwen_studio.core.spend import FREE, IN_FLIGHT, LedgerLine, Payment, Spend
 from qwen_studio.library.columns import maybe_day_of, maybe_money_of, moment_of, stored_moment
 
-# Exactly this expression is indexed.
+# Exactly these expressions are indexed.
 _PAID_AT = "coalesce(sent_at, created_at)"
+_IS_OWN = f"state <> '{JobState.IMPORTED.value}'"
 
 
 def _is_one_of(states: Iterable[JobState]) -> str:
@@ -50,11 +51,11 @@ def spent(c: sqlite3.Connection, since: date, until: date, *, demo: bool = False
 
 
 def payments(c: sqlite3.Connection, since: date, until: date) -> list[Payment]:
-    """Every job from `since` to before `until` but those of the demo, also those that cost nothing, oldest first."""
+    """Every own job but those of the demo, also what cost nothing, from `since` to before `until`, oldest first."""
     rows = c.execute(
         f"SELECT id, {_PAID_AT} AS moment, region, model, state, request_id, n, unit_price, price_as_of, demo,"  # noqa: S608 - own names
         f" {_OUTCOME}, NOT {_IS_FREE} AS calls, image_count AS images, n - image_count AS missing"
-        f" FROM jobs WHERE {_PAID_AT} >= ? AND {_PAID_AT} < ? AND NOT demo ORDER BY {_PAID_AT}, serial",
+        f" FROM jobs WHERE {_PAID_AT} >= ? AND {_PAID_AT} < ? AND {_IS_OWN} AND NOT demo ORDER BY {_PAID_AT}, serial",
         bounds(since, until),
     )
     return [
@@ -77,7 +78,10 @@ def payments(c: sqlite3.Connection, since: date, until: date) -> list[Payment]:
 def months(c: sqlite3.Connection) -> list[date]:
     """The first days of the user's own months from the first call to the last, newest first."""
     # One query for each: together they would read every row instead of the two ends of the index.
-    first, last = (c.execute(f"SELECT {end}({_PAID_AT}) FROM jobs").fetchone()[0] for end in ("min", "max"))  # noqa: S608 - own names
+    first, last = (
+        c.execute(f"SELECT {end}({_PAID_AT}) FROM jobs WHERE {_IS_OWN}").fetchone()[0]  # noqa: S608 - own names
+        for end in ("min", "max")
+    )
     if first is None:
         return []
     month, oldest = (datetime.fromisoformat(moment).astimezone().date().replace(day=1) for moment in (last, first))
@@ -113,7 +117,7 @@ def _sums(c: sqlite3.Connection, since: date, until: date, parts: Sequence[str])
     return c.execute(
         f"SELECT {chosen}, unit_price, {_OUTCOME},"  # noqa: S608 - own names
         " count(*) AS calls, sum(image_count) AS images, sum(n - image_count) AS missing FROM jobs"
-        f" WHERE {_PAID_AT} >= ? AND {_PAID_AT} < ? AND NOT {_IS_FREE} GROUP BY {groups}",
+        f" WHERE {_PAID_AT} >= ? AND {_PAID_AT} < ? AND {_IS_OWN} AND NOT {_IS_FREE} GROUP BY {groups}",
         bounds(since, until),
     )
 

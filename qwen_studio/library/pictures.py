@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import PurePath, PurePosixPath
 
 from qwen_studio.core.geometry import Size, expected_output
+from qwen_studio.core.job import JobState
 from qwen_studio.core.picture import JobInput, Picture, PictureDetails
 from qwen_studio.library import jobs, originals
 from qwen_studio.library.columns import (
@@ -36,6 +37,7 @@ class NewPicture:
     created_at: datetime
     flag: str = ""
     reference: str = ""
+    file_mtime_ns: int | None = None
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def insert(c: sqlite3.Connection, new: NewPicture) -> Picture:
     """The picture in the library: the one that was entered before, if this place in the answer has one already."""
     c.execute(
         "INSERT INTO pictures (job_id, position, path, content_hash, file_sha256, width, height, file_bytes,"
-        " created_at, search_name, flag, reference) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " created_at, search_name, flag, reference, file_mtime_ns) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (job_id, position) DO NOTHING",
         (
             new.job_id,
@@ -64,6 +66,7 @@ def insert(c: sqlite3.Connection, new: NewPicture) -> Picture:
             searchable(PurePath(new.reference or new.path).name),
             new.flag,
             stored_path(new.reference),
+            new.file_mtime_ns,
         ),
     )
     return _picture(
@@ -126,6 +129,7 @@ def details(c: sqlite3.Connection, picture_id: int) -> PictureDetails | None:
         inputs=inputs,
         expected_size=request.size or _expected_size(c, inputs),
         price_as_of=None if job.demo else job.price_as_of,
+        imported=job.state is JobState.IMPORTED,
     )
 
 
@@ -177,8 +181,16 @@ def restore(c: sqlite3.Connection, ids: Iterable[int]) -> None:
 def set_path(c: sqlite3.Connection, picture_id: int, path: str) -> None:
     """Say where the picture's file lies now, relative to the library."""
     c.execute(
-        "UPDATE pictures SET path = ?, search_name = ? WHERE id = ?",
+        "UPDATE pictures SET path = ?, reference = NULL, search_name = ? WHERE id = ?",
         (path, searchable(PurePosixPath(path).name), picture_id),
+    )
+
+
+def set_reference(c: sqlite3.Connection, picture_id: int, reference: str) -> None:
+    """Say that the picture's file lies outside the library, at this absolute path."""
+    c.execute(
+        "UPDATE pictures SET path = '', reference = ?, search_name = ? WHERE id = ?",
+        (stored_path(reference), searchable(PurePath(reference).name), picture_id),
     )
 
 

@@ -153,6 +153,11 @@ MIGRATIONS = (
         name TEXT PRIMARY KEY, filter TEXT NOT NULL, row_sha256 TEXT NOT NULL DEFAULT ''
     ) WITHOUT ROWID;
 
+    -- A hundred thousand imported pictures have rows here that no card and no bill ever shows.
+    CREATE INDEX jobs_in_sight ON jobs (created_at, serial) WHERE NOT hidden;
+    DROP INDEX jobs_by_payment;
+    CREATE INDEX jobs_by_payment ON jobs (coalesce(sent_at, created_at)) WHERE state <> 'imported';
+
     -- The first page of the gallery without a look at any other row.
     CREATE INDEX pictures_in_gallery ON pictures (created_at, id) WHERE trashed_at IS NULL;
 

@@ -1,9 +1,9 @@
 """What can be done with the pictures of the library."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,7 +13,12 @@ from qwen_studio.core.request import EditRequest
 from qwen_studio.library import jobs, pictures, trash
 from qwen_studio.library.database import Database
 from qwen_studio.library.files import LibraryFiles
+from qwen_studio.library.pictures import LibrarySummary
 from qwen_studio.state.tasks import Tasks
+from qwen_studio.state.undo import UndoStack
+
+if TYPE_CHECKING:
+    from qwen_studio.library.changes import Applied
 
 
 class Pictures(QObject):
@@ -22,7 +27,7 @@ class Pictures(QObject):
     Signals:
         added(list[int]): new pictures, by id.
         changed(list[int]): other properties than before.
-        removed(list[int]): moved to the trash.
+        removed(list[int]): moved to the trash, or out of it for good.
         restored(list[int]): back from the trash.
     """
 
@@ -31,11 +36,20 @@ class Pictures(QObject):
     removed = Signal(list)
     restored = Signal(list)
 
-    def __init__(self, tasks: Tasks, database: Database, files: LibraryFiles, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        tasks: Tasks,
+        database: Database,
+        files: LibraryFiles,
+        undo: UndoStack,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._database = database
         self._files = files
+        self._undo = undo
+        undo.applied.connect(self._tell)
 
     def get(self, picture_id: int, done: Callable[[Picture], object]) -> None:
         """Hand over the picture, if it exists."""
@@ -65,27 +79,54 @@ class Pictures(QObject):
 
     def path(self, picture: Picture) -> Path:
         """Where the picture's file lies."""
-        return self._files.absolute(picture.path)
+        return self._files.of(picture)
 
     def set_favourite(self, ids: Sequence[int], favourite: bool) -> None:
         """Mark pictures as favourites, or not any more."""
-        self._tasks.deliver(
-            self._database.submit(pictures.set_favourite, list(ids), favourite),
-            lambda _: self.changed.emit(list(ids)),
-        )
+        from qwen_studio.library.changes import SetMark
+
+        many = len(ids) > 1
+        if favourite:
+            words = self.tr("Make {count} pictures favourites") if many else self.tr("Make a picture a favourite")
+        else:
+            words = self.tr("Take {count} pictures from the favourites") if many else self.tr("No favourite any more")
+        self._undo.do(words.format(count=len(ids)), SetMark("favourite", {favourite: list(ids)}))
 
     def move_to_trash(self, ids: Sequence[int]) -> None:
         """Put pictures into the library's own trash."""
-        self._tasks.deliver(
-            self._database.submit(trash.move, self._files, list(ids), datetime.now(UTC)),
-            lambda _: self.removed.emit(list(ids)),
-        )
+        from qwen_studio.library.changes import MoveToTrash
+
+        many = len(ids) > 1
+        words = self.tr("Move {count} pictures to the trash") if many else self.tr("Move a picture to the trash")
+        told = self.tr("{count} pictures moved to trash") if many else self.tr("Moved to trash")
+        change = MoveToTrash(self._files, list(ids))
+        self._undo.do(words.format(count=len(ids)), change, told=told.format(count=len(ids)))
 
     def restore(self, ids: Sequence[int]) -> None:
         """Bring pictures back from the trash."""
-        self._tasks.deliver(
-            self._database.submit(trash.restore, self._files, list(ids)), lambda _: self.restored.emit(list(ids))
-        )
+        from qwen_studio.library.changes import RestoreFromTrash
+
+        many = len(ids) > 1
+        words = self.tr("Restore {count} pictures from the trash") if many else self.tr("Restore a picture")
+        self._undo.do(words.format(count=len(ids)), RestoreFromTrash(self._files, list(ids)))
+
+    def trash_size(self, ids: Sequence[int] | None, done: Callable[[LibrarySummary], object]) -> None:
+        """Hand over how much lies in the trash, of these pictures or of all."""
+        self._tasks.deliver(self._database.submit(trash.size, ids), done)
+
+    def delete_for_good(self, ids: Sequence[int] | None, failed: Callable[[StudioError], object] | None = None) -> None:
+        """Delete these pictures of the trash, or all of them; the only thing here without a way back.
+
+        Rows go before files: what is interrupted leaves a file too many, never a picture without its file.
+        """
+
+        def forgot(gone: tuple[list[int], list[str]]) -> None:
+            deleted, paths = gone
+            self._undo.forget(deleted)
+            self.removed.emit(deleted)
+            self._tasks.run(trash.delete_files, self._files, paths, failed=failed)
+
+        self._tasks.deliver(self._database.submit(_forget, ids), forgot, failed)
 
     def export(
         self,
@@ -112,6 +153,22 @@ class Pictures(QObject):
             )
 
         self.get(picture_id, write)
+
+    def _tell(self, applied: "Applied") -> None:
+        for ids, signal in (
+            (applied.changed, self.changed),
+            (applied.removed, self.removed),
+            (applied.restored, self.restored),
+        ):
+            if ids:
+                signal.emit(list(ids))
+
+
+def _forget(connection: Connection, ids: Sequence[int] | None) -> tuple[list[int], list[str]]:
+    chosen = trash.all_ids(connection) if ids is None else list(ids)
+    paths = trash.forget(connection, chosen)
+    left = {picture.id for picture in pictures.get_many(connection, chosen)}
+    return [i for i in chosen if i not in left], paths
 
 
 def _request_of(connection: Connection, picture_id: int) -> EditRequest | None:

@@ -135,7 +135,7 @@ class InputSlots(QObject):
 
         def found(picture: Picture | None) -> None:
             if picture is not None:
-                path = self._files.absolute(picture.path)
+                path = self._files.of(picture)
                 self._load(Slot(target, SlotState.LOADING, path.name, file=path, picture_id=picture_id))
 
         self._tasks.deliver(self._database.submit(pictures.get, picture_id), found)

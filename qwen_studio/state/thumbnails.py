@@ -2,14 +2,14 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from sqlite3 import Connection
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from qwen_studio.core.errors import PictureError
-from qwen_studio.library import originals, pictures
+from qwen_studio.core.errors import PictureError, StudioError
+from qwen_studio.library import contents
 from qwen_studio.library.database import Database
 from qwen_studio.library.files import LibraryFiles
 from qwen_studio.state.qimages import to_qimage
@@ -18,10 +18,11 @@ from qwen_studio.state.tasks import Tasks
 if TYPE_CHECKING:
     from qwen_studio.library.thumbnails import ThumbnailPack
 
-KEPT = 1500
-"""Decoded thumbnails kept in memory, about 100 KB each at the most."""
+KEPT_BYTES = 48 * 2**20
+"""Decoded thumbnails kept in memory; each has about 170 KB."""
 
-_BATCH = 24
+_BATCH = 32
+_AT_ONCE = 2
 
 
 class Thumbnails(QObject):
@@ -48,48 +49,52 @@ class Thumbnails(QObject):
         self._pack = pack
         self._ready: OrderedDict[str, QImage] = OrderedDict()
         self._wanted: OrderedDict[str, None] = OrderedDict()
+        self._ready_bytes = 0
         self._missing: set[str] = set()
-        self._busy = False
+        self._loading: set[str] = set()
+        self._batches = 0
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._load_batch)
+        self._soon.timeout.connect(self._load_batches)
 
     def image(self, content_hash: str) -> QImage | None:
         """The thumbnail, or None: then it is asked for, and `loaded` follows if it exists."""
         image = self._ready.get(content_hash)
         if image is not None:
             self._ready.move_to_end(content_hash)
-        elif content_hash and content_hash not in self._missing:
-            self._ask(content_hash)
+        elif content_hash and content_hash not in self._missing and content_hash not in self._loading:
+            self._wanted[content_hash] = None
+            self._soon.start()
         return image
 
     def wanted(self, hashes: Sequence[str]) -> None:
         """Say what is on the screen, most important first; what else was asked for and not begun is dropped."""
-        self._wanted = OrderedDict.fromkeys(h for h in hashes if h not in self._ready and h not in self._missing)
+        here = self._ready.keys() | self._missing | self._loading
+        self._wanted = OrderedDict.fromkeys(h for h in hashes if h not in here)
         if self._wanted:
             self._soon.start()
 
-    def _ask(self, content_hash: str) -> None:
-        self._wanted[content_hash] = None
-        if not self._busy:
-            self._soon.start()
+    def _load_batches(self) -> None:
+        while self._wanted and self._batches < _AT_ONCE:
+            batch = [self._wanted.popitem(last=False)[0] for _ in range(min(_BATCH, len(self._wanted)))]
+            self._batches += 1
+            self._loading.update(batch)
+            self._tasks.run(self._load, batch, done=self._take, failed=partial(self._take_none, batch))
 
-    def _load_batch(self) -> None:
-        if self._busy or not self._wanted:
-            return
-        batch = [self._wanted.popitem(last=False)[0] for _ in range(min(_BATCH, len(self._wanted)))]
-        self._busy = True
-        self._tasks.run(self._load, batch, done=self._take, failed=lambda _: self._take(dict.fromkeys(batch)))
+    def _take_none(self, batch: list[str], _: StudioError) -> None:
+        self._take(dict.fromkeys(batch))
 
     def _take(self, found: dict[str, QImage | None]) -> None:
-        self._busy = False
+        self._batches -= 1
+        self._loading -= found.keys()
         for content_hash, image in found.items():
             if image is None:
                 self._missing.add(content_hash)
                 continue
             self._ready[content_hash] = image
+            self._ready_bytes += image.sizeInBytes()
             self.loaded.emit(content_hash)
-        while len(self._ready) > KEPT:
-            self._ready.popitem(last=False)
+        while self._ready_bytes > KEPT_BYTES:
+            self._ready_bytes -= self._ready.popitem(last=False)[1].sizeInBytes()
         if self._wanted:
             self._soon.start()
 
@@ -106,11 +111,11 @@ class Thumbnails(QObject):
         from qwen_studio.imaging.decode import decode
         from qwen_studio.imaging.thumbnail import THUMBNAIL_SIDE, thumbnail
 
-        path = self._database.call(_path_of, content_hash)
+        path = self._database.call(contents.file_of, self._files, content_hash)
         if path is None:
             return None
         try:
-            jpeg = thumbnail(decode(self._files.absolute(path), max_side=2 * THUMBNAIL_SIDE))
+            jpeg = thumbnail(decode(path, max_side=2 * THUMBNAIL_SIDE))
         except PictureError:
             return None
         self._database.call(self._pack.put, content_hash, jpeg)
@@ -124,8 +129,3 @@ def _decoded(jpeg: bytes) -> QImage | None:
 
     image = read_thumbnail(jpeg)
     return None if image is None else to_qimage(image)
-
-
-def _path_of(connection: Connection, content_hash: str) -> str | None:
-    known = pictures.by_content(connection, content_hash) or originals.by_content(connection, content_hash)
-    return None if known is None else known.path

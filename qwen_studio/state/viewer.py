@@ -1,12 +1,13 @@
 """What the viewer shows, and what it is compared with."""
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from sqlite3 import Connection
 
 from PySide6.QtCore import QObject, Signal
 
 from qwen_studio.core.picture import Picture
-from qwen_studio.library import jobs, originals, pictures
+from qwen_studio.library import contents, jobs, pictures
 from qwen_studio.library.database import Database
 from qwen_studio.library.files import LibraryFiles
 from qwen_studio.state.composer import Composer
@@ -95,12 +96,12 @@ class Viewer(QObject):
         self._asked += 1
         asked = self._asked
 
-        def found(path: str | None) -> None:
+        def found(path: Path | None) -> None:
             if path is not None and asked == self._asked:
                 crumb = Crumb(name, content_hash, None)
-                self._set(Shown(str(self._files.absolute(path)), name, breadcrumb=(crumb,)))
+                self._set(Shown(str(path), name, breadcrumb=(crumb,)))
 
-        self._tasks.deliver(self._database.submit(_path_of, content_hash), found)
+        self._tasks.deliver(self._database.submit(contents.file_of, self._files, content_hash), found)
         self._tree.follow_original(content_hash)
 
     def clear(self) -> None:
@@ -177,21 +178,16 @@ def _shown(connection: Connection, files: LibraryFiles, picture_id: int) -> Show
     if picture is None:
         return None
     first = next((i for i in jobs.inputs(connection, picture.job_id) if i.number == 1), None)
-    before = _path_of(connection, first.content_hash) if first is not None and first.content_hash else None
+    before = contents.file_of(connection, files, first.content_hash) if first and first.content_hash else None
     steps = lineage.ancestry(connection, picture_id)
     crumbs = [Crumb(step.title, step.content_hash, step.picture_id) for step in steps]
     if steps and steps[-1].of > 1:
         # Only the last needs to say which of its results it is: the others are what was chosen.
         crumbs[-1] = replace(crumbs[-1], text=f"{crumbs[-1].text}, result {steps[-1].index + 1}")
     return Shown(
-        key=str(files.absolute(picture.path)),
+        key=str(files.of(picture)),
         title=crumbs[-1].text if crumbs else "",
         picture=picture,
-        before_key="" if before is None else str(files.absolute(before)),
+        before_key="" if before is None else str(before),
         breadcrumb=tuple(crumbs),
     )
-
-
-def _path_of(connection: Connection, content_hash: str) -> str | None:
-    known = pictures.by_content(connection, content_hash) or originals.by_content(connection, content_hash)
-    return None if known is None else known.path

@@ -37,7 +37,10 @@ def test_every_state_stands_in_the_table_and_ends() -> None:
         JobState.UNKNOWN,
         JobState.EXPIRED,
         JobState.STOPPED,
+        JobState.IMPORTED,
     }
+    # What came from outside was never an edit of this library.
+    assert not any(JobState.IMPORTED in after for after in TRANSITIONS.values())
 
 
 @pytest.mark.parametrize(

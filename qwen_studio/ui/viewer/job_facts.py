@@ -50,6 +50,7 @@ class JobFacts(QObject):
             JobState.UNKNOWN: self.tr("unknown; it may have been charged"),
             JobState.EXPIRED: self.tr("expired; the results are gone"),
             JobState.STOPPED: self.tr("stopped before it was sent; nothing was charged"),
+            JobState.IMPORTED: self.tr("imported; it was not made in this library"),
         }[job.state]
 
     def _images(self, details: JobDetails) -> str:
