@@ -18,6 +18,7 @@ from qwen_studio.library.files import LibraryFiles
 from qwen_studio.library.lock import LibraryLock
 from qwen_studio.library.places import Places
 from qwen_studio.library.thumbnails import ThumbnailPack
+from qwen_studio.state.collecting import Collecting
 from qwen_studio.state.composer import Composer
 from qwen_studio.state.gallery_model import GalleryModel
 from qwen_studio.state.images import ImageCache
@@ -29,10 +30,12 @@ from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.preferences import Preferences
 from qwen_studio.state.service import Service
 from qwen_studio.state.spending import Spending
+from qwen_studio.state.story_keeping import StoryKeeping
 from qwen_studio.state.studio import Studio
 from qwen_studio.state.tasks import Tasks
 from qwen_studio.state.thumbnails import Thumbnails
 from qwen_studio.state.totals import Totals
+from qwen_studio.state.undo import UndoStack
 from qwen_studio.state.viewer import Viewer
 
 if TYPE_CHECKING:
@@ -67,6 +70,8 @@ class Assembly:
         studio.spending.recount()
         studio.maintenance.start_daily_backups()
         studio.drive.start()
+        studio.collecting.reload()
+        studio.stories.start()
 
     def close(self) -> bool:
         """End the threads; whether all of them did. The journal knows about the others."""
@@ -101,7 +106,8 @@ def assemble(
     keys = keys or KeyStore(os.environ)
     connections = Connections(lambda: catalog, keys, EmbeddedSandbox(demo_latency_s), base_url)
     service = Service(tasks, preferences, catalog, catalog_problems, connections, parent)
-    pictures = Pictures(tasks, database, files, parent)
+    undo = UndoStack(tasks, database, parent)
+    pictures = Pictures(tasks, database, files, undo, parent)
     jobs = JobList(tasks, database, service, pictures, parent)
     composer = Composer(tasks, service, preferences, database, files, places.cache, parent)
     lineage = Lineage(tasks, database, jobs, pictures, parent)
@@ -126,6 +132,9 @@ def assemble(
         spending=spending,
         maintenance=Maintenance(tasks, database, files, pack, parent),
         drive=LibraryDrive(tasks, preferences, places.library, parent),
+        undo=undo,
+        collecting=Collecting(tasks, database, undo, pictures, parent),
+        stories=StoryKeeping(tasks, database, files, jobs, pictures, parent),
     )
     open_now = partial(_open_workshop, database, files, pack, connections, service, spending, places)
     return Assembly(studio, JobRunner(open_now, jobs), database, connections, places)

@@ -20,12 +20,12 @@ class Album:
     count: int
 
 
-def create(c: sqlite3.Connection, name: str) -> int:
-    """The id of a new album, or of the one that has this name already."""
+def create(c: sqlite3.Connection, name: str, album_id: int | None = None) -> int:
+    """The id of a new album, or of the one that has this name already; `album_id` for one that was there before."""
     clean = _clean(name)
     c.execute(
-        "INSERT INTO albums (name, search_name) VALUES (?, ?) ON CONFLICT (search_name) DO NOTHING",
-        (clean, searchable(clean)),
+        "INSERT INTO albums (id, name, search_name) VALUES (?, ?, ?) ON CONFLICT (search_name) DO NOTHING",
+        (album_id, clean, searchable(clean)),
     )
     found: int = c.execute("SELECT id FROM albums WHERE search_name = ?", (searchable(clean),)).fetchone()["id"]
     return found

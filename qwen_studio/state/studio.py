@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from qwen_studio.state.collecting import Collecting
 from qwen_studio.state.composer import Composer
 from qwen_studio.state.gallery_model import GalleryModel
 from qwen_studio.state.images import ImageCache
@@ -13,9 +14,11 @@ from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.preferences import Preferences
 from qwen_studio.state.service import Service
 from qwen_studio.state.spending import Spending
+from qwen_studio.state.story_keeping import StoryKeeping
 from qwen_studio.state.tasks import Tasks
 from qwen_studio.state.thumbnails import Thumbnails
 from qwen_studio.state.totals import Totals
+from qwen_studio.state.undo import UndoStack
 from qwen_studio.state.viewer import Viewer
 
 
@@ -38,3 +41,6 @@ class Studio:
     spending: Spending
     maintenance: Maintenance
     drive: LibraryDrive
+    undo: UndoStack
+    collecting: Collecting
+    stories: StoryKeeping
