@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 from typing import NamedTuple
@@ -31,6 +31,7 @@ _COLUMNS = {
     Order.COST: "CAST(j.unit_price AS REAL) * NOT j.demo",
     Order.RATING: "p.rating",
 }
+_FEW = 4000
 _OF_JOBS = frozenset({Order.MODEL, Order.SEED, Order.COST})
 
 
@@ -82,16 +83,37 @@ _ROW = (
 
 def find(c: sqlite3.Connection, wanted: GalleryFilter) -> list[GalleryRow]:
     """The pictures that the filter asks for, in its order."""
-    query, values = _query(_ROW, wanted)
+    query, values = _query(_ROW, wanted, _conditions(wanted))
     return list(_rows(c, query, values))
 
 
-def find_ids(c: sqlite3.Connection, wanted: GalleryFilter, *, limit: int = -1) -> list[int]:
-    """The ids of the pictures that the filter asks for, in its order; only the first `limit` unless it is negative."""
-    query, values = _query("p.id", wanted)
-    cursor = c.cursor()
-    cursor.row_factory = None  # plain tuples: there may be very many
-    return [number for (number,) in cursor.execute(f"{query} LIMIT ?", (*values, limit))]
+def find_ids(c: sqlite3.Connection, wanted: GalleryFilter) -> list[int]:
+    """The ids of the pictures that the filter asks for, in its order."""
+    return _ids(c, wanted, _conditions(wanted), limit=-1)
+
+
+def first_ids(c: sqlite3.Connection, wanted: GalleryFilter, limit: int) -> list[int]:
+    """The first ids that `find_ids` gives, as quickly as they can be found."""
+    words = searchable(wanted.text).split()
+    if words and wanted.order is Order.DATE:
+        # A frequent word is found at once among the pictures that come first.
+        asked = replace(wanted, text="")
+        newest = _ids(c, asked, _conditions(asked), limit=_FEW)
+        holds = " AND ".join("instr(words, ?)" for _ in words)
+        found = c.execute(
+            f"SELECT picture_id FROM picture_words WHERE picture_id IN (SELECT value FROM json_each(?)) AND {holds}",  # noqa: S608 - own words
+            (stored_list(newest), *words),
+        )
+        hits = {row["picture_id"] for row in found}
+        if len(hits) >= limit or len(newest) < _FEW:
+            return [i for i in newest if i in hits][:limit]
+    return _ids(c, wanted, _conditions(wanted), limit=limit)
+
+
+def count(c: sqlite3.Connection) -> int:
+    """How many pictures there are outside the trash."""
+    found: int = c.execute("SELECT count(*) FROM pictures WHERE trashed_at IS NULL").fetchone()[0]
+    return found
 
 
 def rows(c: sqlite3.Connection, ids: Iterable[int]) -> list[GalleryRow]:
@@ -125,8 +147,15 @@ def _rows(c: sqlite3.Connection, query: str, values: Iterable[object]) -> Iterat
         yield GalleryRow(number, moment_of(created_at), width, height, favourite == 1, content_hash, rating, trouble)
 
 
-def _query(columns: str, wanted: GalleryFilter) -> tuple[str, list[object]]:
-    conditions, values = _conditions(wanted)
+def _ids(c: sqlite3.Connection, wanted: GalleryFilter, asked: tuple[str, list[object]], *, limit: int) -> list[int]:
+    query, values = _query("p.id", wanted, asked)
+    cursor = c.cursor()
+    cursor.row_factory = None  # plain tuples: there may be very many
+    return [number for (number,) in cursor.execute(f"{query} LIMIT ?", (*values, limit))]
+
+
+def _query(columns: str, wanted: GalleryFilter, asked: tuple[str, list[object]]) -> tuple[str, list[object]]:
+    conditions, values = asked
     direction = "DESC" if wanted.newest_first else "ASC"
     source = "pictures p JOIN jobs j ON j.id = p.job_id" if wanted.order in _OF_JOBS else "pictures p"
     first = f"{_COLUMNS[wanted.order]} {direction}"
@@ -153,9 +182,12 @@ def _conditions(wanted: GalleryFilter) -> tuple[str, list[object]]:
         values.append(searchable(tag))
     # No full-text index finds one or two Chinese characters, and LIKE knows the case of ASCII letters only: so folded
     # texts are compared, in which no character has a special meaning.
-    for word in searchable(wanted.text).split():
-        conditions.append("instr((SELECT words FROM picture_words WHERE picture_id = p.id), ?)")
-        values.append(word)
+    # All texts one after the other, which takes half the time of picture by picture.
+    words = searchable(wanted.text).split()
+    if words:
+        holds = " AND ".join("instr(words, ?)" for _ in words)
+        conditions.append(f"p.id IN (SELECT picture_id FROM picture_words WHERE {holds})")  # noqa: S608 - own words
+        values += words
     return " AND ".join(conditions), values
 
 

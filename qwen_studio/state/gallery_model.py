@@ -1,9 +1,11 @@
-"""The gallery's rows: ids and geometry only, so that a hundred thousand weigh little."""
+"""The gallery's rows: ids, and what is known about those near the screen, so that 100,000 weigh as little as ten."""
 
 import time
-from bisect import bisect_left
+from array import array
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from itertools import groupby
 from sqlite3 import Connection
 from typing import Any
 
@@ -23,25 +25,42 @@ from PySide6.QtCore import (
 from qwen_studio.core.errors import StudioError
 from qwen_studio.library import pictures, search
 from qwen_studio.library.database import Database
-from qwen_studio.library.search import GalleryFilter, GalleryRow
+from qwen_studio.library.search import GalleryFilter, GalleryRow, Order
+from qwen_studio.state.gallery_rows import GalleryRows
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.tasks import Tasks
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_AFTER_TYPING_MS = 60
+_AFTER_TYPING_MS = 120
 _REST = 4.0
 """How many times as long as an answer took the library is left in peace before it is asked for new pictures again."""
 _LONGEST_REST_MS = 2000
+FIRST = 200
+"""As many as fill a large screen with small tiles; they are asked for alone, before the others are counted."""
 
 
 @dataclass(frozen=True)
 class Section:
-    """One day of the gallery: rows [first, first + count)."""
+    """A part of the gallery under one heading: rows [first, first + count). Without a day it has no heading."""
 
-    day: date
+    day: date | None
     first: int
     count: int
+
+
+@dataclass(frozen=True)
+class _Found:
+    """An answer of the library. `days`: how many pictures of each local day, in order; `total` those of every filter.
+
+    `whole`: there are no others than these.
+    """
+
+    ids: "array[int]"
+    days: Sequence[tuple[date | None, int]]
+    rows: Sequence[GalleryRow]
+    total: int | None
+    whole: bool
 
 
 class GalleryModel(QAbstractListModel):
@@ -65,74 +84,123 @@ class GalleryModel(QAbstractListModel):
         super().__init__(parent)
         self._tasks = tasks
         self._database = database
-        self._rows: list[GalleryRow] = []
-        self._row_of: dict[int, int] | None = None
+        self._ids: array[int] = array("q")
+        self._days: Sequence[tuple[date | None, int]] = ()
+        self._rows = GalleryRows(tasks, database, self._rows_loaded)
+        self._looked_at = range(0)
         self.filter = GalleryFilter()
         self.total_count = 0
         self.loading = True
+        self._whole = False
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_TYPING_MS)
-        self._soon.timeout.connect(self.reload)
+        self._soon.timeout.connect(self._find_all)
         self._asking = False
         # Running: the library was asked just now, and others want the disk thread, too.
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._rested)
         self._added_meanwhile = False
         changes.added.connect(self._added)
-        for signal in (changes.changed, changes.removed, changes.restored):
+        changes.changed.connect(self._changed)
+        for signal in (changes.removed, changes.restored):
             signal.connect(self.reload)
 
     @property
     def shown_count(self) -> int:
-        """How many pictures the filter lets through."""
-        return len(self._rows)
+        """How many pictures the filter lets through, as far as they are counted."""
+        return len(self._ids)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether `shown_count` is all of them, and not only the first."""
+        return self._whole
 
     def set_filter(self, **changes: Any) -> None:
-        """Change parts of the filter; the rows follow after a moment in which no more is typed."""
+        """Change parts of the filter; the first rows follow at once, all of them when no more is typed for a moment."""
         changed = replace(self.filter, **changes)
         if changed != self.filter:
             self.filter = changed
             self.filter_changed.emit()
+            self._ask(_first, self._take)
             self._soon.start()
 
     def reload(self) -> None:
         """Ask the library again."""
-        asked, began = self.filter, time.monotonic()
+        if self.loading:
+            # The first screen comes first, with its thumbnails; all the others a moment later.
+            self._ask(_first, self._take)
+            self._soon.start()
+        else:
+            self._find_all()
+
+    def look_at(self, rows: range) -> None:
+        """These rows are on the screen, or near it: what the library knows about them is wanted."""
+        self._looked_at = rows
+        self._rows.need(self._ids[rows.start : rows.stop])
+
+    def _find_all(self) -> None:
+        self._soon.stop()
+        began = time.monotonic()
         self._asking = True
 
-        def found(answer: tuple[list[GalleryRow], int]) -> None:
+        def found(answer: _Found) -> None:
             self._asking = False
-            if asked == self.filter:
-                self._take(*answer)
-                self._rest.start(min(_LONGEST_REST_MS, int((time.monotonic() - began) * 1000 * _REST)))
+            self._take(answer)
+            self._rest.start(min(_LONGEST_REST_MS, int((time.monotonic() - began) * 1000 * _REST)))
 
         def failed(_: StudioError) -> None:
             self._asking = False
 
-        self._tasks.deliver(self._database.submit(_find, asked), found, failed)
+        near = self._ids[self._looked_at.start : self._looked_at.stop].tolist()
+        self._ask(_all, found, failed, near)
+
+    def _ask(
+        self,
+        question: Callable[..., _Found],
+        answered: Callable[[_Found], object],
+        failed: Callable[[StudioError], object] = lambda _: None,
+        *more: object,
+    ) -> None:
+        asked = self.filter
+
+        def found(answer: _Found) -> None:
+            if asked == self.filter:
+                answered(answer)
+            else:
+                self._asking = False
+
+        self._tasks.deliver(self._database.submit(question, asked, *more), found, failed)
 
     def _added(self) -> None:
         """Ask again, at once or after a rest: hundreds of results may come in while the library answers once."""
         if self._asking or self._rest.isActive():
             self._added_meanwhile = True
+        elif self._whole:
+            self._ask(_first, self._take_top)
         else:
-            self.reload()
+            self._find_all()
 
     def _rested(self) -> None:
         if self._added_meanwhile:
             self._added_meanwhile = False
-            self.reload()
+            self._find_all()
+
+    def _changed(self, ids: Sequence[int]) -> None:
+        self._rows.forget(ids)
+        self._find_all()
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """The number of pictures shown."""
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._ids)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """One fact about one picture."""
-        if not index.isValid() or index.row() >= len(self._rows):
+        """One fact about one picture; None while it is not known yet."""
+        if not index.isValid() or index.row() >= len(self._ids):
             return None
-        row = self._rows[index.row()]
         if role == self.PictureIdRole:
-            return row.id
+            return self._ids[index.row()]
+        row = self.row_at(index.row())
+        if row is None:
+            return None
         if role == self.ContentHashRole:
             return row.content_hash
         if role == self.SizeRole:
@@ -149,33 +217,36 @@ class GalleryModel(QAbstractListModel):
         """Every picture can be chosen, and dragged away."""
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
-    def row_at(self, index: int) -> GalleryRow:
-        """The row at this position."""
-        return self._rows[index]
+    def id_at(self, position: int) -> int:
+        """The picture at this position."""
+        return self._ids[position]
+
+    def row_at(self, position: int) -> GalleryRow | None:
+        """What is known about the picture at this position; `look_at` asks for it."""
+        return self._rows.get(self._ids[position])
 
     def row_of(self, picture_id: int) -> int:
         """The position of the picture, or -1 if the filter hides it."""
-        if self._row_of is None:
-            self._row_of = {row.id: position for position, row in enumerate(self._rows)}
-        return self._row_of.get(picture_id, -1)
+        try:
+            return self._ids.index(picture_id)
+        except ValueError:
+            return -1
+
+    def find_content(self, content_hash: str, done: Callable[[int], object]) -> None:
+        """Hand over the position of a picture with this content, or -1 if none is shown."""
+        self._tasks.deliver(
+            self._database.submit(pictures.by_content, content_hash),
+            lambda found: done(-1 if found is None else self.row_of(found.id)),
+        )
 
     def sections(self) -> list[Section]:
-        """The days of the rows, in their order, by the clock of this machine."""
+        """The parts of the gallery, in their order: days by the clock of this machine, where it is sorted by date."""
         sections = []
         first = 0
-        while first < len(self._rows):
-            day = _local_day(self._rows[first])
-            end = self._end_of(day, first)
-            sections.append(Section(day, first, end - first))
-            first = end
+        for day, count in self._days:
+            sections.append(Section(day, first, count))
+            first += count
         return sections
-
-    def _end_of(self, day: date, first: int) -> int:
-        # The rows stand in the order of time, so the local dates of a few say where those of all change.
-        def is_past(row: GalleryRow) -> bool:
-            return _local_day(row) != day
-
-        return bisect_left(self._rows, 1, first, key=is_past)
 
     def _words(self, row: GalleryRow) -> str:
         seconds = int(row.created_at.timestamp())
@@ -185,31 +256,75 @@ class GalleryModel(QAbstractListModel):
         )
         return self.tr("{picture}, favourite").format(picture=words) if row.favourite else words
 
-    def _take(self, rows: list[GalleryRow], total: int) -> None:
-        old = self._rows
-        new_at_top = len(rows) - len(old)
-        self._row_of = None
-        if new_at_top > 0 and rows[new_at_top:] == old:
+    def _take(self, found: _Found) -> None:
+        self._rows.take(found.rows)
+        old, new = self._ids, found.ids
+        more = len(new) - len(old)
+        if more > 0 and len(old) and new[more:] == old:
             # New results push in above without moving the selection or what is looked at.
-            self.beginInsertRows(_NOWHERE, 0, new_at_top - 1)
-            self._rows = rows
-            self.endInsertRows()
-        elif [row.id for row in rows] == [row.id for row in old]:
-            self._rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            self._insert(0, more, found)
+        elif more > 0 and len(old) and new[: len(old)] == old:
+            self._insert(len(old), more, found)
+        elif new == old:
+            self._days = found.days
+            self._rows_loaded({row.id for row in found.rows})
         else:
             self.beginResetModel()
-            self._rows = rows
+            self._ids, self._days = new, found.days
             self.endResetModel()
-        self.total_count = total
+        self._whole = found.whole
+        if found.total is not None:
+            self.total_count = found.total
         self.loading = False
         self.counted.emit()
 
+    def _take_top(self, found: _Found) -> None:
+        """Take only what is new at the top; where more has changed than that, ask for everything."""
+        first = self._ids[0] if self._ids else 0
+        new = found.ids.index(first) if first in found.ids else 0
+        known = found.ids[new:]
+        if not new or self._ids[: len(known)] != known:
+            self._find_all()
+            return
+        added = found.rows[:new]
+        days = _days((_local_day(row.created_at) if self._days[0][0] else None, 1) for row in added)
+        ids = found.ids[:new] + self._ids
+        self._take(_Found(ids, _days([*days, *self._days]), found.rows, self.total_count + new, whole=True))
 
-def _local_day(row: GalleryRow) -> date:
-    return row.created_at.astimezone().date()
+    def _insert(self, place: int, count: int, found: _Found) -> None:
+        self.beginInsertRows(_NOWHERE, place, place + count - 1)
+        self._ids, self._days = found.ids, found.days
+        self.endInsertRows()
+
+    def _rows_loaded(self, ids: set[int]) -> None:
+        positions = [row for row in self._looked_at if row < len(self._ids) and self._ids[row] in ids]
+        if positions:
+            self.dataChanged.emit(self.index(positions[0]), self.index(positions[-1]))
 
 
-def _find(connection: Connection, wanted: GalleryFilter) -> tuple[list[GalleryRow], int]:
-    return search.find(connection, wanted), pictures.summary(connection).count
+def _local_day(moment: datetime) -> date:
+    return moment.astimezone().date()
+
+
+def _days(counts: Iterable[tuple[date | None, int]]) -> list[tuple[date | None, int]]:
+    """The counts with those of the same day, one after the other, in one."""
+    return [(day, sum(count for _, count in same)) for day, same in groupby(counts, key=lambda pair: pair[0])]
+
+
+def _first(connection: Connection, wanted: GalleryFilter) -> _Found:
+    ids = array("q", search.first_ids(connection, wanted, FIRST))
+    known = {row.id: row for row in search.rows(connection, ids)}
+    rows = [known[i] for i in ids]
+    by_date = wanted.order is Order.DATE
+    days = _days((_local_day(row.created_at) if by_date else None, 1) for row in rows)
+    whole = len(ids) < FIRST
+    return _Found(ids, days, rows, search.count(connection) if whole else None, whole)
+
+
+def _all(connection: Connection, wanted: GalleryFilter, near: Sequence[int]) -> _Found:
+    ids = array("q", search.find_ids(connection, wanted))
+    days: list[tuple[date | None, int]] = [(None, len(ids))]
+    if wanted.order is Order.DATE:
+        days = _days((_local_day(moment), count) for moment, count in search.counts_by_time(connection, wanted))
+    rows = search.rows(connection, [*near, *ids[:FIRST]])
+    return _Found(ids, days, rows, search.count(connection), whole=True)

@@ -8,7 +8,7 @@ import pytest
 from qwen_studio.core.errors import InputError
 from qwen_studio.library import albums, pictures, tags
 from qwen_studio.library.database import Database
-from qwen_studio.library.search import GalleryFilter, Order, counts_by_time, find, find_ids, rows
+from qwen_studio.library.search import GalleryFilter, Order, counts_by_time, find, find_ids, first_ids, rows
 from tests.library.history import Writer
 
 
@@ -28,6 +28,7 @@ def names(database: Database, ids: dict[str, int]) -> Callable[..., list[str]]:
         asked = replace(GalleryFilter(), **wanted)  # type: ignore[arg-type] # a few of many kinds
         assert database.call(find_ids, asked) == [row.id for row in database.call(find, asked)]
         assert sum(count for _, count in database.call(counts_by_time, asked)) == len(database.call(find_ids, asked))
+        assert database.call(first_ids, asked, 2) == database.call(find_ids, asked)[:2]
         return [by_id[number] for number in database.call(find_ids, asked)]
 
     return found
@@ -91,7 +92,7 @@ def test_every_order_has_an_end_for_what_cannot_be_compared(
     for order in Order:
         assert sorted(names(order=order)) == ["a", "b", "c", "d"]
     assert names()[:2] == ["d", "c"]
-    assert database.call(find_ids, GalleryFilter(), limit=2) == [ids["d"], ids["c"]]
+    assert database.call(first_ids, GalleryFilter(), 2) == [ids["d"], ids["c"]]
     assert {row.id for row in database.call(rows, [ids["a"], 999])} == {ids["a"]}
 
 

@@ -126,8 +126,8 @@ class FilterBar(QWidget):
     def _show_count(self) -> None:
         shown, total = self._gallery.shown_count, self._gallery.total_count
         locale = QLocale()
-        if self._gallery.loading:
-            words = ""
+        if not self._gallery.is_counted:
+            words = self._count.text()
         elif self._gallery.filter.in_trash:
             words = self.tr("{shown} in the trash").format(shown=locale.toString(shown))
         elif shown == total:

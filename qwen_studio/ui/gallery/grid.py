@@ -84,6 +84,7 @@ class GalleryGrid(TileView):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.chosen_changed.connect(self._follow_chosen)
         self.shown_changed.connect(self._shows_others)
+        model.dataChanged.connect(self._soon.start)
         thumbnails.loaded.connect(self._thumbnail_loaded)
         preferences.changed.connect(self._follow_preferences)
         theme.changed.connect(self.viewport().update)
@@ -112,9 +113,12 @@ class GalleryGrid(TileView):
             return
         drag = QDrag(self)
         drag.setMimeData(self.drag_mime())
-        content_hash = self._gallery.row_at(self.currentIndex().row()).content_hash
+        facts = self._gallery.row_at(self.currentIndex().row())
         tile = self._painter.drag_pixmap(
-            content_hash, self.tile_layout.tile, len(self._chosen.pictures), self.devicePixelRatioF()
+            "" if facts is None else facts.content_hash,
+            self.tile_layout.tile,
+            len(self._chosen.pictures),
+            self.devicePixelRatioF(),
         )
         if tile is not None:
             drag.setPixmap(tile)
@@ -205,7 +209,8 @@ class GalleryGrid(TileView):
         shown = event.rect().translated(0, self.verticalOffset())
         today = datetime.now().astimezone().date()
         for section, rect in self.tile_layout.headings_between(shown.top(), shown.bottom()):
-            self._painter.draw_heading(painter, rect, section.day, today)
+            if section.day is not None:
+                self._painter.draw_heading(painter, rect, section.day, today)
         several = self.chosen_count() > 1
         for row in self.tile_layout.rows_between(shown.top(), shown.bottom()):
             self._draw_tile(painter, row, several=several)
@@ -221,14 +226,17 @@ class GalleryGrid(TileView):
         rect = self.tile_layout.rect(row)
         ratio = self.devicePixelRatioF()
         chosen = self.selectionModel().isSelected(index)
-        self._painter.draw_picture(painter, rect, facts.content_hash, ratio)
+        if facts is None:
+            self._painter.draw_place(painter, rect)
+        else:
+            self._painter.draw_picture(painter, rect, facts.content_hash, ratio)
         if chosen:
             self._painter.draw_chosen(painter, rect)
         elif row == self._hovered:
             self._painter.draw_hover(painter, rect)
         if index == self.currentIndex() and self.hasFocus() and (several or not chosen):
             self._painter.draw_current(painter, rect)
-        if facts.favourite or row == self._hovered:
+        if facts is not None and (facts.favourite or row == self._hovered):
             self._painter.draw_star(painter, rect, ratio, filled=facts.favourite)
 
     def _change_columns(self, step: int) -> None:
@@ -239,7 +247,7 @@ class GalleryGrid(TileView):
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.opened.emit(self._gallery.row_at(index.row()).id)
+            self.opened.emit(self._gallery.id_at(index.row()))
 
     def _is_on_star(self, point: QPoint) -> bool:
         index = self.indexAt(point)
@@ -248,7 +256,8 @@ class GalleryGrid(TileView):
 
     def _toggle_star(self, row: int) -> None:
         facts = self._gallery.row_at(row)
-        self._pictures.set_favourite([facts.id], not facts.favourite)
+        if facts is not None:
+            self._pictures.set_favourite([facts.id], not facts.favourite)
 
     def _hover(self, point: QPoint) -> None:
         row = self.indexAt(point).row()
@@ -265,12 +274,13 @@ class GalleryGrid(TileView):
 
     @Slot()
     def _follow_chosen(self) -> None:
-        self._chosen.choose([self._gallery.row_at(row).id for row in self.chosen_rows()])
+        self._chosen.choose([self._gallery.id_at(row) for row in self.chosen_rows()])
 
     @Slot(str)
     def _thumbnail_loaded(self, content_hash: str) -> None:
         for row in self.shown_rows():
-            if self._gallery.row_at(row).content_hash == content_hash:
+            facts = self._gallery.row_at(row)
+            if facts is not None and facts.content_hash == content_hash:
                 self.viewport().update(self.visualRect(self._gallery.index(row)))
 
     @Slot(object)
@@ -289,9 +299,12 @@ class GalleryGrid(TileView):
     def _ask_for_thumbnails(self) -> None:
         shown = self.shown_rows()
         around = self.shown_rows(pages_around=1)
+        self._gallery.look_at(around)
         rows = [*shown, *range(shown.stop, around.stop), *range(around.start, shown.start)]
-        self._thumbnails.wanted([self._gallery.row_at(row).content_hash for row in rows])
+        hashes = [facts.content_hash for row in rows if (facts := self._gallery.row_at(row)) is not None]
+        tile, ratio = self.tile_layout.tile, self.devicePixelRatioF()
+        self._thumbnails.wanted([h for h in hashes if not self._painter.is_ready(h, tile, ratio)])
 
     @Slot()
     def _expect_shown(self) -> None:
-        self._chosen.expect(self._gallery.row_at(row).id for row in self.shown_rows())
+        self._chosen.expect(self._gallery.id_at(row) for row in self.shown_rows())

@@ -39,7 +39,7 @@ class KeptPlace(QObject):
 
     @Slot()
     def _remember_view(self) -> None:
-        self._seen = {self._model.row_at(row).id: below_top for row, below_top in self._view.looked_at().items()}
+        self._seen = {self._model.id_at(row): below_top for row, below_top in self._view.looked_at().items()}
 
     @Slot()
     def _find_view(self) -> None:
@@ -57,9 +57,9 @@ class KeptPlace(QObject):
         self._remember_view()
         rows = self._view.chosen_rows()
         self._first_chosen = rows[0] if rows else -1
-        self._chosen = [self._model.row_at(row).id for row in rows]
+        self._chosen = [self._model.id_at(row) for row in rows]
         current = self._view.currentIndex().row()
-        self._current = self._model.row_at(current).id if current >= 0 else -1
+        self._current = self._model.id_at(current) if current >= 0 else -1
 
     @Slot()
     def _find(self) -> None:

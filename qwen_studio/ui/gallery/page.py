@@ -217,14 +217,14 @@ class GalleryPage(QWidget):
 
     @Slot(object)
     def _show_input(self, given: JobInput) -> None:
-        gallery = self._studio.gallery
-        rows = (row for row in range(gallery.shown_count) if gallery.row_at(row).content_hash == given.content_hash)
-        row = next(rows, -1)
-        if row >= 0:
-            self._choose(row)
-        else:
-            self._studio.viewer.show_original(given.content_hash, given.name)
-            self.viewer_wanted.emit()
+        def found(row: int) -> None:
+            if row >= 0:
+                self._choose(row)
+            else:
+                self._studio.viewer.show_original(given.content_hash, given.name)
+                self.viewer_wanted.emit()
+
+        self._studio.gallery.find_content(given.content_hash, found)
 
     def _choose(self, row: int) -> None:
         if row >= 0:

@@ -21,6 +21,7 @@ class _Block:
 
     section: Section
     top: int
+    heading: int
     lines: int
 
 
@@ -38,9 +39,10 @@ class TileLayout:
         self._lefts = [MARGIN + column * (room + GAP) // self.columns for column in range(self.columns)]
         self._pitch = self.tile.height() + GAP
         lines = [-(-section.count // self.columns) for section in sections]
-        heights = (HEADING_HEIGHT + count * self._pitch - GAP for count in lines)
+        headings = [TOP if section.day is None else HEADING_HEIGHT for section in sections]
+        heights = (heading + count * self._pitch - GAP for heading, count in zip(headings, lines, strict=True))
         tops = list(accumulate(heights, initial=TOP))
-        self._blocks = [_Block(*placed) for placed in zip(sections, tops, lines, strict=False)]
+        self._blocks = [_Block(*placed) for placed in zip(sections, tops, headings, lines, strict=False)]
         self._tops = tops[:-1]
         self._firsts = [section.first for section in sections]
         self.count = sections[-1].first + sections[-1].count if sections else 0
@@ -120,14 +122,14 @@ class TileLayout:
         for block in self._blocks[max(0, bisect_right(self._tops, top - HEADING_HEIGHT) - 1) :]:
             if block.top > bottom:
                 return
-            yield block.section, QRect(MARGIN, block.top, self._room, HEADING_HEIGHT)
+            yield block.section, QRect(MARGIN, block.top, self._room, block.heading)
 
     def _block_of(self, row: int) -> _Block:
         return self._blocks[bisect_right(self._firsts, row) - 1]
 
     @staticmethod
     def _first_line(block: _Block) -> int:
-        return block.top + HEADING_HEIGHT
+        return block.top + block.heading
 
     def _column_near(self, x: int) -> int:
         return max(0, bisect_right(self._lefts, x) - 1)

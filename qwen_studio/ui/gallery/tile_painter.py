@@ -59,9 +59,13 @@ class TilePainter:
         elif pixmap is None:
             self.unfinished = True
         if pixmap is None:
-            self._draw_place(painter, rect)
+            self.draw_place(painter, rect)
         else:
             painter.drawPixmap(rect.topLeft(), pixmap)
+
+    def is_ready(self, content_hash: str, size: QSize, ratio: float) -> bool:
+        """Whether the tile can be painted without its thumbnail."""
+        return self._tiles_of(size).ready(content_hash, ratio) is not None
 
     def pixmap(self, content_hash: str, size: QSize, ratio: float) -> QPixmap | None:
         """The tile alone; None while the thumbnail is not here."""
@@ -127,7 +131,8 @@ class TilePainter:
             self._tiles = TilePixmaps(self._thumbnails, size, RADIUS)
         return self._tiles
 
-    def _draw_place(self, painter: QPainter, rect: QRect) -> None:
+    def draw_place(self, painter: QPainter, rect: QRect) -> None:
+        """The empty place of a picture that is not here yet."""
         tokens = self._theme.tokens
         painter.setPen(QPen(tokens.line, 1))
         painter.setBrush(tokens.field)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPixmap
 from qwen_studio.state.thumbnails import Thumbnails
 from qwen_studio.ui.rounded_tile import rounded_tile
 
-_KEPT = 400
+KEPT_BYTES = 48 * 2**20
 
 
 class TilePixmaps:
@@ -19,6 +19,7 @@ class TilePixmaps:
         self._size = size
         self._radius = radius
         self._made: OrderedDict[tuple[str, float], QPixmap] = OrderedDict()
+        self._made_bytes = 0
 
     def ready(self, content_hash: str, ratio: float) -> QPixmap | None:
         """The tile if it has been made before: costs nothing."""
@@ -31,8 +32,13 @@ class TilePixmaps:
             image = self._thumbnails.image(content_hash)
             if image is None:
                 return None
-            self._made[key] = rounded_tile(image, self._size, self._radius, ratio)
-            while len(self._made) > _KEPT:
-                self._made.popitem(last=False)
+            self._made[key] = tile = rounded_tile(image, self._size, self._radius, ratio)
+            self._made_bytes += _bytes_of(tile)
+            while self._made_bytes > KEPT_BYTES and len(self._made) > 1:
+                self._made_bytes -= _bytes_of(self._made.popitem(last=False)[1])
         self._made.move_to_end(key)
         return self._made[key]
+
+
+def _bytes_of(tile: QPixmap) -> int:
+    return tile.width() * tile.height() * tile.depth() // 8

@@ -24,6 +24,7 @@ from qwen_studio.library import jobs, pictures
 from qwen_studio.library.database import Database
 from qwen_studio.library.files import LibraryFiles
 from qwen_studio.library.pictures import NewPicture
+from qwen_studio.library.search import GalleryRow
 from qwen_studio.library.thumbnails import ThumbnailPack
 from qwen_studio.state.gallery_model import GalleryModel
 from qwen_studio.ui.gallery.filter_bar import FilterBar
@@ -151,6 +152,7 @@ class GalleryScene:
 
     def settle(self) -> None:
         """Waits until every thumbnail on the screen is here."""
+        self.qtbot.waitUntil(lambda: None not in self._shown_facts())
         self.qtbot.waitUntil(lambda: all(map(self.studio.thumbnails.image, self._shown_hashes())))
 
     def wait_for_count(self, count: int) -> None:
@@ -163,7 +165,7 @@ class GalleryScene:
     def ids(self) -> list[int]:
         """The pictures of the gallery in their order."""
         gallery = self.studio.gallery
-        return [gallery.row_at(row).id for row in range(gallery.shown_count)]
+        return [gallery.id_at(row) for row in range(gallery.shown_count)]
 
     def chosen(self) -> list[int]:
         """The rows that are framed."""
@@ -206,8 +208,18 @@ class GalleryScene:
         self.window.deleteLater()
         QApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
 
+    def facts(self, row: int) -> GalleryRow:
+        """What the gallery knows about a picture on the screen."""
+        self.qtbot.waitUntil(lambda: self.studio.gallery.row_at(row) is not None)
+        facts = self.studio.gallery.row_at(row)
+        assert facts is not None
+        return facts
+
+    def _shown_facts(self) -> list[GalleryRow | None]:
+        return [self.studio.gallery.row_at(row) for row in self.grid.shown_rows()]
+
     def _shown_hashes(self) -> list[str]:
-        return [self.studio.gallery.row_at(row).content_hash for row in self.grid.shown_rows()]
+        return [facts.content_hash for facts in self._shown_facts() if facts is not None]
 
     def _mouse(self, kind: QEvent.Type, point: QPoint, keys: Qt.KeyboardModifier) -> None:
         viewport = self.grid.viewport()

@@ -147,7 +147,7 @@ def test_the_status_says_how_many_are_chosen(gallery: GalleryScene) -> None:
 def test_details_follow_the_chosen_tile(gallery: GalleryScene) -> None:
     gallery.click(8)
     details = by_name(gallery.page, DetailsPanel, "Details")
-    facts = gallery.studio.gallery.row_at(8)
+    facts = gallery.facts(8)
     gallery.qtbot.waitUntil(lambda: details.value("size") == f"{facts.width} × {facts.height}")
     QTest.mouseClick(details.findChildren(type(details._preview))[0], LEFT)
     assert gallery.opened == [facts.id]
