@@ -5,10 +5,12 @@ import mmap
 import secrets
 import stat
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-VARIABLE = "QWEN_STUDIO_TEST_KEY"
+# The sandbox takes this key in place of its own, and the tests take the sandbox's.
+VARIABLE = "QWEN_STUDIO_SANDBOX_KEY"
 
 
 def new_key() -> str:
@@ -40,24 +42,30 @@ def forms(key: str) -> dict[str, bytes]:
     return found
 
 
-def search(key: str, folders: Sequence[Path]) -> tuple[int, list[str]]:
-    """How many files there are, and where the key is among them: in which file or name, in which form."""
+@dataclass(frozen=True)
+class Found:
+    """What a search found: how many files there were, and each place with the form of the key in it."""
+
+    files: int
+    places: list[str]
+
+    @property
+    def verdict(self) -> str:
+        """A part of the last line of a run."""
+        return f"canary key: {'FOUND' if self.places else '0 hits'} in {self.files:,} files"
+
+
+def search(key: str, folders: Sequence[Path]) -> Found:
+    """Where the key stands in the files and names of files below the folders."""
     sought = forms(key)
-    hits: list[str] = []
+    places: list[str] = []
     count = 0
     for path in _files(folders):
         count += 1
         name = str(path).encode(errors="surrogateescape")
-        hits += [f"{path}: its name, as {form}" for form, needle in sought.items() if needle in name]
-        hits += [f"{path}: {form}" for form in _forms_in(path, sought)]
-    return count, hits
-
-
-def verdict(count: int, hits: Sequence[str]) -> str:
-    """One line of a run's end."""
-    if not hits:
-        return f"canary key: 0 hits in {count:,} files"
-    return f"canary key: FOUND {len(hits)} times in {count:,} files"
+        places += [f"{path}: its name, as {form}" for form, needle in sought.items() if needle in name]
+        places += [f"{path}: {form}" for form in _forms_in(path, sought)]
+    return Found(count, places)
 
 
 def _inner(encode: Callable[[bytes], bytes], letters: bytes, alignment: int) -> bytes:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import dev_canary
 import dev_display
 import dev_system
 
@@ -68,25 +69,34 @@ def test(python: str, root: Path, arguments: list[str]) -> int:
         with display() as environment:
             return subprocess.call([*pytest, *arguments], cwd=root, env=environment)
     checked = check(python, root)
-    with display() as environment:
+    key = os.environ[dev_canary.VARIABLE] = dev_canary.new_key()
+    with display() as environment, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        left = Path(folder)
         outcomes = [
-            run("side by side", [*pytest, "-m", "not window and not secretservice", "-n", "2"], root, offscreen()),
-            run("in windows", [*pytest, "-m", "window", "-p", "no:xdist"], root, environment),
+            run(
+                "side by side", [*pytest, "-m", "not window and not secretservice", "-n", "2"], root, offscreen(), left
+            ),
+            run("in windows", [*pytest, "-m", "window", "-p", "no:xdist"], root, environment, left),
         ]
         if dev_system.is_linux():
             with private_folders(environment) as private:
                 with_keyring = [*WITH_SECRET_SERVICE, *pytest, "-m", "secretservice", "-p", "no:xdist"]
-                outcomes.append(run("with a keyring", with_keyring, root, private))
-    print(verdict(checked == 0, outcomes))
-    return exit_code(checked == 0, outcomes)
+                outcomes.append(run("with a keyring", with_keyring, root, private, left))
+        found = dev_canary.search(key, [left, root / ".pytest_cache"])
+    print("\n".join(found.places), end="\n" if found.places else "")
+    print(verdict(checked == 0, outcomes, found))
+    return exit_code(checked == 0, outcomes, found)
 
 
-def run(name: str, command: list[str], root: Path, environment: Mapping[str, str]) -> Outcome:
+def run(name: str, command: list[str], root: Path, environment: Mapping[str, str], left: Path) -> Outcome:
+    """How the tests ended. Below `left` is what they leave, and their report with everything that was captured."""
     print(f"— tests {name}", flush=True)
-    with tempfile.TemporaryDirectory() as folder:
-        report = Path(folder) / "report.xml"
-        code = subprocess.call([*command, f"--junit-xml={report}"], cwd=root, env=environment)
-        return outcome(name, code, report.read_text(encoding="utf-8") if report.exists() else None)
+    folder = left / name.replace(" ", "-")
+    folder.mkdir(parents=True)
+    report = folder / "report.xml"
+    kept = [f"--basetemp={folder / 'tmp'}", f"--junit-xml={report}", "-o", "junit_logging=all"]
+    code = subprocess.call([*command, *kept], cwd=root, env=environment)
+    return outcome(name, code, report.read_text(encoding="utf-8") if report.exists() else None)
 
 
 def outcome(name: str, code: int, report: str | None) -> Outcome:
@@ -98,19 +108,21 @@ def outcome(name: str, code: int, report: str | None) -> Outcome:
     return Outcome(name, code, int(suite.get("tests", 0)) - failed - skipped, failed, skipped)
 
 
-def exit_code(checked: bool, outcomes: list[Outcome]) -> int:
+def exit_code(checked: bool, outcomes: list[Outcome], found: dev_canary.Found) -> int:
     some_tests_ran = any(outcome.code != NO_TESTS_COLLECTED for outcome in outcomes)
-    return 0 if checked and some_tests_ran and all(outcome.is_good for outcome in outcomes) else 1
+    good = checked and some_tests_ran and all(outcome.is_good for outcome in outcomes) and not found.places
+    return 0 if good else 1
 
 
-def verdict(checked: bool, outcomes: list[Outcome]) -> str:
+def verdict(checked: bool, outcomes: list[Outcome], found: dev_canary.Found) -> str:
     """The last line: what passed and what did not, in counts."""
     parts = [f"check {'passed' if checked else 'failed'}"]
     for one in outcomes:
         counts = f"{one.passed} passed, {one.failed} failed, {one.skipped} skipped"
         ended = "" if one.is_good or one.failed else f", pytest ended with exit code {one.code}"
         parts.append(f"tests {one.name}: {counts}{ended}")
-    return f"{'PASSED' if exit_code(checked, outcomes) == 0 else 'FAILED'} — {'; '.join(parts)}."
+    parts.append(found.verdict)
+    return f"{'PASSED' if exit_code(checked, outcomes, found) == 0 else 'FAILED'} — {'; '.join(parts)}."
 
 
 def offscreen() -> dict[str, str]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 NICENESS = 10
+_NOT_FOR_THE_CHILD = {ENVIRONMENT_VARIABLE, "QWEN_STUDIO_SANDBOX_KEY"}
 _ANNOUNCEMENT = "listening on "
 _PACKAGE_FOLDER = Path(__file__).resolve().parents[2]
 # Not `python -m`: that takes every module from the current folder first, and there may be a random.py of someone's own.
@@ -57,8 +58,8 @@ class EmbeddedSandbox:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 text=True,
-                # The stand-in has no business with the person's own key.
-                env={name: value for name, value in os.environ.items() if name != ENVIRONMENT_VARIABLE},
+                # The stand-in has no business with the person's own key, and takes none but the demo's.
+                env={name: value for name, value in os.environ.items() if name not in _NOT_FOR_THE_CHILD},
                 # Ctrl+C in a terminal is for this process alone; the child goes when its input closes.
                 start_new_session=True,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),

@@ -113,7 +113,7 @@ def test_the_demo_goes_to_the_embedded_sandbox_whatever_is_set(embedded: Embedde
     connection = demo.open("singapore", demo=True)
     assert connection.demo
     assert connection.base_url.startswith("http://127.0.0.1:")
-    assert connection.key == SINGAPORE_KEY
+    assert connection.key == EmbeddedSandbox.key
     assert demo.open("beijing", demo=True) == connection
 
 

@@ -33,10 +33,10 @@ KEY = "sk-canary-0123456789abcdef"
 def test_it_is_found(tmp_path: Path, left: bytes) -> None:
     (tmp_path / "deep" / "er").mkdir(parents=True)
     (tmp_path / "deep" / "er" / "file.bin").write_bytes(left)
-    count, hits = dev_canary.search(KEY, [tmp_path])
-    assert count == 1
-    assert hits
-    assert "FOUND" in dev_canary.verdict(count, hits)
+    found = dev_canary.search(KEY, [tmp_path])
+    assert found.files == 1
+    assert found.places
+    assert found.verdict == "canary key: FOUND in 1 files"
 
 
 def test_names_are_searched_and_odd_files_are_no_obstacle(tmp_path: Path) -> None:
@@ -45,11 +45,10 @@ def test_names_are_searched_and_odd_files_are_no_obstacle(tmp_path: Path) -> Non
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "link").symlink_to(tmp_path / "nowhere")
     (tmp_path / "other").write_text(dev_canary.new_key())
-    count, hits = dev_canary.search(KEY, [tmp_path, tmp_path / "missing"])
-    assert (count, hits) == (3, [])
-    assert dev_canary.verdict(count, hits) == "canary key: 0 hits in 3 files"
+    found = dev_canary.search(KEY, [tmp_path, tmp_path / "missing"])
+    assert (found.places, found.verdict) == ([], "canary key: 0 hits in 3 files")
     (tmp_path / f"{KEY}.txt").write_text("")
-    assert len(dev_canary.search(KEY, [tmp_path])[1]) > 0
+    assert dev_canary.search(KEY, [tmp_path]).places
 
 
 def test_every_run_has_a_key_of_its_own() -> None:

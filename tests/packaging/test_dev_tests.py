@@ -4,7 +4,10 @@ from pathlib import Path
 
 import dev_tests
 import pytest
+from dev_canary import Found
 from dev_tests import Outcome
+
+NOT_FOUND = Found(900, [])
 
 
 @pytest.mark.parametrize(
@@ -21,35 +24,45 @@ from dev_tests import Outcome
     ],
 )
 def test_every_run_must_pass_and_one_must_have_tests(checked: bool, codes: list[int], expected: int) -> None:
-    assert dev_tests.exit_code(checked, [Outcome("some", code) for code in codes]) == expected
+    outcomes = [Outcome("some", code) for code in codes]
+    assert dev_tests.exit_code(checked, outcomes, NOT_FOUND) == expected
+    assert dev_tests.exit_code(checked, outcomes, Found(900, ["library.sqlite: UTF-8"])) == 1
 
 
 def test_the_last_line_counts_what_passed_and_failed() -> None:
     outcomes = [Outcome("side by side", 1, passed=512, failed=2, skipped=1), Outcome("in windows", -6)]
-    assert dev_tests.verdict(True, outcomes) == (
+    assert dev_tests.verdict(True, outcomes, NOT_FOUND) == (
         "FAILED — check passed; tests side by side: 512 passed, 2 failed, 1 skipped; "
-        "tests in windows: 0 passed, 0 failed, 0 skipped, pytest ended with exit code -6."
+        "tests in windows: 0 passed, 0 failed, 0 skipped, pytest ended with exit code -6; "
+        "canary key: 0 hits in 900 files."
     )
-    assert dev_tests.verdict(True, [Outcome("side by side", 0, passed=3)]).startswith("PASSED — check passed; ")
+    good = [Outcome("side by side", 0, passed=3)]
+    assert dev_tests.verdict(True, good, NOT_FOUND).startswith("PASSED — check passed; ")
+    assert dev_tests.verdict(True, good, Found(900, ["a", "b"])).startswith("FAILED — check passed; ")
 
 
 def test_a_run_of_pytest_is_counted(tmp_path: Path) -> None:
     (tmp_path / "test_some.py").write_text(
         "import pytest\n"
-        "def test_good(): pass\n"
-        "def test_bad(): assert False\n"
+        "def test_good(tmp_path): pass\n"
+        "def test_bad(): print('said before it failed'); assert False\n"
         "@pytest.fixture\n"
         "def broken(): raise OSError\n"
         "def test_ill(broken): pass\n"
         "@pytest.mark.skip\n"
         "def test_later(): pass\n"
     )
-    outcome = dev_tests.run("here", [sys.executable, "-m", "pytest", "-q"], tmp_path, os.environ)
+    outcome = dev_tests.run("here", [sys.executable, "-m", "pytest", "-q"], tmp_path, os.environ, tmp_path / "left")
     assert outcome == Outcome("here", 1, passed=1, failed=2, skipped=1)
+    # What was captured is kept with what the tests left, to be searched.
+    assert "said before it failed" in (tmp_path / "left" / "here" / "report.xml").read_text()
+    assert (tmp_path / "left" / "here" / "tmp" / "test_good0").is_dir()
 
 
 def test_a_run_that_dies_has_failed_without_counts(tmp_path: Path) -> None:
-    outcome = dev_tests.run("here", [sys.executable, "-c", "import os; os._exit(3)"], tmp_path, os.environ)
+    outcome = dev_tests.run(
+        "here", [sys.executable, "-c", "import os; os._exit(3)"], tmp_path, os.environ, tmp_path / "left"
+    )
     assert outcome == Outcome("here", 3)
     assert not outcome.is_good
 

@@ -35,9 +35,9 @@ class Home:
 
     def has_no(self, key: str) -> int:
         """How many files were searched; fails with the names of those that hold the key."""
-        count, hits = dev_canary.search(key, [self.folder])
-        assert hits == []
-        return count
+        found = dev_canary.search(key, [self.folder])
+        assert found.places == []
+        return found.files
 
 
 def shown_by_the_system(pid: int) -> dict[str, bytes]:
