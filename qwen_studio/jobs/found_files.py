@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from qwen_studio.core.errors import LibraryError, PictureError
 from qwen_studio.core.geometry import Size
+from qwen_studio.core.marks import MARKS_KEYWORD, Marks, marks_from_json
 from qwen_studio.core.story import STORY_KEYWORD, Story, story_from_json
 from qwen_studio.imaging.decode import decode, describe
 from qwen_studio.imaging.foreign_text import foreign_text
@@ -39,6 +40,7 @@ class FoundResult:
     file_changed_at: datetime
     changed: bool
     reference: str = ""
+    marks: Marks | None = None
 
     @property
     def trashed(self) -> bool:
@@ -65,6 +67,7 @@ class FoundImport:
     file_changed_at: datetime
     prompt: str
     negative_prompt: str
+    marks: Marks | None = None
     reference: str = ""
 
     @property
@@ -105,6 +108,11 @@ def story_in(path: Path) -> Story | None:
     return story_from_json(read_texts(path).get(STORY_KEYWORD, ""))
 
 
+def marks_in(path: Path) -> Marks | None:
+    """What people said of the picture, as far as its file tells that."""
+    return marks_from_json(read_texts(path).get(MARKS_KEYWORD, ""))
+
+
 def read_result(files: LibraryFiles, relative: str) -> Read | LeftAlone:
     """The result in the file; any thread."""
     try:
@@ -112,16 +120,16 @@ def read_result(files: LibraryFiles, relative: str) -> Read | LeftAlone:
         story = story_in(path)
         if story is None and not is_import(relative):
             return LeftAlone(relative, "It does not tell that Qwen Studio made it.")
-        read = _read_import(path, hashes_of(path)) if story is None else _read_result(path, story)
+        found, small = _read_import(path, hashes_of(path)) if story is None else _read_result(path, story)
     except (PictureError, LibraryError) as error:
         return LeftAlone(relative, error.message)
     except OSError as error:
         return LeftAlone(relative, f"It cannot be read: {error.strerror}.")
-    return Read(replace(read.found, path=relative), read.thumbnail)
+    return Read(replace(found, path=relative), small)
 
 
-def read_from_outside(path: Path, hashes: tuple[str, str]) -> Read:
-    """The picture in a file from outside, whose `imaging.metadata.hashes_of` are known; its place is not told yet.
+def read_from_outside(path: Path, hashes: tuple[str, str]) -> tuple[FoundResult | FoundImport, bytes]:
+    """The picture in a file whose `imaging.metadata.hashes_of` are known, without its place, and its thumbnail.
 
     Raises:
         PictureError: it is not a readable picture.
@@ -131,7 +139,7 @@ def read_from_outside(path: Path, hashes: tuple[str, str]) -> Read:
     return _read_import(path, hashes) if story is None else _read_result(path, story)
 
 
-def _read_result(path: Path, story: Story) -> Read:
+def _read_result(path: Path, story: Story) -> tuple[FoundResult, bytes]:
     verified = verify_result(path)
     content = content_hash(path)
     status = path.stat()
@@ -147,11 +155,12 @@ def _read_result(path: Path, story: Story) -> Read:
         created_at=datetime.fromisoformat(story.created_at),
         file_changed_at=_moment(status.st_ctime),
         changed=story.content_hash not in {"", content},
+        marks=marks_in(path),
     )
-    return Read(found, verified.thumbnail)
+    return found, verified.thumbnail
 
 
-def _read_import(path: Path, hashes: tuple[str, str]) -> Read:
+def _read_import(path: Path, hashes: tuple[str, str]) -> tuple[FoundImport, bytes]:
     info = describe(path)
     small = thumbnail(decode(path, max_side=2 * THUMBNAIL_SIDE))
     told = foreign_text(path)
@@ -167,8 +176,9 @@ def _read_import(path: Path, hashes: tuple[str, str]) -> Read:
         file_changed_at=_moment(status.st_ctime),
         prompt="" if told is None else told.prompt,
         negative_prompt="" if told is None else told.negative_prompt,
+        marks=marks_in(path),
     )
-    return Read(found, small)
+    return found, small
 
 
 def read_original(files: LibraryFiles, relative: str) -> Read | LeftAlone:

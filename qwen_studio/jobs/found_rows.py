@@ -11,7 +11,7 @@ from qwen_studio.core.picture import Original, Picture
 from qwen_studio.core.story import Story
 from qwen_studio.jobs.found_files import FoundOriginal, FoundResult, LeftAlone
 from qwen_studio.jobs.told_jobs import agrees, from_outside, id_told_by, job_told_by, on_its_own, other_id
-from qwen_studio.library import contents, jobs, known_files, originals, pictures
+from qwen_studio.library import contents, jobs, known_files, marks, originals, pictures
 from qwen_studio.library.files import INPUTS, LibraryFiles
 from qwen_studio.library.pictures import NewPicture
 
@@ -112,6 +112,8 @@ class FoundRows:
                 reference=found.reference,
             ),
         )
+        if found.marks is not None:
+            marks.give(c, picture.id, found.marks)
         if found.trashed:
             pictures.move_to_trash(c, [picture.id], found.file_changed_at)
         self.pictures += 1

@@ -7,7 +7,7 @@ from qwen_studio.core.naming import new_id
 from qwen_studio.core.picture import Picture
 from qwen_studio.core.request import EditRequest
 from qwen_studio.jobs.found_files import FoundImport
-from qwen_studio.library import jobs, pictures
+from qwen_studio.library import jobs, marks, pictures
 from qwen_studio.library.pictures import NewPicture
 
 
@@ -38,6 +38,8 @@ def enter(c: sqlite3.Connection, found: FoundImport) -> Picture:
             file_mtime_ns=found.file_mtime_ns,
         ),
     )
+    if found.marks is not None:
+        marks.give(c, picture.id, found.marks)
     if found.trashed:
         pictures.move_to_trash(c, [picture.id], found.file_changed_at)
     return picture

@@ -106,8 +106,8 @@ def _in_place(database: Database, files: LibraryFiles, ready: Sequence[_Ready]) 
 
 def _put(c: sqlite3.Connection, files: LibraryFiles, ready: Sequence[_Ready]) -> set[int]:
     """On the disk thread, which moves the library's files: none is moved between the look and the writing."""
-    now = [each for each in ready if marks.is_due(c, each.due) and _state(files.absolute(each.due.path)) == each.seen]
-    replaced = [(each.partial, files.absolute(each.due.path)) for each in now if each.partial is not None]
+    now = [each for each in ready if marks.is_due(c, each.due) and _is_as_expected(files, each)]
+    replaced = [(each.partial, files.absolute(each.due.path)) for each in now if each.partial and each.partial.exists()]
     with os_errors_as_sentences(files.folder):
         for partial, path in replaced:
             partial.replace(path)
@@ -116,6 +116,12 @@ def _put(c: sqlite3.Connection, files: LibraryFiles, ready: Sequence[_Ready]) ->
     for each in now:
         marks.wrote(c, each.due.id, each.file)
     return {each.due.id for each in ready} - {each.due.id for each in now}
+
+
+def _is_as_expected(files: LibraryFiles, ready: _Ready) -> bool:
+    """Whether the picture's file is what was read, or what was put in its place at a first try."""
+    now = _state(files.absolute(ready.due.path))
+    return now is not None and now in {ready.seen, (ready.file.file_mtime_ns, ready.file.file_bytes)}
 
 
 def _state(path: Path) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.errors import DamagedLibrary, LibraryError, PictureError
 from qwen_studio.imaging.metadata import content_hash, file_sha256
-from qwen_studio.library import damage, known_files, pictures
+from qwen_studio.library import damage, known_files
 from qwen_studio.library.damage import Damage, DamageKind
 from qwen_studio.library.database import FILE_NAME, Database
 from qwen_studio.library.failures import from_sqlite, os_errors_as_sentences
@@ -23,6 +23,7 @@ from qwen_studio.library.verify import (
     jobs_without_answer,
     row_count,
     stored_originals,
+    stored_picture,
     stored_pictures,
     thumbnail_hashes,
 )
@@ -157,7 +158,7 @@ def _picture_damage(files: LibraryFiles, stored: StoredFile) -> Damage | None:
         path = files.absolute(stored.path)
         if not path.is_file():
             return Damage(DamageKind.PICTURE_MISSING, _shown(stored.path), "This picture's file is missing.")
-        if file_sha256(path) == stored.sha256:
+        if file_sha256(path) == stored.sha256 or (stored.content and content_hash(path) == stored.content):
             return None
     except (LibraryError, PictureError) as error:
         return Damage(DamageKind.PICTURE_CHANGED, _shown(stored.path), error.message)
@@ -183,12 +184,12 @@ def _confirmed(database: Database, files: LibraryFiles, suspects: Iterable[Store
             yield from _found(_picture_damage(files, suspect))
             continue
         try:
-            now = database.call(pictures.get, suspect.key)
+            now = database.call(stored_picture, suspect.key)
         except DamagedLibrary:
             yield from _found(_picture_damage(files, suspect))
             continue
         if now is not None:
-            yield from _found(_picture_damage(files, StoredFile(now.id, now.path, now.file_sha256)))
+            yield from _found(_picture_damage(files, now))
 
 
 def _unknown_files(database: Database, files: LibraryFiles, known: set[str], started: float) -> Iterator[Damage]:

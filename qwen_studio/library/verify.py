@@ -10,15 +10,24 @@ from qwen_studio.library.damage import Damage, DamageKind
 from qwen_studio.library.row_hashes import DamagedRow
 
 _ALL_OF_IT = "library.sqlite"
+_PICTURES = (
+    "SELECT p.id, p.path, p.file_sha256, iif(d.picture_id IS NULL, NULL, p.content_hash) FROM pictures p"
+    " LEFT JOIN stories_due d ON d.picture_id = p.id WHERE p.reference IS NULL"
+)
 _NEED_AN_ANSWER = (JobState.ANSWERED.value, JobState.DOWNLOADING.value)
 
 
 class StoredFile(NamedTuple):
-    """A file as its row tells of it. `key` is a picture's id or an original's content hash."""
+    """A file as its row tells of it. `key` is a picture's id or an original's content hash.
+
+    `content` is the content hash of a picture whose file may tell more than it did when its row was written: the
+    program may have been ended between the two.
+    """
 
     key: row_hashes.Value
     path: str
     sha256: str
+    content: str = ""
 
 
 def database_damages(c: sqlite3.Connection) -> list[Damage]:
@@ -58,17 +67,25 @@ def _of_all(sentence: str) -> Damage:
 
 def stored_pictures(c: sqlite3.Connection) -> list[StoredFile]:
     """Every picture that lies in the library, with the hash of its file."""
-    return _files(c, "SELECT id, path, file_sha256 FROM pictures WHERE reference IS NULL ORDER BY path")
+    return _files(c, f"{_PICTURES} ORDER BY p.path")
+
+
+def stored_picture(c: sqlite3.Connection, picture_id: row_hashes.Value) -> StoredFile | None:
+    """The picture of this id as `stored_pictures` gives it, if there still is one."""
+    return next(iter(_files(c, f"{_PICTURES} AND p.id = ?", (picture_id,))), None)
 
 
 def stored_originals(c: sqlite3.Connection) -> list[StoredFile]:
     """Every original, with the hash of its content, which is its key too."""
-    return _files(c, "SELECT content_hash, path, content_hash FROM originals")
+    return _files(c, "SELECT content_hash, path, content_hash, NULL FROM originals")
 
 
-def _files(c: sqlite3.Connection, query: str) -> list[StoredFile]:
+def _files(c: sqlite3.Connection, query: str, values: tuple[row_hashes.Value, ...] = ()) -> list[StoredFile]:
     with row_hashes.any_text(c):
-        return [StoredFile(key, str(path), str(sha256)) for key, path, sha256 in c.execute(query)]
+        return [
+            StoredFile(key, str(path), str(sha256), "" if content is None else str(content))
+            for key, path, sha256, content in c.execute(query, values)
+        ]
 
 
 def jobs_without_answer(c: sqlite3.Connection) -> list[str]:
