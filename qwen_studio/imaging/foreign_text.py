@@ -10,6 +10,7 @@ from typing import Any
 from PIL import ExifTags, Image
 
 from qwen_studio.core.errors import PictureError
+from qwen_studio.core.marks import MARKS_KEYWORD
 from qwen_studio.core.story import STORY_KEYWORD
 from qwen_studio.imaging.metadata import read_texts
 from qwen_studio.imaging.opening import opened
@@ -45,7 +46,8 @@ def foreign_text(path: Path) -> ForeignText | None:
         texts = read_texts(path) or _exif_texts(path)
     except PictureError:
         return None
-    texts.pop(STORY_KEYWORD, None)
+    for own in (STORY_KEYWORD, MARKS_KEYWORD):
+        texts.pop(own, None)
     for understand in (_a1111, _comfy, _invoke, _any_other):
         told = understand(texts)
         if told is not None:

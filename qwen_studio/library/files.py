@@ -141,7 +141,10 @@ class LibraryFiles:
         """
         partial = self.new_partial()
         try:
+            status = source.stat()
             durable.copy(source, partial)
+            # The moment of the photo, where its camera wrote none; a rebuild has nothing else to go by.
+            os.utime(partial, ns=(status.st_atime_ns, status.st_mtime_ns))
         except OSError as error:
             partial.unlink(missing_ok=True)
             if error.errno in _OF_THE_TARGET:
@@ -152,16 +155,20 @@ class LibraryFiles:
             ) from error
         return partial
 
-    def adopt_imports(self, imports: Sequence[tuple[Path, datetime, str]]) -> list[str]:
-        """The relative paths that copies from outside have been moved to: by month, under the names they came with.
+    def adopt_copies(self, copies: Sequence[tuple[Path, str, datetime, str]]) -> list[str]:
+        """The relative paths that copies from outside have been moved to; all or none, and never onto another file.
 
-        Each is a partial file with the moment and the name of its picture. All or none; never onto another file.
+        Each is a partial file with the relative path that is its own, if it has one, and the moment and the name of its
+        picture: the others lie by month, under the names they came with.
         """
         with os_errors_as_sentences(self.folder):
-            moves = [(partial, self._place_of_import(partial, moment, name)) for partial, moment, name in imports]
+            moves = [
+                (partial, self.absolute(own.removeprefix(f"{TRASH}/")) if own else self._place(partial, moment, name))
+                for partial, own, moment, name in copies
+            ]
             return [self._relative(target) for target in durable.move_all_beside(moves)]
 
-    def _place_of_import(self, partial: Path, moment: datetime, name: str) -> Path:
+    def _place(self, partial: Path, moment: datetime, name: str) -> Path:
         with partial.open("rb") as file:
             ending = ending_of(file.read(64), name)
         stem = safe_stem(name.removesuffix(PurePath(name).suffix), _IMPORTED_NAME_BYTES)

@@ -158,6 +158,8 @@ MIGRATIONS = (
     DROP INDEX jobs_by_payment;
     CREATE INDEX jobs_by_payment ON jobs (coalesce(sent_at, created_at)) WHERE state <> 'imported';
 
+    CREATE INDEX pictures_missing ON pictures (id) WHERE missing_since IS NOT NULL;
+
     -- The first page of the gallery without a look at any other row.
     CREATE INDEX pictures_in_gallery ON pictures (created_at, id) WHERE trashed_at IS NULL;
 
