@@ -1,5 +1,6 @@
 """What a start does with the edits that the last run left unfinished."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from sqlite3 import Connection
 
@@ -19,13 +20,15 @@ _WAS_IN_DEMO = Failure(
 )
 
 
-def settle(connection: Connection) -> list[Job]:
+def settle(connection: Connection, running: Collection[str] = ()) -> list[Job]:
     """Ends what cannot go on, and returns the jobs whose answer is here and whose pictures are still to be fetched.
 
-    Nothing that may have been sent is ever sent again by itself.
+    Nothing that may have been sent is ever sent again by itself. `running` are jobs of this run, which are let alone.
     """
     resumable = []
     for job in jobs.unfinished(connection):
+        if job.id in running:
+            continue
         if job.state in {JobState.ANSWERED, JobState.DOWNLOADING}:
             resumable.append(job)
         elif job.state is JobState.SENDING and (_is_answered(connection, job) or _bring_in(connection, job)):

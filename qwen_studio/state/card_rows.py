@@ -1,6 +1,6 @@
 """What the cards of the window are read from. All functions run on the disk thread."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from sqlite3 import Connection
 
 from qwen_studio.core.job import Job, JobState
@@ -14,9 +14,9 @@ RECENT = 40
 _USUAL_S = 20.0
 
 
-def settle_and_load(connection: Connection) -> tuple[list[JobCard], list[JobCard]]:
+def settle_and_load(connection: Connection, running: Collection[str]) -> tuple[list[JobCard], list[JobCard]]:
     """Ends what the last run left and cannot go on; what can go on, and the latest cards in sight, newest first."""
-    resumable = [_card(connection, job) for job in settle(connection)]
+    resumable = [_card(connection, job) for job in settle(connection, running)]
     return resumable, _in_sight(connection)
 
 

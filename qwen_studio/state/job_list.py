@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from qwen_studio.core.errors import UnknownHost
+from qwen_studio.core.errors import StudioError, UnknownHost
 from qwen_studio.core.job import Job, JobState
 from qwen_studio.core.picture import Picture
 from qwen_studio.core.request import EditRequest
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from qwen_studio.state.job_details import JobDetails
 
 _DEMO_USUAL_S = 4.0
+SETTLE_AGAIN_MS = 5000
+KEPT_GOOD = 200
+"""How many cards of edits with nothing to say about stay; what they made is in the gallery."""
 
 
 class JobList(QObject):
@@ -37,6 +40,7 @@ class JobList(QObject):
         finished(str): a job ended in this run; job id.
         came_out_of_sight(JobCard): an edit that nobody looks at ended, or needs its user.
         reloaded(): all cards are other than before.
+        held_up(StudioError): what an earlier run left cannot be gone on with yet; it is tried again by itself.
     """
 
     card_added = Signal(str)
@@ -46,6 +50,7 @@ class JobList(QObject):
     finished = Signal(str)
     came_out_of_sight = Signal(object)
     reloaded = Signal()
+    held_up = Signal(object)
 
     def __init__(
         self, tasks: Tasks, database: Database, service: Service, changes: Pictures, parent: QObject | None = None
@@ -57,6 +62,7 @@ class JobList(QObject):
         self._changes = changes
         self._runner: JobRunner | None = None
         self._cards: OrderedDict[str, JobCard] = OrderedDict()
+        self._told_why = ""
         # Taken out of sight while they ran: they go on, and their answers are paid for.
         self._unseen: dict[str, JobCard] = {}
         for signal in (changes.changed, changes.removed, changes.restored):
@@ -65,8 +71,18 @@ class JobList(QObject):
     def start(self, runner: JobRunner) -> None:
         """Show the latest edits, settle what the last run left, and go on with what is paid for."""
         self._runner = runner
-        self._tasks.deliver(self._database.submit(card_rows.settle_and_load), self._loaded)
-        self._tasks.deliver(self._database.submit(give_back_spare_places))
+        self._settle()
+
+    def _settle(self) -> None:
+        running = [*self._cards, *self._unseen]
+        self._tasks.deliver(self._database.submit(card_rows.settle_and_load, running), self._loaded, self._held_up)
+
+    def _held_up(self, error: StudioError) -> None:
+        """Try again until the drive takes what is to be written, and say once why nothing goes on yet."""
+        if error.message != self._told_why:
+            self._told_why = error.message
+            self.held_up.emit(error)
+        QTimer.singleShot(SETTLE_AGAIN_MS, self, self._settle)
 
     def cards(self) -> list[JobCard]:
         """All cards, newest first."""
@@ -200,6 +216,7 @@ class JobList(QObject):
         self._tasks.call_soon(lambda: self._picture_added(picture))
 
     def _loaded(self, loaded: tuple[list[JobCard], list[JobCard]]) -> None:
+        self._tasks.deliver(self._database.submit(give_back_spare_places))
         resumable, cards = loaded
         started_meanwhile = list(self._cards.items())
         self._cards = OrderedDict((card.job.id, card) for card in reversed(cards))
@@ -252,11 +269,18 @@ class JobList(QObject):
         usual_s = _DEMO_USUAL_S if job.demo else (model.usual_s if model else 20.0)
         self._cards[job.id] = JobCard(job, (), usual_s, "Waiting")
         self.card_added.emit(job.id)
+        self._let_old_ones_go()
         self.counts_changed.emit()
         self._tasks.deliver(
             self._database.submit(jobs.usual_seconds, job.request.model, job.request.n, demo=job.demo),
             lambda seconds: self._usual_known(job.id, seconds),
         )
+
+    def _let_old_ones_go(self) -> None:
+        good = [job_id for job_id, card in self._cards.items() if card.job.state.finished and not card.job.failure]
+        for job_id in good[:-KEPT_GOOD]:
+            del self._cards[job_id]
+            self.card_removed.emit(job_id)
 
     def _usual_known(self, job_id: str, seconds: float | None) -> None:
         if seconds is not None and job_id in self._cards:

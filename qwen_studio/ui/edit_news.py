@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from qwen_studio.core.errors import StudioError
 from qwen_studio.core.job import JobState
 from qwen_studio.state.job_card import JobCard
 from qwen_studio.state.job_list import JobList
@@ -35,6 +36,7 @@ class EditNews(QObject):
         self._words = JobWords(self)
         jobs.finished.connect(self._finished)
         jobs.came_out_of_sight.connect(self._came_out_of_sight)
+        jobs.held_up.connect(self._held_up)
 
     def stop_newest(self) -> None:
         """Stop the newest edit that is under way, or take it out of sight, and say which."""
@@ -58,6 +60,10 @@ class EditNews(QObject):
         shown = self._viewer.shown
         if card.pictures and (shown is None or shown.picture is None or shown.picture.job_id != job_id):
             self._offer(card)
+
+    def _held_up(self, error: StudioError) -> None:
+        words = self.tr("{trouble} What is paid for is fetched as soon as that is mended.")
+        self._announce(words.format(trouble=error.message), "", None)
 
     def _came_out_of_sight(self, card: JobCard) -> None:
         self._alert()
