@@ -1,8 +1,8 @@
 """The drive that the library lies on: how much room it has, and whether it is a network's."""
 
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QStorageInfo, QTimer, Signal
 
@@ -22,8 +22,7 @@ _NETWORK_TYPES = (
 """Types of file systems that other computers may write to at the same time, without the locks of this one."""
 
 
-@dataclass(frozen=True)
-class DriveFacts:
+class DriveFacts(NamedTuple):
     """`file_system` is its type, such as "nfs4"; `free_bytes` is None where the drive does not say."""
 
     file_system: str

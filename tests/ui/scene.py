@@ -147,7 +147,8 @@ class Scene:
     def close_windows(self) -> None:
         """Closes them for good; for the end, when no more answers come."""
         for widget in self._opened:
-            widget.close()
+            # Not close: where a test has failed with an edit still at the service, a window would ask, for ever.
+            widget.hide()
             widget.deleteLater()
 
     def _make_dialog(self) -> QFileDialog:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from qwen_studio.core.catalog import Model
-from qwen_studio.state.job_details import JobDetails
+from qwen_studio.core.private_files import make_private_folder
 from qwen_studio.state.job_list import JobList
 from qwen_studio.state.service import Service
 from qwen_studio.state.spending import Spending
@@ -17,6 +17,7 @@ from qwen_studio.ui.theme import Theme
 
 if TYPE_CHECKING:
     from qwen_studio.state.crash_reports import Fault
+    from qwen_studio.state.job_details import JobDetails
     from qwen_studio.ui.dialogs.crash_report import CrashReportDialog
 
 
@@ -99,7 +100,7 @@ class Dialogs(QObject):
         """Everything about one edit."""
         self._jobs.details(job_id, self._show_job_details)
 
-    def _show_job_details(self, details: JobDetails | None) -> None:
+    def _show_job_details(self, details: "JobDetails | None") -> None:
         if details is None:
             return
         from qwen_studio.ui.dialogs.job_details import JobDetailsDialog
@@ -114,7 +115,7 @@ class Dialogs(QObject):
 
     def show_log(self) -> None:
         """The folder of the log."""
-        self._logs.mkdir(parents=True, exist_ok=True)
+        make_private_folder(self._logs)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._logs)))
 
     def _show(self, dialog: QDialog) -> None:
