@@ -139,6 +139,15 @@ def read_from_outside(path: Path, hashes: tuple[str, str]) -> tuple[FoundResult 
     return _read_import(path, hashes) if story is None else _read_result(path, story)
 
 
+def read_picture(path: Path) -> tuple[Size, bytes]:
+    """The size of the upright picture, and its thumbnail, once all of it was decoded.
+
+    Raises:
+        PictureError: it is not a readable picture.
+    """
+    return describe(path).size, thumbnail(decode(path, max_side=2 * THUMBNAIL_SIDE))
+
+
 def _read_result(path: Path, story: Story) -> tuple[FoundResult, bytes]:
     verified = verify_result(path)
     content = content_hash(path)
@@ -161,15 +170,14 @@ def _read_result(path: Path, story: Story) -> tuple[FoundResult, bytes]:
 
 
 def _read_import(path: Path, hashes: tuple[str, str]) -> tuple[FoundImport, bytes]:
-    info = describe(path)
-    small = thumbnail(decode(path, max_side=2 * THUMBNAIL_SIDE))
+    size, small = read_picture(path)
     told = foreign_text(path)
     status = path.stat()
     found = FoundImport(
         path="",
         content_hash=hashes[0],
         file_sha256=hashes[1],
-        size=info.size,
+        size=size,
         file_bytes=status.st_size,
         file_mtime_ns=status.st_mtime_ns,
         created_at=taken_at(path) or _moment(status.st_mtime),

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -16,14 +16,14 @@ PAGE = 2_000
 _OF_THE_SYSTEM = {"Thumbs.db", "desktop.ini"}
 
 
-def results_on_disk(folder: Path) -> Iterator[str]:
-    """The relative paths of the files among the pictures, then of those in the trash.
+def results_on_disk(folder: Path, within: Sequence[str] = ()) -> Iterator[str]:
+    """The relative paths of the files among the pictures, then of those in the trash; or `within` those folders alone.
 
     Raises:
         LibraryError: a folder cannot be read.
     """
-    yield from _files_under(folder, PICTURES)
-    yield from _files_under(folder, TRASH)
+    for top in within or (PICTURES, TRASH):
+        yield from _files_under(folder, top)
 
 
 def originals_on_disk(folder: Path) -> Iterator[str]:
