@@ -19,6 +19,7 @@ from qwen_studio.api.addresses import ip_in, is_public, stands_for_a_proxy
 from qwen_studio.api.connections import CONNECT_S, connected_socket, open_http, shut_down
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.errors import Cancelled, DownloadError, NoRoom
+from qwen_studio.core.private_files import open_private
 
 log = logging.getLogger(__name__)
 
@@ -138,7 +139,7 @@ class Transfers:
             if int(headers.get("content-length", "0")) > MAX_BYTES:
                 raise _too_large()
             received = 0
-            with target.open("wb") as file:
+            with open_private(target, "wb") as file:
                 for piece in response.iter_raw():
                     cancel.raise_if_cancelled()
                     received += len(piece)

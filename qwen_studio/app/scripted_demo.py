@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from qwen_studio.app.assembly import Assembly
 from qwen_studio.core.job import JobState
+from qwen_studio.core.private_files import FILE_MODE
 from qwen_studio.core.resources import resource_path
 from qwen_studio.ui.main_window import FIRST_SIZE, MainWindow
 
@@ -70,6 +71,7 @@ class ScriptedDemo(QObject):
     def _take_screenshot(self) -> None:
         target: Path = self._assembly.places.library / SCREENSHOT
         if self._window.grab().save(str(target)):
+            target.chmod(FILE_MODE)
             print(f"Window: {target}")
         print(f"Library: {self._assembly.places.library}", flush=True)
         self._window.close()

@@ -130,7 +130,7 @@ def _deliver(studio: HeadlessStudio, pictures: Sequence[Picture], output: Path |
         return files
     try:
         output.mkdir(parents=True, exist_ok=True)
-        return [Path(shutil.copy2(file, output / file.name)).absolute() for file in files]
+        return [Path(shutil.copyfile(file, output / file.name)).absolute() for file in files]
     except OSError as error:
         # The pictures are paid for and safe, so this is news rather than an end.
         print(

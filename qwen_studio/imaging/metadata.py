@@ -69,9 +69,10 @@ def file_sha256(path: Path) -> str:
 
 
 def add_text(source: Path, target: Path, texts: Mapping[str, str]) -> None:
-    """Writes `source` as `target` with the texts in it, in place of those of the same keywords; on disk on return.
+    """Writes `source` as `target` with the texts in it, in place of those of the same keywords.
 
-    The pixels' bytes are copied as they are. Keywords are 1 to 79 Latin-1 characters.
+    On disk on return, for its owner alone. The pixels' bytes are copied as they are. Keywords are 1 to 79 Latin-1
+    characters.
 
     Raises:
         PictureError: the source is not a whole PNG.
@@ -87,7 +88,7 @@ def add_text(source: Path, target: Path, texts: Mapping[str, str]) -> None:
         ) from error
     header_end = chunks[0].end
     kept = [c for c in chunks[1:] if c.start not in replaced]
-    with replacing(target) as stream:
+    with replacing(target, private=True) as stream:
         for block in read_blocks(source, 0, header_end):
             stream.write(block)
         stream.write(written)

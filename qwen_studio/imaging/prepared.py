@@ -14,6 +14,7 @@ from typing import Any
 from qwen_studio.core.catalog import InputLimits
 from qwen_studio.core.errors import LibraryError, PictureError
 from qwen_studio.core.geometry import Size
+from qwen_studio.core.private_files import make_private_folder
 from qwen_studio.imaging.decode import PictureInfo
 from qwen_studio.imaging.encode import data_uri_bytes
 from qwen_studio.imaging.metadata import file_sha256
@@ -88,16 +89,16 @@ class PreparedFolder:
         record = asdict(prepared) | {"file": path.name, "sha256": hashlib.sha256(data).hexdigest()}
         del record["path"]
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._folder)
         except OSError as error:
             raise LibraryError(
                 f"The folder for prepared pictures cannot be made: {error.strerror}.",
                 next_step="Check the permissions of your cache folder, and the room on the disk.",
             ) from error
-        with replacing(path, durable=False) as stream:
+        with replacing(path, durable=False, private=True) as stream:
             stream.write(data)
         # Last, so that a record always has its file.
-        with replacing(self._record(digest), durable=False) as stream:
+        with replacing(self._record(digest), durable=False, private=True) as stream:
             stream.write(json.dumps(record).encode())
         return prepared
 

@@ -7,9 +7,10 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from qwen_studio.core.errors import LibraryError, NoRoom
+from qwen_studio.core.private_files import open_private
 from qwen_studio.imaging.reading import shown_name
 
 _REASONS = {
@@ -26,10 +27,11 @@ _REASONS = {
 
 
 @contextmanager
-def replacing(target: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
+def replacing(target: Path, *, durable: bool = True, private: bool = False) -> Iterator[IO[bytes]]:
     """A new file that takes the place of `target` at the end of the `with` block, or leaves no trace if it fails.
 
-    `durable` also survives a power cut; a cache does not need that.
+    `durable` also survives a power cut; a cache does not need that. `private` is for its owner alone, as is all that
+    the program keeps for itself; what a person saves elsewhere has the rights that such files have there.
 
     Raises:
         LibraryError: the disk does not take it.
@@ -37,7 +39,7 @@ def replacing(target: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
     beside = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
         try:
-            with beside.open("xb") as stream:
+            with open_private(beside, "xb") if private else beside.open("xb") as stream:
                 yield stream
                 stream.flush()
                 if durable:

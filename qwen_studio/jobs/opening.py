@@ -9,6 +9,7 @@ from qwen_studio.api.download import Downloader
 from qwen_studio.api.pacing import Pacer
 from qwen_studio.core.catalog import Catalog
 from qwen_studio.core.errors import LibraryError
+from qwen_studio.core.private_files import make_private_folder
 from qwen_studio.core.spend import Caps
 from qwen_studio.imaging.prepared import trim
 from qwen_studio.jobs.connection import Connections
@@ -39,7 +40,7 @@ def open_workshop(
     """
     prepared = cache / "prepared"
     try:
-        prepared.mkdir(parents=True, exist_ok=True)
+        make_private_folder(prepared)
     except OSError as error:
         raise LibraryError(
             f"The folder {prepared} for prepared pictures cannot be made: {error.strerror}.",

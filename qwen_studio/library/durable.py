@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from qwen_studio.core.private_files import FOLDER_MODE, open_private
+
 _NO_HARD_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EACCES}
 
 
@@ -45,17 +47,17 @@ def flush_folder(folder: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make the folder and those above it that are missing, and wait until the drive has their names."""
+    """Make the folder and those above it that are missing, for the owner alone; the drive has their names on return."""
     if folder.is_dir():
         return
     make_folder(folder.parent)
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
     flush_folder(folder.parent)
 
 
 def copy(source: Path, target: Path, chunk_bytes: int = 1 << 20) -> None:
-    """Copy a file's content to a new file, and wait until the drive has it."""
-    with source.open("rb") as reading, target.open("xb") as writing:
+    """Copy a file's content to a new file, for the owner alone, and wait until the drive has it."""
+    with source.open("rb") as reading, open_private(target, "xb") as writing:
         while chunk := reading.read(chunk_bytes):
             writing.write(chunk)
         writing.flush()

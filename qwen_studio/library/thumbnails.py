@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
+from qwen_studio.core.private_files import open_private
 from qwen_studio.library.columns import stored_list
 from qwen_studio.library.failures import os_errors_as_sentences
 
@@ -30,7 +31,7 @@ class ThumbnailPack:
         Raises:
             LibraryError: the pack cannot be written.
         """
-        with os_errors_as_sentences(self._folder), self._path.open("ab") as pack:
+        with os_errors_as_sentences(self._folder), open_private(self._path, "ab") as pack:
             offset = pack.seek(0, os.SEEK_END)
             pack.write(jpeg)
         c.execute(

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from qwen_studio.core.private_files import make_private_folder, open_private
 from qwen_studio.core.settings import read_settings, settings_to_json
 
 log = logging.getLogger(__name__)
@@ -44,8 +45,9 @@ class Preferences(QObject):
         self._timer.stop()
         beside = self._file.with_suffix(".new")
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(settings_to_json(self.settings), encoding="utf-8")
+            make_private_folder(self._file.parent)
+            with open_private(beside, "w", encoding="utf-8") as stream:
+                stream.write(settings_to_json(self.settings))
             os.replace(beside, self._file)  # noqa: PTH105 - atomic on every system
         except OSError as error:
             log.warning("settings were not saved: %s", error.strerror)

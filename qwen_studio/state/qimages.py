@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
+from qwen_studio.core.private_files import open_private
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
@@ -32,7 +34,8 @@ def save_png(image: QImage, path: Path) -> None:
     pixels = image.convertToFormat(QImage.Format.Format_RGBA8888)
     size = (pixels.width(), pixels.height())
     picture = Image.frombytes("RGBA", size, bytes(pixels.constBits()), "raw", "RGBA", pixels.bytesPerLine())
-    (picture if image.hasAlphaChannel() else picture.convert("RGB")).save(path, "PNG", compress_level=1)
+    with open_private(path, "wb") as file:
+        (picture if image.hasAlphaChannel() else picture.convert("RGB")).save(file, "PNG", compress_level=1)
 
 
 def load_qimage(path: Path, max_side: int | None = None) -> QImage:

@@ -14,6 +14,7 @@ from qwen_studio.core.errors import LibraryError, StudioError
 from qwen_studio.core.geometry import Size
 from qwen_studio.core.naming import new_id
 from qwen_studio.core.picture import Picture
+from qwen_studio.core.private_files import make_private_folder
 from qwen_studio.core.request import MAX_IMAGES, FileImage, InputImage, LinkImage
 from qwen_studio.library import pictures
 from qwen_studio.library.database import Database
@@ -252,7 +253,7 @@ def _look(file: Path, before: Callable[[], None] | None) -> "tuple[PictureInfo, 
     from qwen_studio.imaging.decode import describe
 
     if before is not None:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(file.parent)
         before()
     return describe(file), load_qimage(file, THUMBNAIL_SIDE)
 
@@ -262,7 +263,7 @@ def _prepare(file: Path, limits: object, cache: Path) -> "Prepared":
     from qwen_studio.imaging.prepare import prepare
 
     assert isinstance(limits, InputLimits)  # noqa: S101 - Tasks.run passes arguments untyped
-    cache.mkdir(parents=True, exist_ok=True)
+    make_private_folder(cache)
     return prepare(file, limits, cache)
 
 
