@@ -59,7 +59,9 @@ def test_an_edit_on_the_command_line(home: Home, sandbox: SandboxServer, key: st
     for number, malformed in enumerate((f"{key}\n{key}", f"{key} {key}", f"{key}é", f"\x7f{key}")):
         assert edit(home, sandbox, f"malformed {number}", key=malformed) == 2
 
-    # THEN there is nothing of it in the library, the logs, or what was said
+    # THEN the key went to the service alone, also where its results lie on the same host
+    assert [download.sent_authorization for download in sandbox.downloads] == [False]
+    # AND there is nothing of it in the library, the logs, or what was said
     assert "WARNING qwen_studio.api.client: A call failed" in (home.folder / "broken.err").read_text(encoding="utf-8")
     assert list((home.library / "pictures").rglob("*.png"))
     assert home.has_no(key) > 10
@@ -101,6 +103,7 @@ def test_a_window_in_which_the_key_is_typed(home: Home, sandbox: SandboxServer, 
     # AND the key was really used: checked, kept, sent
     assert told["kept"] == ("session" if keyring == "none" else "keyring")
     assert sandbox.requests[0].headers["authorization"] == f"Bearer {key}"
+    assert [download.sent_authorization for download in sandbox.downloads] == [False]
     # AND the field looks as it does with any other key of that length, and says nothing to a screen reader
     assert told["looks_alike"]
     # AND there is a report of the fault that had the key in its hands, and a log at DEBUG
