@@ -11,12 +11,14 @@ from pathlib import Path
 from PIL import AvifImagePlugin, Image, ImageFile, TiffImagePlugin, UnidentifiedImageError, WebPImagePlugin
 
 from qwen_studio.core.errors import PictureError, StudioError
+from qwen_studio.core.trouble import Trouble
+from qwen_studio.imaging.decoding_cost import require_affordable, takes_too_long, too_many_pixels
+from qwen_studio.imaging.png_chunks import has_too_many_chunks
 from qwen_studio.imaging.reading import require_ordinary_file, shown_name, unreadable
 
 log = logging.getLogger(__name__)
 
-MAX_FILE_BYTES = 256 * 2**20
-MAX_PIXELS = 64 * 2**20
+MAX_FILE_BYTES = 64 * 2**20
 
 FORMATS = (
     "JPEG",
@@ -35,7 +37,7 @@ _HEAD_BYTES = 64
 
 
 @contextmanager
-def opened(path: Path, *, max_bytes: int = MAX_FILE_BYTES) -> Iterator[ImageFile.ImageFile]:
+def opened(path: Path) -> Iterator[ImageFile.ImageFile]:
     """The picture with its header read and its pixels still in the file, for the `with` block.
 
     The block decodes; whatever a decoder raises in it is translated too.
@@ -44,14 +46,16 @@ def opened(path: Path, *, max_bytes: int = MAX_FILE_BYTES) -> Iterator[ImageFile
         PictureError: not a readable picture, or beyond the limits.
     """
     name = shown_name(path)
-    require_ordinary_file(path, max_bytes)
+    file_bytes = require_ordinary_file(path, MAX_FILE_BYTES)
     try:
         with warnings.catch_warnings(), path.open("rb") as stream:
             # Pillow warns about odd metadata, which is never used, and about sizes, which are checked below.
             warnings.filterwarnings("ignore", module=r"PIL\.")
             formats = _decoders(stream.read(_HEAD_BYTES), name)
+            if has_too_many_chunks(stream):
+                raise takes_too_long(name)
             with Image.open(stream, formats=formats) as image:
-                _check_size(image, name)
+                require_affordable(image, name, file_bytes)
                 yield image
     except StudioError:
         raise
@@ -71,36 +75,26 @@ def _decoders(head: bytes, name: str) -> tuple[str, ...]:
         raise PictureError(
             f"“{name}” is a HEIC picture, and reading those is not installed.",
             next_step='Install it with pip install "qwen-studio[heic]", or save the picture as JPEG.',
+            trouble=Trouble.UNREADABLE,
         ) from error
     heif.register_heif_opener()
     return ("HEIF",)
 
 
-def _check_size(image: Image.Image, name: str) -> None:
-    if image.width < 1 or image.height < 1:
-        raise PictureError(f"“{name}” has no pixels.", next_step="Choose another file.")
-    if image.width * image.height > MAX_PIXELS:
-        raise _too_many_pixels(name, f"{image.width} × {image.height} pixels")
-
-
-def _too_many_pixels(name: str, size: str) -> PictureError:
-    return PictureError(
-        f"“{name}” is too large: {size}, and at most {MAX_PIXELS // 2**20} megapixels are read.",
-        next_step="Save a smaller copy and use that.",
-    )
-
-
 def _translated(error: Exception, name: str) -> PictureError:
     if isinstance(error, Image.DecompressionBombError | Image.DecompressionBombWarning):
-        return _too_many_pixels(name, "it unpacks to far more pixels than a photo has")
+        return too_many_pixels(name, "it unpacks to far more pixels than a photo has")
     if isinstance(error, UnidentifiedImageError):
         return PictureError(
             f"“{name}” is not a picture that can be read.",
             next_step="Use a JPEG, PNG, WEBP, TIFF, BMP, GIF, AVIF or HEIC file.",
+            trouble=Trouble.NO_PICTURE,
         )
     if isinstance(error, MemoryError):
         return PictureError(
-            f"“{name}” needs more memory than there is.", next_step="Close other programs, or use a smaller copy."
+            f"“{name}” needs more memory than there is.",
+            next_step="Close other programs, or use a smaller copy.",
+            trouble=Trouble.UNREADABLE,
         )
     if isinstance(error, OSError) and error.errno is not None:
         return unreadable(error, name)

@@ -8,8 +8,8 @@ from qwen_studio.imaging.png_chunks import find_chunk
 
 UPRIGHT = 1
 _MIRRORED = {2, 4}
-_TURNED = {5, 6, 7, 8}
-_METHODS = {
+TURNED = {5, 6, 7, 8}
+METHODS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
     4: Image.Transpose.FLIP_TOP_BOTTOM,
@@ -30,22 +30,20 @@ def orientation(image: ImageFile.ImageFile) -> int:
             if exif is not None:
                 image.info["exif"] = exif
         value: Any = Image.Image.getexif(image).get(ExifTags.Base.Orientation, UPRIGHT)
-        return int(value) if value in _METHODS else UPRIGHT
+        return int(value) if value in METHODS else UPRIGHT
     except Exception:  # noqa: BLE001 - metadata code raises anything on odd bytes, and the pixels are still good
         return UPRIGHT
 
 
 def swaps_sides(image: ImageFile.ImageFile, value: int) -> bool:
     """Whether the upright picture is as wide as the opened one is high."""
-    # Pillow turns TIFF by itself and says so in the size from the start.
-    return value in _TURNED and image.format != "TIFF"
+    return still_to_turn(image, value) in TURNED
 
 
-def upright(image: Image.Image, value: int, *, file_format: str | None) -> Image.Image:
-    """The loaded picture turned the right way up."""
-    if value == UPRIGHT or file_format == "TIFF":
-        return image
-    return image.transpose(_METHODS[value])
+def still_to_turn(image: ImageFile.ImageFile, value: int) -> int:
+    """The orientation that is left to apply once the opened picture is loaded."""
+    # Pillow turns TIFF by itself, and says so in the size from the start.
+    return UPRIGHT if image.format == "TIFF" else value
 
 
 def orientation_word(value: int) -> str:

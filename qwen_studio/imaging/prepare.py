@@ -37,18 +37,29 @@ def prepare(path: Path, limits: InputLimits, folder: Path) -> Prepared:
     known = ready.find(digest)
     if known is not None:
         return known
-    decoded = decode_with_changes(path)
+    decoded = decode_with_changes(path, fit=lambda whole: _fitted(path, whole, limits))
+    size = _fitted(path, decoded.info.size, limits)
+    bare = _bare(path, decoded, size, limits)
+    if bare is not None:
+        changes = () if len(bare) == decoded.info.file_bytes else ("metadata removed",)
+        return ready.keep(digest, bare, decoded.info.mime, size, decoded.info, changes)
+    lossless = decoded.info.format in _LOSSLESS_FORMATS
     try:
-        size = fit_into_limits(decoded.info.size, limits)
-        bare = _bare(path, decoded, size, limits)
-        if bare is not None:
-            changes = () if len(bare) == decoded.info.file_bytes else ("metadata removed",)
-            return ready.keep(digest, bare, decoded.info.mime, size, decoded.info, changes)
-        lossless = decoded.info.format in _LOSSLESS_FORMATS
         encoded = encode_within(_resized(decoded.image, size), limits, lossless=lossless)
     except PictureError as error:
-        raise PictureError(f"“{shown_name(path)}”: {error.message}", next_step=error.next_step) from error
+        raise _named(error, path) from error
     return ready.keep(digest, encoded.data, encoded.way.mime, encoded.size, decoded.info, _changes(decoded, encoded))
+
+
+def _fitted(path: Path, size: Size, limits: InputLimits) -> Size:
+    try:
+        return fit_into_limits(size, limits)
+    except PictureError as error:
+        raise _named(error, path) from error
+
+
+def _named(error: PictureError, path: Path) -> PictureError:
+    return PictureError(f"“{shown_name(path)}”: {error.message}", next_step=error.next_step)
 
 
 def _bare(path: Path, decoded: Decoded, size: Size, limits: InputLimits) -> bytes | None:

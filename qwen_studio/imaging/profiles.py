@@ -12,21 +12,31 @@ _TOLERANCE = 2
 _STEPS = (0, 32, 64, 96, 128, 160, 192, 224, 255)
 
 
-def converted_to_srgb(image: Image.Image, profile: bytes) -> Image.Image | None:
-    """An RGB picture in sRGB, or None where the profile is as good as sRGB or does not fit the picture.
+class ColourConversion:
+    """From the colours of a profile to sRGB, for any number of pieces of a picture whose mode is L, RGB or CMYK."""
 
-    `image` is L, RGB or CMYK.
-    """
-    try:
-        if image.mode == "L" and _opened(profile).profile.xcolor_space.strip() == "RGB":
-            image = image.convert("RGB")
-        if _changes_nothing(profile, image.mode):
-            return None
-        return _transform(profile, image.mode).apply(image)
-    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
-        # Also a profile for other colours than the picture's.
-        log.debug("An embedded colour profile is unusable", exc_info=True)
-        return None
+    def __init__(self, profile: bytes, mode: str) -> None:
+        self._mode = mode
+        self._transform: ImageCms.ImageCmsTransform | None = None
+        try:
+            if mode == "L" and _opened(profile).profile.xcolor_space.strip() == "RGB":
+                self._mode = "RGB"
+            if not _changes_nothing(profile, self._mode):
+                self._transform = _transform(profile, self._mode)
+        except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+            # Also a profile for other colours than the picture's.
+            log.debug("An embedded colour profile is unusable", exc_info=True)
+
+    @property
+    def changes(self) -> bool:
+        """Whether there is anything to do: the profile is usable, and not sRGB by another name."""
+        return self._transform is not None
+
+    def apply(self, image: Image.Image) -> Image.Image:
+        """The piece, RGB in sRGB."""
+        if self._transform is not None:
+            image = self._transform.apply(image if image.mode == self._mode else image.convert(self._mode))
+        return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def _opened(profile: bytes) -> ImageCms.ImageCmsProfile:

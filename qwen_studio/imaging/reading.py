@@ -44,7 +44,7 @@ def require_ordinary_file(path: Path, max_bytes: int | None = None) -> int:
         )
     if max_bytes is not None and status.st_size > max_bytes:
         raise PictureError(
-            f"“{name}” is {status.st_size / 2**20:.0f} MB large, and at most {max_bytes / 2**20:.0f} MB are read.",
+            f"“{name}” is {-(-status.st_size // 2**20)} MB large, and at most {max_bytes // 2**20} MB are read.",
             next_step="Save a smaller copy and use that.",
             trouble=Trouble.TOO_LARGE,
         )

@@ -6,7 +6,9 @@ from functools import lru_cache
 
 from PIL import Image, ImageChops, ImageFile, TiffImagePlugin
 
-from qwen_studio.imaging.profiles import converted_to_srgb
+from qwen_studio.imaging.bands import assembled
+from qwen_studio.imaging.orientation import UPRIGHT
+from qwen_studio.imaging.profiles import ColourConversion
 
 _ALPHA_MODES = {"LA": "L", "RGBA": "RGB"}
 _PLAIN = {"1": "L", "RGBa": "RGBA", "RGBX": "RGB", "YCbCr": "RGB", "HSV": "RGB", "LAB": "RGB", "PA": "RGBA"}
@@ -29,28 +31,51 @@ def has_alpha(image: Image.Image) -> bool:
     return image.mode in {"LA", "La", "PA", "RGBA", "RGBa"} or "transparency" in image.info
 
 
-def to_srgb(image: Image.Image) -> Tones:
-    """The picture, opened or in memory, as 8-bit sRGB; 16-bit samples are scaled, not clipped."""
+@dataclass(frozen=True)
+class _Samples:
+    """What the numbers of a file mean: how they lay in it, whether 0 is white, and the range of greys without one."""
+
+    raw: str
+    inverted: bool
+    scale: float = 1.0
+    offset: float = 0.0
+
+
+def to_srgb(image: Image.Image, *, shrink: int = 1, turned: int = UPRIGHT) -> Tones:
+    """The picture, opened or in memory, as 8-bit sRGB; 16-bit samples are scaled, not clipped.
+
+    `shrink` times smaller on each side, and turned upright by the orientation.
+    """
     raw = _raw_mode(image)
-    profile = image.info.get("icc_profile")
     wide = image.mode in _WIDE_GREYS or _is_wide(raw)
     other = image.mode in _OTHER_COLOURS
+    # Pillow's LAB is device-independent already: a profile has nothing to add.
+    profile = None if image.mode == "LAB" else image.info.get("icc_profile")
     image.load()
-    if image.mode == "LAB":
-        # Pillow's LAB is device-independent already: a profile has nothing to add.
-        profile = None
-    pixels = _eight_bits(image, raw)
-    alpha = None
-    if pixels.mode in _ALPHA_MODES:
-        alpha = pixels.getchannel("A")
-        pixels = pixels.convert(_ALPHA_MODES[pixels.mode])
-    srgb = converted_to_srgb(pixels, profile) if isinstance(profile, bytes) and profile else None
-    result = srgb or (pixels if pixels.mode == "RGB" else pixels.convert("RGB"))
-    if alpha is not None:
-        result.putalpha(alpha)
-    # Nothing that stood in the file may reach a file that is written from these pixels.
-    result.info = {}
-    return Tones(result, wide=wide, converted=other or srgb is not None)
+    samples = _Samples(raw, _is_inverted(image), *_range_of(image))
+    colours: ColourConversion | None = None
+
+    def convert(band: Image.Image) -> Image.Image:
+        nonlocal colours
+        pixels = _eight_bits(band, samples)
+        alpha = None
+        if pixels.mode in _ALPHA_MODES:
+            alpha = pixels.getchannel("A")
+            pixels = pixels.convert(_ALPHA_MODES[pixels.mode])
+        if colours is None and isinstance(profile, bytes) and profile:
+            colours = ColourConversion(profile, pixels.mode)
+        if colours is not None:
+            pixels = colours.apply(pixels)
+        elif pixels.mode != "RGB":
+            pixels = pixels.convert("RGB")
+        if alpha is not None:
+            pixels.putalpha(alpha)
+        # Nothing that stood in the file may reach a file that is written from these pixels.
+        pixels.info = {}
+        return pixels
+
+    result = assembled(image, convert, shrink=shrink, turned=turned)
+    return Tones(result, wide=wide, converted=other or (colours is not None and colours.changes))
 
 
 def _raw_mode(image: Image.Image) -> str:
@@ -66,11 +91,11 @@ def _is_wide(raw: str) -> bool:
     return ";16" in raw and not raw.startswith("BGR")
 
 
-def _eight_bits(image: Image.Image, raw: str) -> Image.Image:
+def _eight_bits(image: Image.Image, samples: _Samples) -> Image.Image:
     """L, LA, RGB, RGBA or CMYK with 8 bits a sample, transparency in a channel."""
     key = image.info.get("transparency")
     if image.mode in _WIDE_GREYS:
-        return _narrowed(image, raw, key)
+        return _narrowed(image, samples, key)
     if image.mode == "La":
         grey, alpha = image.split()
         return Image.merge("RGBa", (grey, grey, grey, alpha)).convert("RGBA")
@@ -78,25 +103,30 @@ def _eight_bits(image: Image.Image, raw: str) -> Image.Image:
         return image.convert("RGB" if key is None else "RGBA")
     if image.mode == "L" and isinstance(key, int):
         # Pillow spreads 2- and 4-bit greys over 0…255 and leaves the transparent grey as it was.
-        image.info["transparency"] = {"L;2": key * 85, "L;4": key * 17}.get(raw, key)
+        image.info["transparency"] = {"L;2": key * 85, "L;4": key * 17}.get(samples.raw, key)
         return image.convert("LA")
     if image.mode == "1" and key is not None:
         return image.convert("RGBA")
     if image.mode == "RGB" and key is not None:
-        if _is_wide(raw):
+        if _is_wide(samples.raw):
             image.info["transparency"] = tuple(sample >> 8 for sample in key)
         return image.convert("RGBA")
     return image.convert(_PLAIN.get(image.mode, image.mode))
 
 
-def _narrowed(image: Image.Image, raw: str, key: object) -> Image.Image:
+def _is_inverted(image: Image.Image) -> bool:
+    return isinstance(image, TiffImagePlugin.TiffImageFile) and image.tag_v2.get(_PHOTOMETRIC) == 0
+
+
+def _narrowed(image: Image.Image, samples: _Samples, key: object) -> Image.Image:
     """Grey of 12, 16 or 32 bits, or of floating point, as 8 bits."""
     if image.mode in {"I", "F"}:
-        grey = _by_range(image)
+        # Half a step more, because Pillow cuts the fraction off.
+        grey = image.convert("F").point(lambda value: value * samples.scale + (samples.offset + 0.5)).convert("L")
     else:
-        top = 4095 if raw == "I;12" else 65535
+        top = 4095 if samples.raw == "I;12" else 65535
         grey = image.convert("I").point(_scale_table(top), "L")
-    if isinstance(image, TiffImagePlugin.TiffImageFile) and image.tag_v2.get(_PHOTOMETRIC) == 0:
+    if samples.inverted:
         grey = ImageChops.invert(grey)
     if isinstance(key, int) and image.mode not in {"I", "F"}:
         opaque = [255] * 65536
@@ -110,18 +140,20 @@ def _scale_table(top: int) -> tuple[int, ...]:
     return tuple(min(255, (value * 255 + top // 2) // top) for value in range(65536))
 
 
-def _by_range(image: Image.Image) -> Image.Image:
-    """Grey whose white is not told by the file: the smallest usual range that holds all values, else their own."""
+def _range_of(image: Image.Image) -> tuple[float, float]:
+    """Scale and offset of greys whose white is not told by the file, by the smallest usual range that holds all values.
+
+    Where none does, it is their own range; other pictures have one by their mode.
+    """
+    if image.mode not in {"I", "F"}:
+        return 1.0, 0.0
     low, high = (value if math.isfinite(value) else 0.0 for value in _extrema(image))
     tops = (1.0, 255.0, 65535.0) if image.mode == "F" else (255.0, 65535.0)
     top = next((top for top in tops if low >= 0 and high <= top), None)
     if top is None:
         scale = 255 / (high - low) if high > low else 0.0
-        offset = -low * scale
-    else:
-        scale, offset = 255 / top, 0.0
-    # Half a step more, because Pillow cuts the fraction off.
-    return image.convert("F").point(lambda value: value * scale + (offset + 0.5)).convert("L")
+        return scale, -low * scale
+    return 255 / top, 0.0
 
 
 def _extrema(image: Image.Image) -> tuple[float, float]:

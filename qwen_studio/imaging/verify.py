@@ -12,11 +12,11 @@ from qwen_studio.imaging.png_chunks import BrokenPngError, read_chunks
 from qwen_studio.imaging.reading import reading, shown_name
 from qwen_studio.imaging.thumbnail import thumbnail
 
-MAX_RESULT_BYTES = 64 * 2**20
 BLACK = "black"
 
 # The service answers some refused edits with a black picture, and charges for it.
 _DARKEST = 2
+_LOOK_SIDE = 1024
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def verify_result(path: Path) -> VerifiedResult:
     Raises:
         PictureError: not a whole picture, or beyond 64 MB or 64 megapixels.
     """
-    decoded = decode_with_changes(path, max_bytes=MAX_RESULT_BYTES)
+    decoded = decode_with_changes(path, fit=_for_a_look)
     if decoded.info.format == "PNG":
         _check_chunks(path)
     return VerifiedResult(
@@ -42,6 +42,12 @@ def verify_result(path: Path) -> VerifiedResult:
         flag=BLACK if _is_black(decoded.image) else "",
         thumbnail=thumbnail(decoded.image),
     )
+
+
+def _for_a_look(size: Size) -> Size:
+    """Far more than a thumbnail needs, and less than memory should be taken for."""
+    scale = min(1.0, _LOOK_SIDE / max(size))
+    return Size(max(1, round(size.width * scale)), max(1, round(size.height * scale)))
 
 
 def _check_chunks(path: Path) -> None:

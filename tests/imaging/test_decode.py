@@ -87,7 +87,7 @@ def test_a_real_photo_is_described_from_its_header(samples: Path) -> None:
     path = samples / "hubble_deep_field.jpg"
     info = describe(path)
     assert (info.size, info.format, info.mime) == (Size(1000, 872), "JPEG", "image/jpeg")
-    assert (info.file_bytes, info.has_alpha, info.frames) == (527_940, False, 1)
+    assert (info.file_bytes, info.has_alpha, info.moves) == (527_940, False, False)
 
 
 def test_the_content_says_what_a_file_is_and_not_its_name(samples: Path, tmp_path: Path) -> None:
@@ -102,7 +102,7 @@ def test_only_the_first_frame_of_an_animation_is_seen(tmp_path: Path, suffix: st
     path = tmp_path / f"moving.{suffix}"
     frames = [Image.new("RGB", (32, 32), colour) for colour in ((240, 0, 0), (0, 240, 0), (0, 0, 240))]
     frames[0].save(path, save_all=True, append_images=frames[1:], quality=100)
-    assert describe(path).frames == 3
+    assert describe(path).moves
     red, green, blue = decode(path).convert("RGB").getpixel((16, 16))  # type: ignore[misc] # RGB has three bands
     assert red > 230
     assert green < 12
@@ -114,7 +114,7 @@ def test_an_iphone_photo_is_a_jpeg(tmp_path: Path) -> None:
     other = Image.new("RGB", (16, 16), "white")
     scene().save(path, "MPO", save_all=True, append_images=[other], quality=95, subsampling=0)
     info = describe(path)
-    assert (info.format, info.mime, info.frames) == ("JPEG", "image/jpeg", 1)
+    assert (info.format, info.mime, info.moves) == ("JPEG", "image/jpeg", False)
     assert decode(path).size == (WIDTH, HEIGHT)
 
 
