@@ -42,7 +42,7 @@ def run(library: Path, afterwards: str) -> list[Seen]:
         env=environment,
         capture_output=True,
         text=True,
-        timeout=90,
+        timeout=110,
         check=False,
     )
     assert ended.returncode == 0, ended.stderr
