@@ -30,7 +30,8 @@ def _amount() -> Any:
 class Settings:
     """All preferences; widths are in pixels, `library` empty means the default folder, and a cap empty none.
 
-    `network_libraries` are folders on network drives, one a line, that the user has put up with.
+    `network_libraries` are folders on network drives, one a line, that the user has put up with; `libraries` those that
+    were open, newest first. `sheet_captions` are words of what stands below the pictures of a contact sheet.
     """
 
     theme: str = _one_of("system", "light", "dark")
@@ -50,9 +51,24 @@ class Settings:
     page: str = _one_of("edit", "gallery")
     tile_width: int = _between(32, 2048, default=176)
     gallery_panel_width: int = _between(0, 8192, default=296)
+    import_how: str = _one_of("copy", "reference")
     cap_day_usd: str = _amount()
     cap_month_usd: str = _amount()
     network_libraries: str = ""
+    libraries: tuple[str, ...] = ()
+    export_format: str = _one_of("PNG", "JPEG", "WEBP")
+    export_quality: int = _between(1, 100, default=92)
+    export_sizing: str = _one_of("original", "longest side", "percent")
+    export_side_px: int = _between(16, 16384, default=2048)
+    export_percent: int = _between(1, 100, default=50)
+    export_pattern: str = "{date} {instruction:40} {seed}"
+    export_story: bool = True
+    export_folder: str = ""
+    sheet_format: str = _one_of("PDF", "PNG")
+    sheet_paper: str = _one_of("A4", "A3", "Letter")
+    sheet_landscape: bool = False
+    sheet_columns: int = _between(1, 8, default=3)
+    sheet_captions: str = "instruction date seed"
 
     @property
     def caps(self) -> Caps:
@@ -84,6 +100,8 @@ def settings_from_json(text: str) -> tuple[Settings, list[str]]:
         if known.name not in told:
             continue
         value = told[known.name]
+        if isinstance(value, list):
+            value = tuple(value)
         if _is_usable(value, known):
             good[known.name] = value
         else:
@@ -94,9 +112,17 @@ def settings_from_json(text: str) -> tuple[Settings, list[str]]:
 def _is_usable(value: object, setting: Field[Any]) -> bool:
     if type(value) is not type(setting.default):
         return False
-    if isinstance(value, str) and ("\0" in value or value.encode(errors="ignore").decode() != value):
-        return False  # JSON can hold what neither a path nor this file's own text can
+    texts = value if isinstance(value, tuple) else (value,)
+    if isinstance(setting.default, str | tuple) and not all(
+        isinstance(text, str) and is_storable(text) for text in texts
+    ):
+        return False
     return bool(setting.metadata.get("allows", lambda _: True)(value))
+
+
+def is_storable(text: str) -> bool:
+    """Whether a setting can hold the text: JSON can tell what neither a path nor the settings' own file can hold."""
+    return "\0" not in text and text.encode(errors="ignore").decode() == text
 
 
 def settings_to_json(settings: Settings) -> str:

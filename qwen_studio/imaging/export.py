@@ -1,9 +1,10 @@
 """Saving a picture where the person wants it, as the kind of file they want."""
 
 import io
+from collections.abc import Mapping
 from pathlib import Path
 
-from PIL import ExifTags, Image
+from PIL import ExifTags, Image, PngImagePlugin
 
 from qwen_studio.core.errors import PictureError
 from qwen_studio.core.story import STORY_KEYWORD
@@ -20,11 +21,20 @@ _FULL_COLOUR_FROM = 90
 _MAX_EXIF_BYTES = 60_000
 
 
-def export(source: Path, target: Path, *, format: str, quality: int = 92, keep_story: bool = True) -> None:  # noqa: A002 - the word for it
+def export(
+    source: Path,
+    target: Path,
+    *,
+    format: str,  # noqa: A002 - the word for it
+    quality: int = 92,
+    keep_story: bool = True,
+    max_side: int | None = None,
+) -> None:
     """Writes the picture as `target`, on disk on return; a file that was there is replaced whole or not at all.
 
     PNG to PNG copies the pixels as they are. JPEG lies on white, WEBP keeps transparency; both are sRGB and carry the
     story as the EXIF user comment, or none if it is longer than EXIF can be. `quality` (1 to 100) is theirs.
+    With `max_side`, in pixels, a larger picture is scaled down to fit.
 
     Raises:
         PictureError: the source cannot be read, or the format cannot hold it.
@@ -32,15 +42,15 @@ def export(source: Path, target: Path, *, format: str, quality: int = 92, keep_s
     """
     if format not in FORMATS or not 1 <= quality <= 100:
         raise ValueError(f"cannot export as {format} of quality {quality}")
-    if format == "PNG" and describe(source).format == "PNG":
+    if format == "PNG" and _is_there_already(source, max_side):
         if keep_story:
             _copy(source, target)
         else:
             remove_text(source, target)
         return
-    story = read_texts(source).get(STORY_KEYWORD, "") if keep_story else ""
-    image = decode(source)
-    data = _encoded(image, format, quality, story, shown_name(target))
+    texts = read_texts(source) if keep_story else {}
+    image = decode(source, max_side=max_side)
+    data = _encoded(image, format, quality, texts, shown_name(target))
     with replacing(target) as stream:
         stream.write(data)
 
@@ -51,8 +61,14 @@ def _copy(source: Path, target: Path) -> None:
             stream.write(block)
 
 
-def _encoded(image: Image.Image, file_format: str, quality: int, story: str, name: str) -> bytes:
+def _is_there_already(source: Path, max_side: int | None) -> bool:
+    info = describe(source)
+    return info.format == "PNG" and (max_side is None or max(info.size) <= max_side)
+
+
+def _encoded(image: Image.Image, file_format: str, quality: int, texts: Mapping[str, str], name: str) -> bytes:
     written = io.BytesIO()
+    story = texts.get(STORY_KEYWORD, "")
     try:
         if file_format == "JPEG":
             subsampling = "4:4:4" if quality >= _FULL_COLOUR_FROM else "4:2:0"
@@ -60,7 +76,7 @@ def _encoded(image: Image.Image, file_format: str, quality: int, story: str, nam
         elif file_format == "WEBP":
             image.save(written, "WEBP", quality=quality, exif=_exif(story))
         else:
-            image.save(written, "PNG")
+            image.save(written, "PNG", pnginfo=_png_texts(texts))
     # Encoders say in their own ways that a picture is too large for them.
     except (OSError, ValueError, MemoryError) as error:
         raise PictureError(
@@ -68,6 +84,13 @@ def _encoded(image: Image.Image, file_format: str, quality: int, story: str, nam
             next_step="Save it as PNG.",
         ) from error
     return written.getvalue()
+
+
+def _png_texts(texts: Mapping[str, str]) -> PngImagePlugin.PngInfo:
+    info = PngImagePlugin.PngInfo()
+    for keyword, text in texts.items():
+        info.add_itxt(keyword, text)
+    return info
 
 
 def _exif(story: str) -> bytes:
