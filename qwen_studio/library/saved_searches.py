@@ -9,7 +9,7 @@ from typing import Any
 
 from qwen_studio.core.errors import InputError
 from qwen_studio.library.columns import stored_moment, stored_text
-from qwen_studio.library.search import GalleryFilter, Order
+from qwen_studio.library.search import GalleryFilter, Headings, Order
 
 _MOMENTS = ("since", "until")
 
@@ -20,12 +20,23 @@ def save(c: sqlite3.Connection, name: str, wanted: GalleryFilter) -> None:
     Raises:
         InputError: there is nothing to read in the name.
     """
-    clean = " ".join(stored_text(name).split())
-    if not clean:
-        raise InputError("A saved search needs a name.", next_step="Write at least one letter.")
-    told = asdict(wanted) | {"order": wanted.order.value}
+    clean = _clean(name)
+    told = asdict(wanted) | {"order": wanted.order.value, "headings": wanted.headings.value}
     told |= {field: stored_moment(told[field]) for field in _MOMENTS}
     c.execute("INSERT OR REPLACE INTO saved_searches (name, filter) VALUES (?, ?)", (clean, json.dumps(told)))
+
+
+def rename(c: sqlite3.Connection, name: str, new_name: str) -> None:
+    """Give the search another name.
+
+    Raises:
+        InputError: another search has it, or there is nothing to read in it.
+    """
+    clean = _clean(new_name)
+    try:
+        c.execute("UPDATE saved_searches SET name = ? WHERE name = ?", (clean, name))
+    except sqlite3.IntegrityError:
+        raise InputError(f"There is a search “{clean}” already.", next_step="Choose another name.") from None
 
 
 def delete(c: sqlite3.Connection, name: str) -> None:
@@ -44,5 +55,14 @@ def _filter_of(told: Mapping[str, Any]) -> GalleryFilter:
     known |= {field: datetime.fromisoformat(known[field]) for field in _MOMENTS if known.get(field)}
     orders = {order.value: order for order in Order}
     known["order"] = orders.get(known.get("order", ""), Order.DATE)
+    headings = {kind.value: kind for kind in Headings}
+    known["headings"] = headings.get(known.get("headings", ""), Headings.DAY)
     known["tags"] = tuple(known.get("tags", ()))
     return GalleryFilter(**known)
+
+
+def _clean(name: str) -> str:
+    clean = " ".join(stored_text(name).split())
+    if not clean:
+        raise InputError("A saved search needs a name.", next_step="Write at least one letter.")
+    return clean

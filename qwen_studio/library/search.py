@@ -22,6 +22,14 @@ class Order(Enum):
     RATING = "rating"
 
 
+class Headings(Enum):
+    """What stands together in the gallery, under a heading of its own. Days are together where the order is by date."""
+
+    DAY = "day"
+    CHAIN = "chain"
+    NONE = "none"
+
+
 _COLUMNS = {
     Order.DATE: "p.created_at",
     Order.NAME: "p.search_name",
@@ -31,7 +39,7 @@ _COLUMNS = {
     Order.COST: "CAST(j.unit_price AS REAL) * NOT j.demo",
     Order.RATING: "p.rating",
 }
-_FEW = 4000
+_FEW = 2000
 _OF_JOBS = frozenset({Order.MODEL, Order.SEED, Order.COST})
 
 
@@ -60,6 +68,7 @@ class GalleryFilter:
     in_trash: bool = False
     order: Order = Order.DATE
     newest_first: bool = True
+    headings: Headings = Headings.DAY
 
 
 class GalleryRow(NamedTuple):
@@ -98,15 +107,16 @@ def first_ids(c: sqlite3.Connection, wanted: GalleryFilter, limit: int) -> list[
     if words and wanted.order is Order.DATE:
         # A frequent word is found at once among the pictures that come first.
         asked = replace(wanted, text="")
-        newest = _ids(c, asked, _conditions(asked), limit=_FEW)
-        holds = " AND ".join("instr(words, ?)" for _ in words)
-        found = c.execute(
-            f"SELECT picture_id FROM picture_words WHERE picture_id IN (SELECT value FROM json_each(?)) AND {holds}",  # noqa: S608 - own words
-            (stored_list(newest), *words),
+        newest, values = _query("p.id", asked, _conditions(asked))
+        holds = " AND ".join("instr(w.words, ?)" for _ in words)
+        # CROSS keeps SQLite from turning the loops around: the order is that of the first.
+        query = (
+            f"SELECT n.id FROM ({newest} LIMIT {_FEW}) n CROSS JOIN picture_words w ON w.picture_id = n.id"  # noqa: S608 - own words
+            f" WHERE {holds} LIMIT ?"
         )
-        hits = {row["picture_id"] for row in found}
-        if len(hits) >= limit or len(newest) < _FEW:
-            return [i for i in newest if i in hits][:limit]
+        found = [row[0] for row in c.execute(query, (*values, *words, limit))]
+        if len(found) == limit:
+            return found
     return _ids(c, wanted, _conditions(wanted), limit=limit)
 
 
@@ -122,20 +132,17 @@ def rows(c: sqlite3.Connection, ids: Iterable[int]) -> list[GalleryRow]:
     return list(_rows(c, query, (stored_list(ids),)))
 
 
-def counts_by_time(c: sqlite3.Connection, wanted: GalleryFilter) -> list[tuple[datetime, int]]:
-    """How many pictures the filter lets through of each ten minutes in which any were made, in the filter's order.
-
-    Every border between two local days, in every time zone, is one between two of these.
-    """
-    conditions, values = _conditions(wanted)
+def find_dated(c: sqlite3.Connection, wanted: GalleryFilter) -> tuple[list[int], list[str]]:
+    """The ids that `find_ids` gives, and the moment of each as it stands in its column."""
+    query, values = _query("p.id, p.created_at", wanted, _conditions(wanted))
     cursor = c.cursor()
     cursor.row_factory = None
-    direction = "DESC" if wanted.newest_first else "ASC"
-    query = (
-        f"SELECT substr(p.created_at, 1, 15), count(*) FROM pictures p WHERE {conditions}"  # noqa: S608 - own words
-        f" GROUP BY 1 ORDER BY 1 {direction}"
-    )
-    return [(moment_of(f"{start}0:00+00:00"), count) for start, count in cursor.execute(query, values)]
+    ids: list[int] = []
+    moments: list[str] = []
+    for number, moment in cursor.execute(query, tuple(values)):
+        ids.append(number)
+        moments.append(moment)
+    return ids, moments
 
 
 def _rows(c: sqlite3.Connection, query: str, values: Iterable[object]) -> Iterator[GalleryRow]:

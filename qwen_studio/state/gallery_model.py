@@ -4,8 +4,8 @@ import time
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from itertools import groupby
+from datetime import date
+from itertools import chain, groupby
 from sqlite3 import Connection
 from typing import Any
 
@@ -23,9 +23,10 @@ from PySide6.QtCore import (
 )
 
 from qwen_studio.core.errors import StudioError
-from qwen_studio.library import pictures, search
+from qwen_studio.library import chains, pictures, search
 from qwen_studio.library.database import Database
-from qwen_studio.library.search import GalleryFilter, GalleryRow, Order
+from qwen_studio.library.search import GalleryFilter, GalleryRow, Headings, Order
+from qwen_studio.state.gallery_days import days_of, local_day
 from qwen_studio.state.gallery_rows import GalleryRows
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.tasks import Tasks
@@ -40,24 +41,28 @@ FIRST = 200
 """As many as fill a large screen with small tiles; they are asked for alone, before the others are counted."""
 
 
+Heading = date | str | None
+"""A day, the name of the original that a chain began with (empty for pictures of no chain), or no heading at all."""
+
+
 @dataclass(frozen=True)
 class Section:
-    """A part of the gallery under one heading: rows [first, first + count). Without a day it has no heading."""
+    """A part of the gallery under one heading: rows [first, first + count)."""
 
-    day: date | None
+    heading: Heading
     first: int
     count: int
 
 
 @dataclass(frozen=True)
 class _Found:
-    """An answer of the library. `days`: how many pictures of each local day, in order; `total` those of every filter.
+    """An answer of the library. `parts`: how many pictures under each heading, in order; `total` those of every filter.
 
     `whole`: there are no others than these.
     """
 
     ids: "array[int]"
-    days: Sequence[tuple[date | None, int]]
+    parts: Sequence[tuple[Heading, int]]
     rows: Sequence[GalleryRow]
     total: int | None
     whole: bool
@@ -85,7 +90,7 @@ class GalleryModel(QAbstractListModel):
         self._tasks = tasks
         self._database = database
         self._ids: array[int] = array("q")
-        self._days: Sequence[tuple[date | None, int]] = ()
+        self._parts: Sequence[tuple[Heading, int]] = ()
         self._rows = GalleryRows(tasks, database, self._rows_loaded)
         self._looked_at = range(0)
         self.filter = GalleryFilter()
@@ -120,7 +125,9 @@ class GalleryModel(QAbstractListModel):
         if changed != self.filter:
             self.filter = changed
             self.filter_changed.emit()
-            self._ask(_first, self._take)
+            # Which chains come first is known only with all of them.
+            if changed.headings is not Headings.CHAIN:
+                self._ask(_first, self._take)
             self._soon.start()
 
     def reload(self) -> None:
@@ -139,19 +146,22 @@ class GalleryModel(QAbstractListModel):
 
     def _find_all(self) -> None:
         self._soon.stop()
+        near = self._ids[self._looked_at.start : self._looked_at.stop].tolist()
+        self._ask_and_rest(_all, self._take, near)
+
+    def _ask_and_rest(self, question: Callable[..., _Found], take: Callable[[_Found], object], *more: object) -> None:
         began = time.monotonic()
         self._asking = True
 
         def found(answer: _Found) -> None:
             self._asking = False
-            self._take(answer)
+            take(answer)
             self._rest.start(min(_LONGEST_REST_MS, int((time.monotonic() - began) * 1000 * _REST)))
 
         def failed(_: StudioError) -> None:
             self._asking = False
 
-        near = self._ids[self._looked_at.start : self._looked_at.stop].tolist()
-        self._ask(_all, found, failed, near)
+        self._ask(question, found, failed, *more)
 
     def _ask(
         self,
@@ -174,8 +184,8 @@ class GalleryModel(QAbstractListModel):
         """Ask again, at once or after a rest: hundreds of results may come in while the library answers once."""
         if self._asking or self._rest.isActive():
             self._added_meanwhile = True
-        elif self._whole:
-            self._ask(_first, self._take_top)
+        elif self._whole and self.filter.headings is not Headings.CHAIN:
+            self._ask_and_rest(_first, self._take_top)
         else:
             self._find_all()
 
@@ -240,11 +250,11 @@ class GalleryModel(QAbstractListModel):
         )
 
     def sections(self) -> list[Section]:
-        """The parts of the gallery, in their order: days by the clock of this machine, where it is sorted by date."""
+        """The parts of the gallery, in their order; days by the clock of this machine."""
         sections = []
         first = 0
-        for day, count in self._days:
-            sections.append(Section(day, first, count))
+        for heading, count in self._parts:
+            sections.append(Section(heading, first, count))
             first += count
         return sections
 
@@ -265,12 +275,11 @@ class GalleryModel(QAbstractListModel):
             self._insert(0, more, found)
         elif more > 0 and len(old) and new[: len(old)] == old:
             self._insert(len(old), more, found)
-        elif new == old:
-            self._days = found.days
+        elif new == old and found.parts == self._parts:
             self._rows_loaded({row.id for row in found.rows})
         else:
             self.beginResetModel()
-            self._ids, self._days = new, found.days
+            self._ids, self._parts = new, found.parts
             self.endResetModel()
         self._whole = found.whole
         if found.total is not None:
@@ -287,13 +296,14 @@ class GalleryModel(QAbstractListModel):
             self._find_all()
             return
         added = found.rows[:new]
-        days = _days((_local_day(row.created_at) if self._days[0][0] else None, 1) for row in added)
+        by_day = _has_days(self.filter)
+        parts = _joined((local_day(row.created_at) if by_day else None, 1) for row in added)
         ids = found.ids[:new] + self._ids
-        self._take(_Found(ids, _days([*days, *self._days]), found.rows, self.total_count + new, whole=True))
+        self._take(_Found(ids, _joined([*parts, *self._parts]), found.rows, self.total_count + new, whole=True))
 
     def _insert(self, place: int, count: int, found: _Found) -> None:
         self.beginInsertRows(_NOWHERE, place, place + count - 1)
-        self._ids, self._days = found.ids, found.days
+        self._ids, self._parts = found.ids, found.parts
         self.endInsertRows()
 
     def _rows_loaded(self, ids: set[int]) -> None:
@@ -302,29 +312,35 @@ class GalleryModel(QAbstractListModel):
             self.dataChanged.emit(self.index(positions[0]), self.index(positions[-1]))
 
 
-def _local_day(moment: datetime) -> date:
-    return moment.astimezone().date()
+def _has_days(wanted: GalleryFilter) -> bool:
+    return wanted.headings is Headings.DAY and wanted.order is Order.DATE
 
 
-def _days(counts: Iterable[tuple[date | None, int]]) -> list[tuple[date | None, int]]:
-    """The counts with those of the same day, one after the other, in one."""
-    return [(day, sum(count for _, count in same)) for day, same in groupby(counts, key=lambda pair: pair[0])]
+def _joined(counts: Iterable[tuple[Heading, int]]) -> list[tuple[Heading, int]]:
+    """The counts with those of the same heading, one after the other, in one."""
+    return [(heading, sum(count for _, count in same)) for heading, same in groupby(counts, key=lambda pair: pair[0])]
 
 
 def _first(connection: Connection, wanted: GalleryFilter) -> _Found:
     ids = array("q", search.first_ids(connection, wanted, FIRST))
     known = {row.id: row for row in search.rows(connection, ids)}
     rows = [known[i] for i in ids]
-    by_date = wanted.order is Order.DATE
-    days = _days((_local_day(row.created_at) if by_date else None, 1) for row in rows)
+    by_day = _has_days(wanted)
+    parts = _joined((local_day(row.created_at) if by_day else None, 1) for row in rows)
     whole = len(ids) < FIRST
-    return _Found(ids, days, rows, search.count(connection) if whole else None, whole)
+    return _Found(ids, parts, rows, search.count(connection) if whole else None, whole)
 
 
 def _all(connection: Connection, wanted: GalleryFilter, near: Sequence[int]) -> _Found:
-    ids = array("q", search.find_ids(connection, wanted))
-    days: list[tuple[date | None, int]] = [(None, len(ids))]
-    if wanted.order is Order.DATE:
-        days = _days((_local_day(moment), count) for moment, count in search.counts_by_time(connection, wanted))
+    if wanted.headings is Headings.CHAIN:
+        groups = chains.grouped(connection, wanted)
+        ids = array("q", chain.from_iterable(ids for _, ids in groups))
+        parts: list[tuple[Heading, int]] = [(name, len(ids)) for name, ids in groups]
+    elif _has_days(wanted):
+        found, moments = search.find_dated(connection, wanted)
+        ids, parts = array("q", found), list(days_of(moments, newest_first=wanted.newest_first))
+    else:
+        ids = array("q", search.find_ids(connection, wanted))
+        parts = [(None, len(ids))] if ids else []
     rows = search.rows(connection, [*near, *ids[:FIRST]])
-    return _Found(ids, days, rows, search.count(connection), whole=True)
+    return _Found(ids, parts, rows, search.count(connection), whole=True)

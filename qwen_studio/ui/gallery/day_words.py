@@ -1,8 +1,15 @@
-"""Days as a person says them."""
+"""The headings of the gallery: days as a person says them, and chains."""
 
 from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+
+def heading_words(heading: date | str | None, today: date) -> str:
+    """The day, or the original that a chain began with."""
+    if isinstance(heading, date):
+        return day_heading(heading, today)
+    return heading or QCoreApplication.translate("day_words", "Without a chain")
 
 
 def day_heading(day: date, today: date) -> str:

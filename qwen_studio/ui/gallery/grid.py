@@ -108,6 +108,13 @@ class GalleryGrid(TileView):
         """Where the star of that tile is on the screen, if it is."""
         return star_rect(self.visualRect(self._gallery.index(row)))
 
+    def is_painted(self, row: int) -> bool:
+        """Whether the tile shows its picture, and not an empty place."""
+        facts = self._gallery.row_at(row)
+        return facts is not None and self._painter.is_ready(
+            facts.content_hash, self.tile_layout.tile, self.devicePixelRatioF()
+        )
+
     def startDrag(self, _actions: Qt.DropAction) -> None:
         if not self._chosen.pictures:
             return
@@ -209,8 +216,8 @@ class GalleryGrid(TileView):
         shown = event.rect().translated(0, self.verticalOffset())
         today = datetime.now().astimezone().date()
         for section, rect in self.tile_layout.headings_between(shown.top(), shown.bottom()):
-            if section.day is not None:
-                self._painter.draw_heading(painter, rect, section.day, today)
+            if section.heading is not None:
+                self._painter.draw_heading(painter, rect, section.heading, today)
         several = self.chosen_count() > 1
         for row in self.tile_layout.rows_between(shown.top(), shown.bottom()):
             self._draw_tile(painter, row, several=several)

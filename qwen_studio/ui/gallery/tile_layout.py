@@ -39,7 +39,7 @@ class TileLayout:
         self._lefts = [MARGIN + column * (room + GAP) // self.columns for column in range(self.columns)]
         self._pitch = self.tile.height() + GAP
         lines = [-(-section.count // self.columns) for section in sections]
-        headings = [TOP if section.day is None else HEADING_HEIGHT for section in sections]
+        headings = [TOP if section.heading is None else HEADING_HEIGHT for section in sections]
         heights = (heading + count * self._pitch - GAP for heading, count in zip(headings, lines, strict=True))
         tops = list(accumulate(heights, initial=TOP))
         self._blocks = [_Block(*placed) for placed in zip(sections, tops, headings, lines, strict=False)]

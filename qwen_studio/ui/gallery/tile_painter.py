@@ -6,8 +6,9 @@ from time import perf_counter
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
 
+from qwen_studio.state.gallery_model import Heading
 from qwen_studio.state.thumbnails import Thumbnails
-from qwen_studio.ui.gallery.day_words import day_heading
+from qwen_studio.ui.gallery.day_words import heading_words
 from qwen_studio.ui.theme import HEADING_PX, Theme
 from qwen_studio.ui.viewer.tile_pixmaps import TilePixmaps
 
@@ -37,13 +38,14 @@ class TilePainter:
         self._ends = 0.0
         self.unfinished = False
 
-    def draw_heading(self, painter: QPainter, rect: QRect, day: date, today: date) -> None:
+    def draw_heading(self, painter: QPainter, rect: QRect, heading: Heading, today: date) -> None:
         painter.setFont(self._theme.font(HEADING_PX, QFont.Weight.DemiBold))
         painter.setPen(self._theme.tokens.muted)
         # A little lower than the middle: it belongs to the tiles below.
-        painter.drawText(
-            rect.translated(0, 2), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, day_heading(day, today)
+        words = painter.fontMetrics().elidedText(
+            heading_words(heading, today), Qt.TextElideMode.ElideMiddle, rect.width()
         )
+        painter.drawText(rect.translated(0, 2), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
     def begin(self) -> None:
         """A new painting begins: it may take so much time for tiles that have never been painted, and no more."""
