@@ -103,6 +103,10 @@ class Collecting(QObject):
         """Make an album with these pictures, or put them into the one that has the name already."""
         from qwen_studio.library.changes import MakeAlbum
 
+        known = self.album_id(name)
+        if known is not None:
+            self.put_into_album(known, ids)
+            return
         self._undo.do(self.tr("Make the album “{name}”").format(name=_clean(name)), MakeAlbum(name, list(ids)))
 
     def rename_album(self, album_id: int, name: str) -> None:

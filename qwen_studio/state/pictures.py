@@ -18,7 +18,9 @@ from qwen_studio.state.tasks import Tasks
 from qwen_studio.state.undo import UndoStack
 
 if TYPE_CHECKING:
+    from qwen_studio.imaging.foreign_text import ForeignText
     from qwen_studio.library.changes import Applied
+    from qwen_studio.library.relatives import Children
 
 
 class Pictures(QObject):
@@ -67,6 +69,14 @@ class Pictures(QObject):
     def details(self, picture_id: int, done: Callable[[PictureDetails | None], object]) -> None:
         """Hand over everything that is known about the picture."""
         self._tasks.deliver(self._database.submit(pictures.details, picture_id), done)
+
+    def made_from(self, content_hash: str, done: Callable[["Children"], object]) -> None:
+        """Hand over what was made from the picture of this content."""
+        self._tasks.deliver(self._database.submit(_children, content_hash), done)
+
+    def foreign_text(self, picture: Picture, done: Callable[["ForeignText | None"], object]) -> None:
+        """Hand over what another program wrote into the picture's file, if one did."""
+        self._tasks.run(_foreign_text, self.path(picture), done=done)
 
     def request_of(self, picture_id: int, done: Callable[[EditRequest], object]) -> None:
         """Hand over the whole request that made the picture, if the library knows it."""
@@ -162,6 +172,18 @@ class Pictures(QObject):
         ):
             if ids:
                 signal.emit(list(ids))
+
+
+def _children(connection: Connection, content_hash: str) -> "Children":
+    from qwen_studio.library.relatives import children
+
+    return children(connection, content_hash)
+
+
+def _foreign_text(file: Path) -> "ForeignText | None":
+    from qwen_studio.imaging.foreign_text import foreign_text
+
+    return foreign_text(file)
 
 
 def _forget(connection: Connection, ids: Sequence[int] | None) -> tuple[list[int], list[str]]:

@@ -108,12 +108,21 @@ class EditPage(QWidget):
             theme,
         )
         lineage = LineagePanel(studio.lineage, studio.jobs, studio.viewer, studio.thumbnails, theme)
-        details = DetailsPanel(studio.pictures, studio.images, studio.thumbnails, studio.service, self._actions, theme)
+        details = DetailsPanel(
+            studio.pictures,
+            studio.collecting,
+            studio.images,
+            studio.thumbnails,
+            studio.service,
+            self._actions,
+            theme,
+        )
         self._results.set_strip(strip, studio.jobs)
         self._side.set_tabs([(self.tr("Lineage"), lineage), (self.tr("Details"), details)])
         strip.opened.connect(viewer.canvas.setFocus)
         strip.details_wanted.connect(self.details_wanted)
         details.input_chosen.connect(self._show_input)
+        details.child_chosen.connect(studio.viewer.show_picture)
 
     def generate(self) -> None:
         """Starts the edit that is written, or says what it lacks."""

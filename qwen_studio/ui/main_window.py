@@ -18,6 +18,7 @@ from qwen_studio.ui.afterwards import Afterwards
 from qwen_studio.ui.dialogs.opener import Dialogs
 from qwen_studio.ui.edit_news import EditNews
 from qwen_studio.ui.edit_page import EditPage
+from qwen_studio.ui.import_commands import ImportCommands
 from qwen_studio.ui.leaving import Leaving
 from qwen_studio.ui.menu_bar import SAMPLES, MenuBar
 from qwen_studio.ui.news import News
@@ -28,6 +29,7 @@ from qwen_studio.ui.show_in_folder import show_in_folder
 from qwen_studio.ui.status_line import StatusLine
 from qwen_studio.ui.theme import Choice, Theme
 from qwen_studio.ui.top_bar import EDIT, GALLERY, TopBar
+from qwen_studio.ui.undo_actions import follow_steps
 from qwen_studio.ui.widgets.toast import ToastArea
 from qwen_studio.ui.window_actions import WindowActions, connect_all
 
@@ -56,10 +58,16 @@ class MainWindow(QMainWindow):
         self._studio = studio
         self._theme = theme
         content = QWidget()
-        self._news = News(ToastArea(theme, content), theme, self)
+        self._news = News(ToastArea(theme, content), studio.undo, self)
         self._actions = WindowActions(theme, self)
         self._pictures = PictureActions(
-            studio.composer, studio.pictures, studio.tasks, self._save_pictures, theme, self._news.announce, parent=self
+            studio.composer,
+            studio.pictures,
+            studio.collecting,
+            studio.tasks,
+            self._save_pictures,
+            theme,
+            parent=self,
         )
         self._edit = EditPage(studio, theme, self._pictures, self._news.announce, complete=False)
         self._gallery: GalleryPage | None = None
@@ -72,7 +80,10 @@ class MainWindow(QMainWindow):
             studio.service, studio.jobs, studio.spending, theme, places.logs, self._menus.menus, self
         )
         self._top_bar = TopBar(theme, self._pills, [self._actions.keys, *self._actions.themes.values()])
-        self._status = StatusLine(studio.jobs, studio.composer, studio.totals, studio.drive, studio.maintenance, theme)
+        works = [studio.maintenance, studio.importing, studio.watching]
+        self._status = StatusLine(studio.jobs, studio.composer, studio.totals, studio.drive, works, theme)
+        self._imports = ImportCommands(studio, self._actions, theme, self._news, self, open_filter=OPEN_FILTER)
+        self._status.progress_wanted.connect(self._imports.show_progress)
         self._library: LibraryCommands | None = None
         self._leaving = Leaving(studio.jobs, self)
         self._edit_news = EditNews(
@@ -113,6 +124,7 @@ class MainWindow(QMainWindow):
         """The Gallery page, built by the first who asks: the first paint has no need of it."""
         if self._gallery is None:
             from qwen_studio.ui.gallery.filter_bar import FilterBar
+            from qwen_studio.ui.gallery.import_drop import ImportDrop
             from qwen_studio.ui.gallery.page import GalleryPage
 
             studio = self._studio
@@ -121,6 +133,7 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(gallery)
             self._top_bar.add_gallery_tools(filter_bar)
             self._menus.add_gallery(gallery.actions_for_menu())
+            ImportDrop(gallery, self._theme).dropped.connect(self._imports.import_paths)
             gallery.opened.connect(self._open_in_viewer)
             gallery.viewer_wanted.connect(lambda: self.show_page(EDIT))
             gallery.set_right_visible(self._actions.right_panel.isChecked())
@@ -226,7 +239,6 @@ class MainWindow(QMainWindow):
                 actions.keys: self._dialogs.keys,
                 actions.spending: lambda: self._dialogs.spending(studio.composer.model),
                 actions.quit: self.close,
-                actions.undo: self._news.undo,
                 actions.paste: self._paste,
                 actions.find: lambda: self.show_page(GALLERY),
                 actions.generate: self._edit.generate,
@@ -248,8 +260,7 @@ class MainWindow(QMainWindow):
         connect_all({action: partial(self._set_theme, choice) for choice, action in actions.themes.items()})
         actions.left_panel.toggled.connect(self._edit.set_left_visible)
         actions.right_panel.toggled.connect(self._show_right_panel)
-        self._news.undo_changed.connect(lambda: actions.undo.setEnabled(self._news.can_undo))
-        actions.undo.setEnabled(False)
+        follow_steps(studio.undo, actions.undo, actions.redo)
         self._top_bar.page_chosen.connect(self.show_page)
         self._pills.keys_wanted.connect(self._dialogs.keys)
         self._pills.spending_wanted.connect(actions.spending.trigger)
@@ -286,7 +297,8 @@ class MainWindow(QMainWindow):
         composer.set_negative_prompt("")
         self.show_page(EDIT)
         if before.images or before.instruction:
-            self._news.announce(self.tr("New edit"), self.tr("Undo"), lambda: composer.recall(before))
+            words = self.tr("New edit")
+            self._studio.undo.offer(words, words, lambda: composer.recall(before))
 
     def _choose_files(self) -> None:
         folder = self._studio.preferences.settings.last_folder

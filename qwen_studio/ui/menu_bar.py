@@ -26,12 +26,19 @@ class MenuBar(QMenuBar):
             [actions.clear, actions.open],
             self._sample_menu(),
             None,
+            [actions.import_pictures, actions.import_folder],
+            None,
             [actions.keys, actions.spending],
             None,
             actions.quit,
         )
         self._fill(
-            self.tr("&Edit"), actions.undo, None, actions.paste, actions.find, None, actions.generate, actions.stop
+            self.tr("&Edit"),
+            [actions.undo, actions.redo],
+            None,
+            [actions.paste, actions.find],
+            None,
+            [actions.generate, actions.stop],
         )
         self._view = self._fill(
             self.tr("&View"),
@@ -51,7 +58,7 @@ class MenuBar(QMenuBar):
             self.tr("&Library"),
             actions.fetch_pending,
             None,
-            [actions.verify, actions.rebuild],
+            [actions.verify, actions.find_missing, actions.rebuild],
             None,
             [actions.back_up, actions.backups],
             None,

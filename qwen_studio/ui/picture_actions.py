@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from qwen_studio.core.picture import Picture
 from qwen_studio.core.request import EditRequest
+from qwen_studio.state.collecting import Collecting
 from qwen_studio.state.composer import Composer
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.qimages import load_qimage
 from qwen_studio.state.tasks import Tasks
-from qwen_studio.ui.announce import Announce
+from qwen_studio.ui.mark_actions import MarkActions
 from qwen_studio.ui.show_in_folder import show_in_folder
 from qwen_studio.ui.theme import Theme
 
@@ -37,10 +38,10 @@ class PictureActions(QObject):
         self,
         composer: Composer,
         pictures: Pictures,
+        collecting: Collecting,
         tasks: Tasks,
         save: Callable[[Sequence[Picture]], object],
         theme: Theme,
-        announce: Announce,
         *,
         reveal: Callable[[Path], object] = show_in_folder,
         parent: QObject | None = None,
@@ -51,9 +52,9 @@ class PictureActions(QObject):
         self._tasks = tasks
         self._save_pictures = save
         self._theme = theme
-        self._announce = announce
         self._reveal = reveal
         self._pictures: tuple[Picture, ...] = ()
+        self.marks = MarkActions(collecting, pictures, theme, self)
         self._make_actions()
         pictures.changed.connect(self._read_again)
         pictures.removed.connect(self._leave_out)
@@ -71,8 +72,8 @@ class PictureActions(QObject):
             self.pictures_changed.emit()
 
     def attach_to(self, widget: QWidget) -> None:
-        """Lets Ctrl+C, F and Delete work while the keyboard is in this widget; text fields elsewhere keep theirs."""
-        widget.addActions([self.copy, self.favourite, self.move_to_trash])
+        """Lets keys such as Ctrl+C, F and Delete work while the keyboard is in this widget; text fields keep theirs."""
+        widget.addActions([self.copy, self.favourite, self.move_to_trash, *self.marks.for_keys()])
 
     def fill_menu(self, menu: QMenu) -> None:
         """Every action, in the order of the Image menu."""
@@ -80,7 +81,10 @@ class PictureActions(QObject):
             menu.addAction(self.use_as[number])
         menu.addAction(self.recall)
         menu.addSeparator()
-        menu.addActions([self.favourite, self.save_as, self.copy, self.show_in_folder])
+        menu.addAction(self.favourite)
+        self.marks.fill(menu)
+        menu.addSeparator()
+        menu.addActions([self.save_as, self.copy, self.show_in_folder])
         menu.addSeparator()
         menu.addAction(self.move_to_trash)
 
@@ -128,6 +132,7 @@ class PictureActions(QObject):
         for action in (self.recall, self.show_in_folder):
             action.setEnabled(len(self._pictures) == 1)
         self.favourite.setChecked(some and all(picture.favourite for picture in self._pictures))
+        self.marks.set_pictures(self._pictures)
 
     @Slot(object)
     def _read_again(self, ids: Sequence[int]) -> None:
@@ -188,15 +193,8 @@ class PictureActions(QObject):
     @Slot()
     def _move_to_trash(self) -> None:
         ids = self._ids()
-        if not ids:
-            return
-        self._library.move_to_trash(ids)
-        words = (
-            self.tr("Moved to trash")
-            if len(ids) == 1
-            else self.tr("{count} pictures moved to trash").format(count=len(ids))
-        )
-        self._announce(words, self.tr("Undo"), lambda: self._library.restore(ids))
+        if ids:
+            self._library.move_to_trash(ids)
 
 
 def _put_on_clipboard(image: QImage, paths: Sequence[Path]) -> None:

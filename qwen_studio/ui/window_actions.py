@@ -18,10 +18,14 @@ class WindowActions(QObject):
         self._theme = theme
         standard = QKeySequence.StandardKey
         self.open = self._action(self.tr("&Open pictures…"), standard.Open, icon="folder")
+        self.import_pictures = self._action(self.tr("&Import pictures…"), "Ctrl+Shift+I", icon="download")
+        self.import_folder = self._action(self.tr("Import a &folder…"), "Ctrl+Alt+I")
         self.keys = self._action(self.tr("&Keys and regions…"), "Ctrl+,", icon="key")
         self.spending = self._action(self.tr("S&pending…"), "Ctrl+Shift+M", icon="coins")
         self.quit = self._action(self.tr("&Quit"), "Ctrl+Q", role=QAction.MenuRole.QuitRole)
-        self.undo = self._action(self.tr("&Undo"), standard.Undo, icon="arrow-back")
+        self.undo = self._action(self.tr("&Undo"), standard.Undo, icon="undo")
+        self.redo = self._action(self.tr("Re&do"), "Ctrl+Shift+Z", icon="redo")
+        self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self.paste = self._action(self.tr("&Paste as image"), "Ctrl+Shift+V")
         # Ctrl+V too, where no field takes it for words.
         self.paste.setShortcuts([QKeySequence("Ctrl+Shift+V"), QKeySequence(standard.Paste)])
@@ -41,6 +45,7 @@ class WindowActions(QObject):
         self.fetch_pending = self._action(self.tr("&Fetch what is pending"), "F5", icon="download")
         self.verify = self._action(self.tr("&Verify…"), "Ctrl+Alt+V", icon="check")
         self.rebuild = self._action(self.tr("&Rebuild the database…"), "Ctrl+Alt+K", icon="refresh")
+        self.find_missing = self._action(self.tr("Find &missing files…"), "Ctrl+Alt+M", icon="search")
         self.back_up = self._action(self.tr("Back &up now"), "Ctrl+Alt+B", icon="save")
         self.backups = self._action(self.tr("&Backups…"), "Ctrl+Shift+B", icon="history")
         self.save_list = self._action(self.tr("List as &JSON…"), "Ctrl+Alt+J")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -72,13 +73,15 @@ class Scene:
         self.saver = PictureSaver(
             self.studio.pictures, self.said.announce, make_dialog=self._make_dialog, reveal=self.revealed.append
         )
+        undo = self.studio.undo
+        undo.offered.connect(lambda step: self.said.announce(step.told, "Undo", partial(undo.take_back, step)))
         self.actions = PictureActions(
             self.studio.composer,
             self.studio.pictures,
+            self.studio.collecting,
             self.studio.tasks,
             self.saver.save,
             theme,
-            self.said.announce,
             reveal=self.revealed.append,
         )
         # The library's pictures as the strip shows them, newest first.

@@ -1,12 +1,20 @@
 """News passes, and its way back works from the menu as from the toast."""
 
+from pathlib import Path
+
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from qwen_studio.library.changes import MakeAlbum, RenameAlbum
+from qwen_studio.library.database import Database
+from qwen_studio.state.tasks import Tasks
+from qwen_studio.state.undo import UndoStack
 from qwen_studio.ui.news import News
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.widgets.toast import ToastArea
+from qwen_studio.ui.widgets.toast_card import ToastCard
 
 
 @pytest.fixture
@@ -18,21 +26,44 @@ def room(qtbot: QtBot) -> QWidget:
     return widget
 
 
+@pytest.fixture
+def undo(qtbot: QtBot, tmp_path: Path, room: QWidget, theme: Theme) -> UndoStack:
+    """A stack whose steps are told in the room."""
+    owner = QObject(room)
+    stack = UndoStack(Tasks(owner), Database(tmp_path / "library"), owner)
+    News(ToastArea(theme, room), stack, parent=room)
+    return stack
+
+
 def undo_buttons(room: QWidget) -> list[QPushButton]:
     return [b for b in room.findChildren(QPushButton) if b.isVisible() and b.text() == "Undo"]
 
 
-def test_what_is_taken_back_by_the_menu_is_no_longer_offered_by_its_toast(room: QWidget, theme: Theme) -> None:
-    news = News(ToastArea(theme, room), theme, parent=room)
-    taken_back: list[str] = []
-    news.announce("First", "Undo", lambda: taken_back.append("first"))
-    news.announce("Second", "Undo", lambda: taken_back.append("second"))
+def said(room: QWidget) -> list[str]:
+    return [card.accessibleName() for card in room.findChildren(ToastCard) if card.isVisible()]
 
-    news.undo()
+
+def test_what_is_taken_back_by_the_menu_is_no_longer_offered_by_its_toast(room: QWidget, undo: UndoStack) -> None:
+    taken_back: list[str] = []
+    undo.offer("Do the first", "First", lambda: taken_back.append("first"))
+    undo.offer("Do the second", "Second", lambda: taken_back.append("second"))
+    assert undo.undo_words == "Do the second"
+
+    undo.undo()
 
     assert taken_back == ["second"]
     assert len(undo_buttons(room)) == 1
+    assert any("Undone: Do the second" in words for words in said(room))
     undo_buttons(room)[0].click()
     assert taken_back == ["second", "first"]
-    assert not news.can_undo
+    assert undo.undo_words == ""
     assert undo_buttons(room) == []
+
+
+def test_a_change_that_cannot_be_made_is_said(room: QWidget, undo: UndoStack, qtbot: QtBot) -> None:
+    undo.do("Make an album", MakeAlbum("Anna"))
+    undo.do("Make an album", MakeAlbum("Two"))
+    with qtbot.waitSignal(undo.failed):
+        undo.do("Rename an album", RenameAlbum(2, "Anna"))
+    assert any("an album “Anna” already" in words for words in said(room))
+    assert undo.undo_words == "Make an album"

@@ -16,6 +16,7 @@ from qwen_studio.ui.panels.lineage_panel import LineagePanel
 from qwen_studio.ui.panels.side_panel import SidePanel
 from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.trash_actions import TrashActions
 
 NARROW_PX = 900
 """Below this width the right panel folds by itself."""
@@ -48,20 +49,21 @@ class GalleryPage(QWidget):
         self._follows_lineage = False
         self._panel_wanted = True
         self._actions = GalleryActions(studio.gallery, theme, self)
+        self._trash = TrashActions(studio.pictures, theme, self)
         self._chosen = ChosenPictures(studio.pictures, self)
         self._grid = GalleryGrid(
             studio.gallery, studio.thumbnails, studio.pictures, self._chosen, studio.preferences, theme
         )
         self._empty = EmptyGallery(theme)
-        self._trash_bar = TrashBar(self._actions, theme)
+        self._trash_bar = TrashBar(self._actions, self._trash, theme)
         self._details = DetailsPanel(
-            studio.pictures, studio.images, studio.thumbnails, studio.service, picture_actions, theme
+            studio.pictures, studio.collecting, studio.images, studio.thumbnails, studio.service, picture_actions, theme
         )
         self._lineage = LineagePanel(studio.lineage, studio.jobs, studio.viewer, studio.thumbnails, theme)
         self._side = SidePanel([(self.tr("Details"), self._details), (self.tr("Lineage"), self._lineage)])
         self._menu = QMenu(self)
         picture_actions.attach_to(self._grid)
-        self.addActions(self._actions.for_menu())
+        self.addActions(self.actions_for_menu())
         self._follow_later = QTimer(self, singleShot=True, interval=_LINEAGE_MS)
         self._follow_later.timeout.connect(self._follow_lineage)
         self._lineage.installEventFilter(self)
@@ -72,7 +74,7 @@ class GalleryPage(QWidget):
 
     def actions_for_menu(self) -> list[QAction]:
         """What the Gallery menu offers."""
-        return self._actions.for_menu()
+        return [*self._actions.for_menu(), self._trash.delete, self._trash.empty]
 
     def status_words(self) -> str:
         """How many pictures are chosen, and what can be done with them; empty if none are."""
@@ -150,6 +152,7 @@ class GalleryPage(QWidget):
         self._chosen.changed.connect(self._take_chosen)
         self._details.preview_clicked.connect(self.opened)
         self._details.input_chosen.connect(self._show_input)
+        self._details.child_chosen.connect(self._show_child)
         self._picture_actions.pictures_changed.connect(self._keep_actions)
         self._studio.viewer.changed.connect(self._follow_viewer)
         self._splitter.splitterMoved.connect(self._keep_width)
@@ -166,6 +169,7 @@ class GalleryPage(QWidget):
 
     @Slot()
     def _update_actions(self) -> None:
+        self._trash.set_pictures(self._chosen.pictures)
         self._actions.restore.setEnabled(any(p.trashed_at is not None for p in self._chosen.pictures))
 
     @Slot()
@@ -226,6 +230,14 @@ class GalleryPage(QWidget):
 
         self._studio.gallery.find_content(given.content_hash, found)
 
+    @Slot(int)
+    def _show_child(self, picture_id: int) -> None:
+        row = self._studio.gallery.row_of(picture_id)
+        if row >= 0:
+            self._choose(row)
+        else:
+            self.opened.emit(picture_id)
+
     def _choose(self, row: int) -> None:
         if row >= 0:
             self._grid.choose([row], row)
@@ -239,7 +251,7 @@ class GalleryPage(QWidget):
     def _open_menu(self, place: QPoint) -> None:
         self._menu.clear()
         if self._studio.gallery.filter.in_trash:
-            self._menu.addAction(self._actions.restore)
+            self._menu.addActions([self._actions.restore, self._trash.delete])
             self._menu.addSeparator()
         self._picture_actions.fill_menu(self._menu)
         self._menu.popup(place)

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from qwen_studio.ui.theme import set_role
-from qwen_studio.ui.widgets.elided_label import ElidedLabel
+from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.icon_button import IconButton
+from qwen_studio.ui.widgets.value_field import ValueField
 
 _NAME_WIDTH = 84
 _HEIGHT = 23
@@ -14,13 +14,15 @@ _HEIGHT = 23
 class DetailRow(QWidget):
     """Name, value on one line, and at most one small button."""
 
-    def __init__(self, name: str, button: IconButton | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, button: IconButton | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self.name = name
         label = QLabel(name)
         set_role(label, "muted")
         label.setFixedWidth(_NAME_WIDTH)
-        self._value = ElidedLabel(elide=Qt.TextElideMode.ElideRight)
-        self._value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._value = ValueField(theme, name)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -34,8 +36,8 @@ class DetailRow(QWidget):
 
     def set_value(self, value: str) -> None:
         """Shows the value; an empty one hides the row."""
-        self._value.set_text(value)
+        self._value.set_value(value)
         self.setVisible(bool(value))
 
     def value(self) -> str:
-        return self._value.whole_text()
+        return self._value.text()

@@ -1,19 +1,43 @@
 """What the details of a picture say, row by row."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from PySide6.QtCore import QDate, QLocale, QObject
 
 from qwen_studio.core.catalog import Catalog
-from qwen_studio.core.picture import PictureDetails
-from qwen_studio.ui.figures import seconds_text, usd_text
+from qwen_studio.core.picture import Picture, PictureDetails
+from qwen_studio.core.trouble import Trouble
+from qwen_studio.ui.figures import bytes_text, seconds_text, usd_text
 
 
 class DetailWords(QObject):
     """One line for each row; dates and numbers as the user's language writes them."""
 
+    def rows(self, details: PictureDetails, catalog: Catalog, file: Path) -> dict[str, str]:
+        """What stands in each row, by its key; empty where there is nothing to say. `file` is the picture's."""
+        return {
+            "model": details.model,
+            "seed": self.seed(details),
+            "size": self.size(details),
+            "expected": self.expected_size(details),
+            "remark": self.remark(details.picture),
+            "made": self.made(details),
+            "cost": self.cost(details),
+            "price": self.price_of(details),
+            "region": self.region(details, catalog),
+            "request": details.request_id,
+            "file": file.name,
+            "folder": str(file.parent),
+            "bytes": bytes_text(details.picture.file_bytes),
+            "sha256": details.picture.file_sha256,
+        }
+
     def seed(self, details: PictureDetails) -> str:
-        return self.tr("random") if details.seed is None else str(details.seed)
+        """The seed; an imported picture has one only where its story tells it."""
+        if details.seed is None:
+            return "" if details.imported else self.tr("random")
+        return str(details.seed)
 
     def size(self, details: PictureDetails) -> str:
         """The real size, and whether it is the expected one."""
@@ -25,21 +49,40 @@ class DetailWords(QObject):
         expected = details.expected_size
         return "" if expected is None or expected == details.picture.size else str(expected)
 
-    def remark(self, details: PictureDetails) -> str:
+    def remark(self, picture: Picture) -> str:
         """What is odd about the picture itself."""
-        return self.tr("all black") if details.picture.flag else ""
+        if picture.missing_since is not None:
+            return self.tr("file missing since {moment}").format(moment=self._moment(picture.missing_since))
+        words = {
+            Trouble.EMPTY: self.tr("empty file"),
+            Trouble.UNREADABLE: self.tr("file cannot be read"),
+            Trouble.NO_PICTURE: self.tr("not a picture"),
+            Trouble.DAMAGED: self.tr("damaged file"),
+            Trouble.TOO_LARGE: self.tr("too large to be shown"),
+            Trouble.CHANGED: self.tr("edited by another program"),
+        }
+        return next((told for word, told in words.items() if word == picture.trouble), self._flag(picture))
+
+    def _flag(self, picture: Picture) -> str:
+        return self.tr("all black") if picture.flag else ""
 
     def made(self, details: PictureDetails) -> str:
         """Today 10:52, 21 s."""
-        local = details.picture.created_at.astimezone()
+        moment = self._moment(details.picture.created_at)
+        return moment if details.duration_s is None else f"{moment}, {seconds_text(details.duration_s)}"
+
+    def _moment(self, moment: datetime) -> str:
+        local = moment.astimezone()
         today = datetime.now(UTC).astimezone().date()
         time = f"{local:%H:%M}"
         days = {today: self.tr("Today {time}"), today - timedelta(days=1): self.tr("Yesterday {time}")}
         day = QLocale().toString(QDate(local.year, local.month, local.day), QLocale.FormatType.ShortFormat)
-        moment = days.get(local.date(), f"{day} {{time}}").format(time=time)
-        return moment if details.duration_s is None else f"{moment}, {seconds_text(details.duration_s)}"
+        return days.get(local.date(), f"{day} {{time}}").format(time=time)
 
     def cost(self, details: PictureDetails) -> str:
+        """What the picture cost here; one from outside cost nothing here."""
+        if details.imported:
+            return self.tr("imported")
         if details.demo:
             return self.tr("free demo")
         return self.tr("unknown") if details.cost is None else usd_text(details.cost)
@@ -49,6 +92,7 @@ class DetailWords(QObject):
         return "" if details.price_as_of is None else details.price_as_of.isoformat()
 
     def region(self, details: PictureDetails, catalog: Catalog) -> str:
+        """Where the service stood that made it."""
         if details.demo:
             return self.tr("demo on this computer")
         known = catalog.region(details.region)

@@ -1,24 +1,31 @@
-"""Everything that is known about the chosen picture."""
+"""Everything that is known about the chosen pictures, and what the user says of them."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from qwen_studio.core.picture import Picture, PictureDetails
+from qwen_studio.library.common_facts import CommonFacts
+from qwen_studio.library.relatives import Children
+from qwen_studio.state.collecting import Collecting
 from qwen_studio.state.images import ImageCache
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.service import Service
 from qwen_studio.state.thumbnails import Thumbnails
-from qwen_studio.ui.panels.detail_row import DetailRow
-from qwen_studio.ui.panels.detail_words import DetailWords
-from qwen_studio.ui.panels.input_thumbnails import InputThumbnails
+from qwen_studio.ui.panels.marks_section import MarksSection
+from qwen_studio.ui.panels.picture_facts import PictureFacts
 from qwen_studio.ui.panels.picture_preview import PicturePreview
-from qwen_studio.ui.panels.text_box import TextBox
+from qwen_studio.ui.panels.several_facts import SeveralFacts
 from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.action_button import ActionButton
 from qwen_studio.ui.widgets.flow_layout import FlowLayout
-from qwen_studio.ui.widgets.icon_button import IconButton
+
+if TYPE_CHECKING:
+    from qwen_studio.imaging.foreign_text import ForeignText
 
 _FULL_PREVIEW_AFTER_MS = 150
 
@@ -28,15 +35,18 @@ class DetailsPanel(QFrame):
 
     Signals:
         input_chosen(JobInput): the user wants to see what the picture was made from.
+        child_chosen(int): the user wants to see what was made from it; the id.
         preview_clicked(int): the user wants to see the picture large; its id.
     """
 
     input_chosen = Signal(object)
+    child_chosen = Signal(int)
     preview_clicked = Signal(int)
 
     def __init__(
         self,
         pictures: Pictures,
+        collecting: Collecting,
         images: ImageCache,
         thumbnails: Thumbnails,
         service: Service,
@@ -48,22 +58,25 @@ class DetailsPanel(QFrame):
         set_role(self, "panel")
         self.setAccessibleName("Details")
         self._pictures = pictures
+        self._collecting = collecting
         self._images = images
         self._thumbnails = thumbnails
         self._service = service
         self._actions = actions
         self._theme = theme
-        self._words = DetailWords(self)
+        self._ids: tuple[int, ...] = ()
         self._picture: Picture | None = None
         self._preview_is_full = False
         self._preview = PicturePreview(theme)
         self._preview.clicked.connect(self._on_preview)
-        self._instruction = TextBox(self.tr("Instruction"))
-        self._avoid = TextBox(self.tr("Avoid"))
-        self._inputs = InputThumbnails(thumbnails, theme)
-        self._inputs.chosen.connect(self.input_chosen)
-        self._rows = self._make_rows()
-        self._empty = QLabel()
+        self._count = QLabel()
+        set_role(self._count, "title")
+        self._marks = MarksSection(collecting, theme)
+        self._facts = PictureFacts(thumbnails, actions, theme)
+        self._facts.input_chosen.connect(self.input_chosen)
+        self._facts.child_chosen.connect(self.child_chosen)
+        self._several = SeveralFacts(theme)
+        self._empty = QLabel(self.tr("Choose a result to see how it was made."))
         set_role(self._empty, "muted")
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -73,11 +86,12 @@ class DetailsPanel(QFrame):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._page)
         actions.pictures_changed.connect(self._follow)
+        pictures.changed.connect(self._read_again)
         images.loaded.connect(self._on_loaded)
         thumbnails.loaded.connect(self._on_loaded)
         # Whoever runs through many pictures waits for none of them.
         self._soon = QTimer(self, singleShot=True, interval=_FULL_PREVIEW_AFTER_MS)
-        self._soon.timeout.connect(self._show_full_preview)
+        self._soon.timeout.connect(self._show_what_takes_time)
         self._follow()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -86,26 +100,7 @@ class DetailsPanel(QFrame):
 
     def value(self, row: str) -> str:
         """What stands in that row, such as "seed"; empty where the row is hidden."""
-        return self._rows[row].value()
-
-    def _make_rows(self) -> dict[str, DetailRow]:
-        copy = IconButton(self._theme, "copy", self.tr("Copy request id"), size=14)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._rows["request"].value()))
-        folder = IconButton(self._theme, "folder", self.tr("Show in folder"), size=14)
-        folder.set_action(self._actions.show_in_folder)
-        return {
-            "model": DetailRow(self.tr("Model")),
-            "seed": DetailRow(self.tr("Seed")),
-            "size": DetailRow(self.tr("Size")),
-            "expected": DetailRow(self.tr("Expected")),
-            "remark": DetailRow(self.tr("Remark")),
-            "made": DetailRow(self.tr("Made")),
-            "cost": DetailRow(self.tr("Cost")),
-            "price": DetailRow(self.tr("Price of")),
-            "region": DetailRow(self.tr("Region")),
-            "request": DetailRow(self.tr("Request"), copy),
-            "file": DetailRow(self.tr("File"), folder),
-        }
+        return (self._facts if self._picture is not None else self._several).value(row)
 
     def _make_page(self) -> QScrollArea:
         content = QWidget()
@@ -113,18 +108,11 @@ class DetailsPanel(QFrame):
         column = QVBoxLayout(content)
         column.setContentsMargins(14, 14, 14, 14)
         column.setSpacing(0)
+        column.addWidget(self._count)
         column.addWidget(self._preview)
-        column.addSpacing(14)
-        column.addWidget(self._instruction)
-        column.addWidget(self._avoid)
-        for row in self._rows.values():
-            column.addWidget(row)
-        column.addSpacing(10)
-        self._inputs_heading = QLabel(self.tr("Made from"))
-        set_role(self._inputs_heading, "heading")
-        column.addWidget(self._inputs_heading)
-        column.addSpacing(6)
-        column.addWidget(self._inputs)
+        column.addSpacing(12)
+        for widget in (self._marks, self._facts, self._several):
+            column.addWidget(widget)
         column.addSpacing(14)
         column.addLayout(self._make_buttons())
         column.addStretch()
@@ -149,57 +137,77 @@ class DetailsPanel(QFrame):
     @Slot()
     def _follow(self) -> None:
         chosen = self._actions.pictures
-        if len(chosen) != 1:
-            self._picture = None
-            self._empty.setText(
-                self.tr("{count} pictures are chosen").format(count=len(chosen))
-                if chosen
-                else self.tr("Choose a result to see how it was made.")
-            )
+        ids = tuple(picture.id for picture in chosen)
+        self._marks.set_pictures(ids)
+        if not ids:
+            self._ids, self._picture = (), None
             self._stack.setCurrentWidget(self._empty)
+        elif ids != self._ids:
+            self._ids = ids
+            self._picture = chosen[0] if len(ids) == 1 else None
+            self._ask()
+            if self._picture is not None:
+                self._show_preview(self._picture)
+
+    @Slot(object)
+    def _read_again(self, ids: Sequence[int]) -> None:
+        if not set(self._ids).isdisjoint(ids):
+            self._ask()
+
+    def _ask(self) -> None:
+        ids, picture = self._ids, self._picture
+        self._collecting.common_facts(ids, lambda facts: self._take_facts(ids, facts))
+        if picture is not None:
+            self._pictures.details(picture.id, self._take_details)
+            self._pictures.made_from(picture.content_hash, lambda children: self._take_children(picture, children))
+
+    def _take_facts(self, ids: tuple[int, ...], facts: CommonFacts | None) -> None:
+        if ids != self._ids or facts is None:
             return
-        if self._picture is None or self._picture.id != chosen[0].id:
-            self._pictures.details(chosen[0].id, self._take_details)
-            self._picture = chosen[0]
-            self._show_preview(self._picture)
+        self._marks.show_facts(facts)
+        if len(ids) > 1:
+            self._count.setText(self.tr("{count} pictures").format(count=facts.count))
+            self._several.show_facts(facts, self._service.catalog)
+            self._show_parts(one=False)
 
     def _take_details(self, details: PictureDetails | None) -> None:
         if details is None or self._picture is None or details.picture.id != self._picture.id:
             return
-        self._instruction.set_text(details.instruction)
-        self._avoid.set_text(details.negative_prompt)
-        self._inputs.set_inputs(details.inputs)
-        self._inputs_heading.setVisible(bool(details.inputs))
-        for name, value in self._values(details).items():
-            self._rows[name].set_value(value)
-        self._stack.setCurrentWidget(self._page)
+        self._facts.show_details(details, self._service.catalog, self._pictures.path(details.picture))
+        self._show_parts(one=True)
 
-    def _values(self, details: PictureDetails) -> dict[str, str]:
-        return {
-            "model": details.model,
-            "seed": self._words.seed(details),
-            "size": self._words.size(details),
-            "expected": self._words.expected_size(details),
-            "remark": self._words.remark(details),
-            "made": self._words.made(details),
-            "cost": self._words.cost(details),
-            "price": self._words.price_of(details),
-            "region": self._words.region(details, self._service.catalog),
-            "request": details.request_id,
-            "file": self._pictures.path(details.picture).name,
-        }
+    def _take_children(self, of: Picture, children: Children) -> None:
+        if self._picture is of:
+            self._facts.show_children(children)
+
+    def _show_parts(self, *, one: bool) -> None:
+        self._preview.setVisible(one)
+        self._facts.setVisible(one)
+        self._count.setVisible(not one)
+        self._several.setVisible(not one)
+        self._stack.setCurrentWidget(self._page)
 
     def _show_preview(self, picture: Picture) -> None:
         self._preview.set_picture(QSize(*picture.size), self._thumbnails.image(picture.content_hash))
         self._preview_is_full = False
+        self._facts.show_foreign(None)
         if self.isVisible():
             self._soon.start()
 
     @Slot()
-    def _show_full_preview(self) -> None:
+    def _show_what_takes_time(self) -> None:
         picture = self._picture
-        full = None if picture is None else self._images.image(str(self._pictures.path(picture)))
-        if picture is not None and full is not None:
+        if picture is not None:
+            self._show_full_preview(picture)
+            self._pictures.foreign_text(picture, lambda told: self._take_foreign(picture, told))
+
+    def _take_foreign(self, of: Picture, told: "ForeignText | None") -> None:
+        if self._picture is of:
+            self._facts.show_foreign(told)
+
+    def _show_full_preview(self, picture: Picture) -> None:
+        full = self._images.image(str(self._pictures.path(picture)))
+        if full is not None:
             self._preview.set_picture(QSize(*picture.size), full)
             self._preview_is_full = True
 
@@ -211,7 +219,7 @@ class DetailsPanel(QFrame):
         if key == picture.content_hash:
             self._show_preview(picture)
         elif self.isVisible() and key == str(self._pictures.path(picture)):
-            self._show_full_preview()
+            self._show_full_preview(picture)
 
     @Slot()
     def _on_preview(self) -> None:

@@ -4,6 +4,7 @@ import hashlib
 import itertools
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 from PIL import Image
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -100,13 +101,15 @@ class GalleryScene:
         self.statuses: list[str] = []
         self._writer = LibraryWriter(assembly.database)
         studio = self.studio
+        undo = studio.undo
+        undo.offered.connect(lambda step: self.said.announce(step.told, "Undo", partial(undo.take_back, step)))
         self.actions = PictureActions(
             studio.composer,
             studio.pictures,
+            studio.collecting,
             studio.tasks,
             PictureSaver(studio.pictures, self.said.announce).save,
             theme,
-            self.said.announce,
         )
         self.page = GalleryPage(studio, theme, self.actions)
         self.bar = FilterBar(studio.gallery, studio.service.catalog, theme)

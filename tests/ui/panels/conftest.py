@@ -8,7 +8,15 @@ from tests.ui.scene import Scene
 @pytest.fixture
 def details(scene: Scene) -> DetailsPanel:
     studio = scene.studio
-    panel = DetailsPanel(studio.pictures, studio.images, studio.thumbnails, studio.service, scene.actions, scene.theme)
+    panel = DetailsPanel(
+        studio.pictures,
+        studio.collecting,
+        studio.images,
+        studio.thumbnails,
+        studio.service,
+        scene.actions,
+        scene.theme,
+    )
     return scene.open_window(panel, 296, 700)
 
 

@@ -116,9 +116,10 @@ def test_the_buttons_act_on_the_picture(scene: Scene, details: DetailsPanel) -> 
 def test_several_or_no_pictures_are_said_in_words(scene: Scene, details: DetailsPanel) -> None:
     assert any("Choose a result" in text for text in words(details))
     scene.actions.set_pictures([scene.warm, scene.grey])
-    assert "2 pictures are chosen" in words(details)
+    scene.qtbot.waitUntil(lambda: "2 pictures" in words(details))
     choose(scene, details, scene.warm)
-    assert "Make it warm" in words(details)
+    scene.qtbot.waitUntil(lambda: "Make it warm" in words(details))
+    assert "2 pictures" not in words(details)
 
 
 def test_of_two_pictures_chosen_in_a_row_the_last_one_stays(scene: Scene, details: DetailsPanel) -> None:

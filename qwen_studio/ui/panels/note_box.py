@@ -1,0 +1,96 @@
+"""The note of the chosen pictures, which keeps itself."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QFocusEvent, QHideEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from qwen_studio.core.marks import LONGEST_NOTE
+from qwen_studio.library.common_facts import CommonFacts
+from qwen_studio.state.collecting import Collecting
+
+PAUSE_MS = 1200
+_FRAME_PX = 22
+_LEAST_PX = 56
+_MOST_PX = 200
+
+
+class NoteBox(QPlainTextEdit):
+    """What was written is kept when the field is left, when others are chosen, and after a pause in writing."""
+
+    def __init__(self, collecting: Collecting, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._collecting = collecting
+        self._ids: tuple[int, ...] = ()
+        self._kept = ""
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(self.tr("Note"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(4)
+        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.keep)
+        self.textChanged.connect(self._changed)
+        self.setPlaceholderText(self.tr("Write a note"))
+
+    def set_pictures(self, ids: Sequence[int]) -> None:
+        """From now on it is the note of these; what was being written belongs to those before."""
+        if tuple(ids) != self._ids:
+            self.keep()
+            self._ids = tuple(ids)
+
+    def show_facts(self, facts: CommonFacts) -> None:
+        """Shows the note that the pictures share, unless one is being written."""
+        shared = facts.shared["note"]
+        self.setPlaceholderText(
+            self.tr("Different notes; what you write here replaces them") if shared.mixed else self.tr("Write a note")
+        )
+        note = str(shared.value or "")
+        if self.is_being_written or note == self._kept:
+            return
+        self._kept = note
+        self.setPlainText(note)
+        self._pause.stop()
+
+    @property
+    def is_being_written(self) -> bool:
+        """Whether there are words that were not kept yet."""
+        return self.toPlainText() != self._kept
+
+    @Slot()
+    def keep(self) -> None:
+        """Keep what was written, if anything was."""
+        self._pause.stop()
+        if self.is_being_written:
+            self._kept = self.toPlainText()
+            self._collecting.set_note(self._ids, self._kept)
+
+    def sizeHint(self) -> QSize:
+        # A plain document measures its height in lines.
+        lines = self.document().documentLayout().documentSize().height()
+        wanted = round(lines * self.fontMetrics().lineSpacing()) + _FRAME_PX
+        return QSize(super().sizeHint().width(), max(_LEAST_PX, min(_MOST_PX, wanted)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, _LEAST_PX)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        # A menu of the field's own is no farewell.
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.keep()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.keep()
+
+    @Slot()
+    def _changed(self) -> None:
+        if len(self.toPlainText()) > LONGEST_NOTE:
+            cursor = self.textCursor()
+            cursor.setPosition(LONGEST_NOTE)
+            cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+        self._pause.start()

@@ -1,0 +1,85 @@
+"""What several chosen pictures have in common."""
+
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from qwen_studio.core.catalog import Catalog
+from qwen_studio.core.geometry import Size
+from qwen_studio.library.common_facts import Common, CommonFacts
+from qwen_studio.ui.figures import bytes_text, usd_text
+from qwen_studio.ui.panels.detail_row import DetailRow
+from qwen_studio.ui.panels.text_box import TextBox
+from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.widgets.icon_button import IconButton
+
+
+class SeveralFacts(QWidget):
+    """Values that all of them share, and "mixed" where they differ."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._count = QLabel()
+        set_role(self._count, "title")
+        self._instruction = TextBox(self.tr("Instruction"))
+        self._avoid = TextBox(self.tr("Avoid"))
+        copy = IconButton(theme, "copy", self.tr("Copy all details"), size=14)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
+        self._rows = {
+            "model": DetailRow(theme, self.tr("Model"), copy),
+            "seed": DetailRow(theme, self.tr("Seed")),
+            "size": DetailRow(theme, self.tr("Size")),
+            "made": DetailRow(theme, self.tr("Made")),
+            "cost": DetailRow(theme, self.tr("Cost")),
+            "region": DetailRow(theme, self.tr("Region")),
+            "bytes": DetailRow(theme, self.tr("File size")),
+        }
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self._instruction, self._avoid, *self._rows.values()):
+            column.addWidget(widget)
+
+    def show_facts(self, facts: CommonFacts, catalog: Catalog) -> None:
+        """Shows what they have in common."""
+        shared = facts.shared
+        self._instruction.set_text(self._text(shared["instruction"]))
+        self._avoid.set_text(self._text(shared["negative_prompt"]))
+        region = shared["region"]
+        known = catalog.region(str(region.value))
+        values = {
+            "model": self._text(shared["model"]),
+            "seed": self._text(shared["seed"], self.tr("random")),
+            "size": self._size(shared["size"]),
+            "made": self._days(facts),
+            "cost": self.tr("unknown") if facts.cost is None else usd_text(facts.cost),
+            "region": self._text(region) if known is None else known.label,
+            "bytes": bytes_text(facts.file_bytes),
+        }
+        for name, value in values.items():
+            self._rows[name].set_value(value)
+
+    def value(self, row: str) -> str:
+        """What stands in that row, such as "seed"."""
+        return self._rows[row].value()
+
+    def as_text(self) -> str:
+        """Everything that is shown, line by line."""
+        texts = [box.text() for box in (self._instruction, self._avoid) if box.text()]
+        return "\n".join([*texts, *(f"{row.name}: {row.value()}" for row in self._rows.values() if row.value())])
+
+    def _text(self, common: Common, none: str = "") -> str:
+        if common.mixed:
+            return self.tr("mixed")
+        return none if common.value is None else str(common.value)
+
+    def _size(self, common: Common) -> str:
+        return str(Size(*common.value)) if isinstance(common.value, tuple) else self._text(common)
+
+    def _days(self, facts: CommonFacts) -> str:
+        first, last = (moment.astimezone().date() for moment in (facts.first, facts.last))
+        days = dict.fromkeys(
+            QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+            for day in (first, last)
+        )
+        return " – ".join(days)
