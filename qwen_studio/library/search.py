@@ -40,6 +40,7 @@ _COLUMNS = {
     Order.RATING: "p.rating",
 }
 _FEW = 2000
+_LONGEST_PATTERN = 1000
 _OF_JOBS = frozenset({Order.MODEL, Order.SEED, Order.COST})
 
 
@@ -108,13 +109,13 @@ def first_ids(c: sqlite3.Connection, wanted: GalleryFilter, limit: int) -> list[
         # A frequent word is found at once among the pictures that come first.
         asked = replace(wanted, text="")
         newest, values = _query("p.id", asked, _conditions(asked))
-        holds = " AND ".join("instr(w.words, ?)" for _ in words)
+        holds = " AND ".join(map(_holds, words))
         # CROSS keeps SQLite from turning the loops around: the order is that of the first.
         query = (
             f"SELECT n.id FROM ({newest} LIMIT {_FEW}) n CROSS JOIN picture_words w ON w.picture_id = n.id"  # noqa: S608 - own words
             f" WHERE {holds} LIMIT ?"
         )
-        found = [row[0] for row in c.execute(query, (*values, *words, limit))]
+        found = [row[0] for row in c.execute(query, (*values, *map(_sought, words), limit))]
         if len(found) == limit:
             return found
     return _ids(c, wanted, _conditions(wanted), limit=limit)
@@ -188,14 +189,29 @@ def _conditions(wanted: GalleryFilter) -> tuple[str, list[object]]:
         conditions.append(_TAGGED)
         values.append(searchable(tag))
     # No full-text index finds one or two Chinese characters, and LIKE knows the case of ASCII letters only: so folded
-    # texts are compared, in which no character has a special meaning.
+    # texts are compared. GLOB takes half the time of instr().
     # All texts one after the other, which takes half the time of picture by picture.
     words = searchable(wanted.text).split()
     if words:
-        holds = " AND ".join("instr(words, ?)" for _ in words)
+        holds = " AND ".join(map(_holds, words))
         conditions.append(f"p.id IN (SELECT picture_id FROM picture_words WHERE {holds})")  # noqa: S608 - own words
-        values += words
+        values += map(_sought, words)
     return " AND ".join(conditions), values
+
+
+def _holds(word: str) -> str:
+    return "words GLOB ?" if _fits_glob(word) else "instr(words, ?)"
+
+
+def _sought(word: str) -> str:
+    if not _fits_glob(word):
+        return word
+    return "*" + "".join(f"[{char}]" if char in "*?[" else char for char in word) + "*"
+
+
+def _fits_glob(word: str) -> bool:
+    # SQLite refuses patterns of more than 50,000 bytes, and ends them at a NUL.
+    return len(word) < _LONGEST_PATTERN and "\0" not in word
 
 
 _FLAGS = {

@@ -8,7 +8,7 @@ import pytest
 from qwen_studio.core.errors import InputError
 from qwen_studio.library import albums, pictures, tags
 from qwen_studio.library.database import Database
-from qwen_studio.library.search import GalleryFilter, Order, counts_by_time, find, find_ids, first_ids, rows
+from qwen_studio.library.search import GalleryFilter, Order, find, find_dated, find_ids, first_ids, rows
 from tests.library.history import Writer
 
 
@@ -27,7 +27,7 @@ def names(database: Database, ids: dict[str, int]) -> Callable[..., list[str]]:
     def found(**wanted: object) -> list[str]:
         asked = replace(GalleryFilter(), **wanted)  # type: ignore[arg-type] # a few of many kinds
         assert database.call(find_ids, asked) == [row.id for row in database.call(find, asked)]
-        assert sum(count for _, count in database.call(counts_by_time, asked)) == len(database.call(find_ids, asked))
+        assert database.call(find_dated, asked)[0] == database.call(find_ids, asked)
         assert database.call(first_ids, asked, 2) == database.call(find_ids, asked)[:2]
         return [by_id[number] for number in database.call(find_ids, asked)]
 
@@ -53,10 +53,11 @@ def test_words_of_tags_and_notes_are_found_at_once_and_gone_at_once(
     database: Database, ids: dict[str, int], names: Callable[..., list[str]]
 ) -> None:
     database.call(tags.add, [ids["b"]], ["Holiday"])
-    database.call(pictures.set_note, [ids["c"]], "for Ｍüller, 100 %_")
+    database.call(pictures.set_note, [ids["c"]], "for Ｍüller, 100 %_ [a-c]* ?")
     assert names(text="holi") == ["b"]
     assert names(text="müller 100") == ["c"]
-    assert names(text="%_") == ["c"]
+    assert names(text="%_") == names(text="[a-c]*") == names(text="?") == names(text="]") == ["c"]
+    assert names(text="[a-z]") == names(text="m?ller") == names(text="m*r") == []
     assert names(text="红") == []
     assert names(text="天") == ["d", "c"]
     assert names(text="sky holiday") == ["b"]
