@@ -28,7 +28,9 @@ SIZE = Size(1248, 832)
 DISTINCT = 32
 RARE = "umbrella"
 RARE_CHINESE = "鲸"
-_WORDS = "make the coat red and blue green sky old photo portrait of a woman in rain street night neon sign remove".split()
+_WORDS = (
+    "make the coat red and blue green sky old photo portrait of a woman in rain street night neon sign remove".split()
+)
 _CHINESE = "把 天空 换成 日落 海边 背景 人物 保持 不变 颜色 去掉 文字 变成 雪山 夜晚 增加 一只 猫 在 左边".split()
 _INPUT = LinkImage("https://example.com/photo.png")
 _CHUNK = 1000
@@ -37,7 +39,9 @@ _CHUNK = 1000
 def make_photos(folder: Path) -> list[Path]:
     """Different photographs of one megapixel, made of the samples by crops, mirrors and tints."""
     folder.mkdir(parents=True, exist_ok=True)
-    sources = [Image.open(resource_path("samples", n)).convert("RGB") for n in ("coffee.png", "astronaut.png", "chelsea.png")]
+    sources = [
+        Image.open(resource_path("samples", n)).convert("RGB") for n in ("coffee.png", "astronaut.png", "chelsea.png")
+    ]
     made = []
     for number in range(DISTINCT):
         path = folder / f"photo-{number:02}.png"
@@ -94,7 +98,11 @@ def _enter(
         moment = now - timedelta(days=6 * 365) * ((count - number) / count)
         job_id = f"{number // 2:032x}"
         if number % 2 == 0:
-            jobs.insert(c, _job(job_id, moment, _instruction(number, count, chance), number), [JobInput(1, "", "photo.png", _INPUT.url)])
+            jobs.insert(
+                c,
+                _job(job_id, moment, _instruction(number, count, chance), number),
+                [JobInput(1, "", "photo.png", _INPUT.url)],
+            )
         path = f"pictures/{moment:%Y-%m}/{number:06}.png"
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
