@@ -22,12 +22,14 @@ from qwen_studio.state.collecting import Collecting
 from qwen_studio.state.composer import Composer
 from qwen_studio.state.gallery_model import GalleryModel
 from qwen_studio.state.images import ImageCache
+from qwen_studio.state.importing import Importing
 from qwen_studio.state.job_list import JobList
 from qwen_studio.state.library_drive import LibraryDrive
 from qwen_studio.state.lineage import Lineage
 from qwen_studio.state.maintenance import Maintenance
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.preferences import Preferences
+from qwen_studio.state.saved_searches import SavedSearches
 from qwen_studio.state.service import Service
 from qwen_studio.state.spending import Spending
 from qwen_studio.state.story_keeping import StoryKeeping
@@ -37,6 +39,7 @@ from qwen_studio.state.thumbnails import Thumbnails
 from qwen_studio.state.totals import Totals
 from qwen_studio.state.undo import UndoStack
 from qwen_studio.state.viewer import Viewer
+from qwen_studio.state.watching import Watching
 
 if TYPE_CHECKING:
     from qwen_studio.jobs.workshop import Workshop
@@ -71,12 +74,15 @@ class Assembly:
         studio.maintenance.start_daily_backups()
         studio.drive.start()
         studio.collecting.reload()
+        studio.saved_searches.reload()
         studio.stories.start()
+        studio.watching.start()
 
     def close(self) -> bool:
         """End the threads; whether all of them did. The journal knows about the others."""
         self.studio.preferences.save()
-        self.studio.maintenance.close()
+        for work in (self.studio.maintenance, self.studio.importing, self.studio.watching):
+            work.close()
         ended = self.runner.close()
         self.studio.tasks.close()
         self.connections.close()
@@ -134,7 +140,10 @@ def assemble(
         drive=LibraryDrive(tasks, preferences, places.library, parent),
         undo=undo,
         collecting=Collecting(tasks, database, undo, pictures, parent),
+        saved_searches=SavedSearches(tasks, database, undo, parent),
         stories=StoryKeeping(tasks, database, files, jobs, pictures, parent),
+        importing=Importing(tasks, database, files, pack, pictures, undo, preferences, parent),
+        watching=Watching(tasks, database, files, pack, pictures, parent),
     )
     open_now = partial(_open_workshop, database, files, pack, connections, service, spending, places)
     return Assembly(studio, JobRunner(open_now, jobs), database, connections, places)

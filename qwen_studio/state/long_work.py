@@ -1,5 +1,6 @@
 """Work that takes its time, with progress and a way to stop it."""
 
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from enum import Enum
@@ -25,6 +26,8 @@ class Work(Enum):
     REBUILD = "rebuild"
     BACK_UP = "back up"
     SAVE_LIST = "save list"
+    IMPORT = "import"
+    FIND_MISSING = "find missing"
 
 
 class Ended(NamedTuple):
@@ -55,6 +58,7 @@ class LongWork(QObject):
         self.done = 0
         self.total = 0
         self.last: Ended | None = None
+        self._began = 0.0
         self._progress = QTimer(self, interval=_SHOW_EVERY_MS)
         self._progress.timeout.connect(self._show_progress)
 
@@ -70,6 +74,7 @@ class LongWork(QObject):
         self._cancel = CancelToken()
         self._told = (0, 0)
         self.work, self.done, self.total = work, 0, 0
+        self._began = time.monotonic()
         self._progress.start()
         self.changed.emit()
         future = self._worker.submit(outcome_of, do, *args, self._tell, self._cancel)
@@ -77,6 +82,11 @@ class LongWork(QObject):
         future.add_done_callback(lambda _: self._tasks.call_soon(self._finish))
         future.add_done_callback(lambda _: self._tasks.call_soon(then))
         self._tasks.deliver(future, lambda outcome: self._hand_over(Ended(work, outcome)))
+
+    @property
+    def per_second(self) -> float:
+        """How many steps a second were done since the work began."""
+        return self.done / max(0.001, time.monotonic() - self._began)
 
     def cancel(self) -> None:
         """Stop the work; what it has done stays as far as it is complete."""

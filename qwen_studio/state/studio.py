@@ -6,12 +6,14 @@ from qwen_studio.state.collecting import Collecting
 from qwen_studio.state.composer import Composer
 from qwen_studio.state.gallery_model import GalleryModel
 from qwen_studio.state.images import ImageCache
+from qwen_studio.state.importing import Importing
 from qwen_studio.state.job_list import JobList
 from qwen_studio.state.library_drive import LibraryDrive
 from qwen_studio.state.lineage import Lineage
 from qwen_studio.state.maintenance import Maintenance
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.preferences import Preferences
+from qwen_studio.state.saved_searches import SavedSearches
 from qwen_studio.state.service import Service
 from qwen_studio.state.spending import Spending
 from qwen_studio.state.story_keeping import StoryKeeping
@@ -20,6 +22,7 @@ from qwen_studio.state.thumbnails import Thumbnails
 from qwen_studio.state.totals import Totals
 from qwen_studio.state.undo import UndoStack
 from qwen_studio.state.viewer import Viewer
+from qwen_studio.state.watching import Watching
 
 
 @dataclass(frozen=True)
@@ -43,4 +46,7 @@ class Studio:
     drive: LibraryDrive
     undo: UndoStack
     collecting: Collecting
+    saved_searches: SavedSearches
     stories: StoryKeeping
+    importing: Importing
+    watching: Watching

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from qwen_studio.library.backups import BackupOutcome
     from qwen_studio.library.damage import DamageKind
     from qwen_studio.library.mending import Mended
+    from qwen_studio.ui.import_words import ImportWords
 
 Kind = Literal["ok", "info", "warn", "bad"]
 
@@ -42,6 +43,8 @@ class MaintenanceWords(QObject):
             Work.REBUILD: self.tr("Rebuilding the database"),
             Work.BACK_UP: self.tr("Backing up the database"),
             Work.SAVE_LIST: self.tr("Writing the list"),
+            Work.IMPORT: self.tr("Importing pictures"),
+            Work.FIND_MISSING: self.tr("Looking for missing files"),
         }[work]
 
     def cancel_explained(self, work: Work) -> str:
@@ -52,9 +55,14 @@ class MaintenanceWords(QObject):
             return self.tr("Until it is complete, the present database stays in its place; stopped, all is as it was.")
         return self.tr("It can be stopped at any time; what is done until then stays.")
 
-    def progress(self, done: int, total: int) -> str:
-        """1,204 of 12,304; empty before that is known."""
-        return self.tr("{done} of {total}").format(done=_number(done), total=_number(total)) if total else ""
+    def progress(self, work: Work, done: int, total: int, per_second: float = 0) -> str:
+        """1,204 of 12,304, with how fast an import is; empty before that is known."""
+        if not total:
+            return ""
+        words = self.tr("{done} of {total}").format(done=_number(done), total=_number(total))
+        if work is not Work.IMPORT or per_second < 1:
+            return words
+        return self.tr("{progress} · {count} a second").format(progress=words, count=_number(round(per_second)))
 
     def short(self, work: Work, done: int, total: int) -> str:
         """For the status line."""
@@ -80,6 +88,15 @@ class MaintenanceWords(QObject):
             case Work.SAVE_LIST:
                 assert isinstance(outcome, Path)  # noqa: S101 - what that work returns
                 return Report("ok", self.tr("The list was written to {file}.").format(file=outcome.name))
+            case Work.IMPORT:
+                return self._import_words().imported(outcome)  # type: ignore[arg-type]  # what that work returns
+            case Work.FIND_MISSING:
+                return self._import_words().found(outcome)  # type: ignore[arg-type]  # what that work returns
+
+    def _import_words(self) -> "ImportWords":
+        from qwen_studio.ui.import_words import ImportWords
+
+        return ImportWords(self)
 
     def failed(self, work: Work) -> Report:
         """A bug has ended it."""

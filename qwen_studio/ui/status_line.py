@@ -1,12 +1,14 @@
 """The line at the bottom: what runs, with which model, and how large the library is."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from qwen_studio.state.composer import Composer
 from qwen_studio.state.job_list import JobList
 from qwen_studio.state.library_drive import LibraryDrive
-from qwen_studio.state.maintenance import Maintenance
+from qwen_studio.state.long_work import LongWork
 from qwen_studio.state.totals import Totals
 from qwen_studio.ui.figures import bytes_text
 from qwen_studio.ui.theme import Theme, set_role
@@ -30,7 +32,7 @@ class StatusLine(QFrame):
         composer: Composer,
         totals: Totals,
         drive: LibraryDrive,
-        maintenance: Maintenance,
+        works: Sequence[LongWork],
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
@@ -41,7 +43,7 @@ class StatusLine(QFrame):
         self._composer = composer
         self._totals = totals
         self._drive = drive
-        self._maintenance = maintenance
+        self._works = works
         self._hint = ""
         self._left = QLabel()
         self._left.setAccessibleName(self.tr("Running and waiting edits"))
@@ -71,7 +73,8 @@ class StatusLine(QFrame):
         composer.parameters_changed.connect(self._show)
         totals.changed.connect(self._show)
         drive.changed.connect(self._show_room)
-        maintenance.changed.connect(self._show_progress)
+        for work in works:
+            work.changed.connect(self._show_progress)
         self._show()
         self._show_room()
         self._show_progress()
@@ -101,9 +104,10 @@ class StatusLine(QFrame):
         self._low.setToolTip(self.tr("Make room on the library's drive: results need it as soon as they are answered."))
 
     def _show_progress(self) -> None:
-        maintenance = self._maintenance
-        self._progress.setVisible(maintenance.work is not None)
-        if maintenance.work is not None:
+        running = [works for works in self._works if works.work is not None]
+        self._progress.setVisible(bool(running))
+        for works in running[:1]:
             from qwen_studio.ui.maintenance_words import MaintenanceWords
 
-            self._progress.setText(MaintenanceWords().short(maintenance.work, maintenance.done, maintenance.total))
+            assert works.work is not None  # noqa: S101 - see above
+            self._progress.setText(MaintenanceWords().short(works.work, works.done, works.total))

@@ -131,7 +131,9 @@ class MaintenanceDialog(QDialog):
         if maintenance.work is not self._work or maintenance.work is None:
             return
         self._line.set_fraction(maintenance.done / maintenance.total if maintenance.total else 0)
-        self._count.setText(self._words.progress(maintenance.done, maintenance.total))
+        self._count.setText(
+            self._words.progress(maintenance.work, maintenance.done, maintenance.total, maintenance.per_second)
+        )
 
     @Slot(object)
     def _ended(self, ended: Ended) -> None:

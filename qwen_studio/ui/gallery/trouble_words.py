@@ -1,0 +1,49 @@
+"""What is wrong with a picture's file, for its tile and for its details."""
+
+from PySide6.QtCore import QObject
+
+from qwen_studio.core.trouble import Trouble
+
+_NOTHING_TO_SEE = {*map(str, Trouble)} - {Trouble.CHANGED.value, Trouble.BLACK.value}
+
+
+class TroubleWords(QObject):
+    """Words for `GalleryRow.trouble`; none for a picture that is well, or for a word of a later version."""
+
+    def on_tile(self, trouble: str) -> str:
+        """In two or three words, where there is no room for more."""
+        words: dict[str, str] = {
+            Trouble.MISSING: self.tr("File is missing"),
+            Trouble.EMPTY: self.tr("File is empty"),
+            Trouble.UNREADABLE: self.tr("Cannot be read"),
+            Trouble.NO_PICTURE: self.tr("Not a picture"),
+            Trouble.DAMAGED: self.tr("File is damaged"),
+            Trouble.TOO_LARGE: self.tr("Too large"),
+            Trouble.CHANGED: self.tr("Edited outside"),
+            Trouble.BLACK: self.tr("All black"),
+        }
+        return words.get(trouble, "")
+
+    def in_full(self, trouble: str) -> str:
+        """A sentence that says what is wrong and what can be done."""
+        words: dict[str, str] = {
+            Trouble.MISSING: self.tr(
+                "The file is not where it was. “Find missing files” in the Library menu looks for it in a folder of"
+                " your choice; if it comes back by itself, that is noticed."
+            ),
+            Trouble.EMPTY: self.tr("The file is empty. Bring it back from a backup; that is noticed by itself."),
+            Trouble.UNREADABLE: self.tr("The file cannot be read. Look at its permissions, and at its drive."),
+            Trouble.NO_PICTURE: self.tr(
+                "The file holds something else than a picture. Bring the picture back from a backup."
+            ),
+            Trouble.DAMAGED: self.tr("The file is damaged or incomplete. Bring it back from a backup."),
+            Trouble.TOO_LARGE: self.tr("The file was replaced by one that is too large to be read."),
+            Trouble.CHANGED: self.tr("Another program has edited the file. It is shown as it is now."),
+            Trouble.BLACK: self.tr("The service delivered a picture that is black all over, as it does to refuse."),
+        }
+        return words.get(trouble, "")
+
+    @staticmethod
+    def is_shown(trouble: str) -> bool:
+        """Whether there is a picture to be seen all the same."""
+        return trouble not in _NOTHING_TO_SEE
