@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from qwen_studio.core.catalog import Model
 from qwen_studio.core.private_files import make_private_folder
-from qwen_studio.core.private_files import make_private_folder
 from qwen_studio.state.job_list import JobList
 from qwen_studio.state.service import Service
 from qwen_studio.state.spending import Spending
