@@ -29,9 +29,13 @@ DISTINCT = 32
 RARE = "umbrella"
 RARE_CHINESE = "鲸"
 _WORDS = (
-    "make the coat red and blue green sky old photo portrait of a woman in rain street night neon sign remove".split()
+    *("make", "the", "coat", "red", "and", "blue", "green", "sky", "old", "photo", "portrait", "of"),
+    *("a", "woman", "in", "rain", "street", "night", "neon", "sign", "remove"),
 )
-_CHINESE = "把 天空 换成 日落 海边 背景 人物 保持 不变 颜色 去掉 文字 变成 雪山 夜晚 增加 一只 猫 在 左边".split()
+_CHINESE = (
+    *("把", "天空", "换成", "日落", "海边", "背景", "人物", "保持", "不变", "颜色"),
+    *("去掉", "文字", "变成", "雪山", "夜晚", "增加", "一只", "猫", "在", "左边"),
+)
 _INPUT = LinkImage("https://example.com/photo.png")
 _CHUNK = 1000
 
