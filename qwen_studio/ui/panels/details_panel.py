@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from qwen_studio.core.picture import Picture, PictureDetails
 from qwen_studio.library.common_facts import CommonFacts
@@ -113,7 +113,9 @@ class DetailsPanel(QFrame):
         column.addSpacing(12)
         for widget in (self._marks, self._facts, self._several):
             column.addWidget(widget)
-        column.addSpacing(14)
+        column.addSpacing(6)
+        column.addWidget(self._make_copy_all(), 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(10)
         column.addLayout(self._make_buttons())
         column.addStretch()
         area = QScrollArea()
@@ -121,6 +123,12 @@ class DetailsPanel(QFrame):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)
         return area
+
+    def _make_copy_all(self) -> QPushButton:
+        button = QPushButton(self.tr("Copy all details"))
+        set_role(button, "ghost-small")
+        button.clicked.connect(self._copy_all)
+        return button
 
     def _make_buttons(self) -> FlowLayout:
         actions, icon = self._actions, self._theme.icon
@@ -220,6 +228,11 @@ class DetailsPanel(QFrame):
             self._show_preview(picture)
         elif self.isVisible() and key == str(self._pictures.path(picture)):
             self._show_full_preview(picture)
+
+    @Slot()
+    def _copy_all(self) -> None:
+        facts = self._facts if self._picture is not None else self._several
+        QGuiApplication.clipboard().setText(facts.as_text())
 
     @Slot()
     def _on_preview(self) -> None:

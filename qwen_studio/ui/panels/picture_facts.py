@@ -127,7 +127,6 @@ class PictureFacts(QWidget):
             "request": self._copy_button(self.tr("Copy request id"), lambda: self.value("request")),
             "file": folder,
             "sha256": self._copy_button(self.tr("Copy SHA-256"), lambda: self.value("sha256")),
-            "model": self._copy_button(self.tr("Copy all details"), self.as_text),
         }
         return {key: DetailRow(self._theme, name, buttons.get(key)) for key, name in names.items()}
 

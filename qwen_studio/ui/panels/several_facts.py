@@ -1,8 +1,7 @@
 """What several chosen pictures have in common."""
 
 from PySide6.QtCore import QDate, QLocale
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qwen_studio.core.catalog import Catalog
 from qwen_studio.core.geometry import Size
@@ -10,8 +9,7 @@ from qwen_studio.library.common_facts import Common, CommonFacts
 from qwen_studio.ui.figures import bytes_text, usd_text
 from qwen_studio.ui.panels.detail_row import DetailRow
 from qwen_studio.ui.panels.text_box import TextBox
-from qwen_studio.ui.theme import Theme, set_role
-from qwen_studio.ui.widgets.icon_button import IconButton
+from qwen_studio.ui.theme import Theme
 
 
 class SeveralFacts(QWidget):
@@ -19,14 +17,10 @@ class SeveralFacts(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._count = QLabel()
-        set_role(self._count, "title")
         self._instruction = TextBox(self.tr("Instruction"))
         self._avoid = TextBox(self.tr("Avoid"))
-        copy = IconButton(theme, "copy", self.tr("Copy all details"), size=14)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
         self._rows = {
-            "model": DetailRow(theme, self.tr("Model"), copy),
+            "model": DetailRow(theme, self.tr("Model")),
             "seed": DetailRow(theme, self.tr("Seed")),
             "size": DetailRow(theme, self.tr("Size")),
             "made": DetailRow(theme, self.tr("Made")),

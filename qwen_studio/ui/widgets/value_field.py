@@ -1,10 +1,13 @@
 """A value on one line that can be selected and copied whole, by mouse and by keys."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from qwen_studio.ui.theme import Theme, set_role
+
+_INSIDE_PX = 2
+"""What a line edit leaves free on both sides of its words."""
 
 
 class ValueField(QLineEdit):
@@ -39,13 +42,16 @@ class ValueField(QLineEdit):
             return
         painter = QPainter(self)
         painter.setPen(self._theme.tokens.text)
-        room = self.contentsRect()
+        room = self._room()
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         painter.end()
 
+    def _room(self) -> QRect:
+        return self.contentsRect().adjusted(_INSIDE_PX, 0, -_INSIDE_PX, 0)
+
     def _fits(self) -> bool:
-        return self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width()
+        return self.fontMetrics().horizontalAdvance(self.text()) <= self._room().width()
 
     def _explain(self) -> None:
         self.setToolTip("" if self._fits() else self.text())
