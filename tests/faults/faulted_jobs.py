@@ -2,7 +2,7 @@
 
 import random
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -62,6 +62,11 @@ class FaultedJob:
         """Whether no other job of its account may be under way."""
         return Fault.DROP_BEFORE_READING in self.faults
 
+    @property
+    def is_gentle(self) -> bool:
+        """Whether it goes with any number of others and moves little."""
+        return not self.goes_alone and not _COSTLY.intersection(self.faults) and self.source == "small"
+
 
 def draw_jobs(count: int, accounts: int, seed: int) -> list[FaultedJob]:
     """So many jobs, which meet every fault at least once, costly ones rarely."""
@@ -97,11 +102,18 @@ def _draw_faults(chance: random.Random) -> tuple[str, ...]:
 class Campaign:
     """One library and its runners over many accounts, opened and closed as often as the program is."""
 
-    def __init__(self, folder: Path, accounts: Accounts, sources: dict[str, FileImage | LinkImage]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        accounts: Accounts,
+        sources: dict[str, FileImage | LinkImage],
+        runners: int = RUNNERS,
+    ) -> None:
         self._folder = folder
         self._accounts = accounts
         self._sources = sources
         self.catalog = _catalog_of(accounts.base_urls)
+        self._count = runners
         self._ended = _Ended()
         self._runners: list[JobRunner] = []
 
@@ -126,7 +138,7 @@ class Campaign:
             downloader=Downloader(total_s=download_s),
         )
         # Each has eight workers, and most of these wait for their turn. The last is for jobs that go alone.
-        self._runners = [JobRunner(lambda: workshop, self._ended) for _ in range(RUNNERS + 1)]
+        self._runners = [JobRunner(lambda: workshop, self._ended) for _ in range(self._count + 1)]
         try:
             yield workshop
         finally:
@@ -134,24 +146,27 @@ class Campaign:
                 assert runner.close()
             database.close()
 
-    def run(self, jobs: Sequence[FaultedJob]) -> None:
-        """Do all jobs; returns when each has ended or waits for its pictures."""
+    def run(self, jobs: Sequence[FaultedJob], stopped: Container[int] = ()) -> None:
+        """Do all jobs; returns when each has ended or waits for its pictures. Some are stopped, by seed."""
         together = [job for job in jobs if not job.goes_alone]
         for job in together:
             self._accounts.plan(job.account, job.seed, job.faults)
         with self._ended.expecting(len(together)):
             for number, job in enumerate(together):
-                self._submit(job, self._runners[number % RUNNERS])
+                runner = self._runners[number % self._count]
+                started = self._submit(job, runner)
+                if job.seed in stopped:
+                    runner.stop(started.id)
             for job in jobs:
                 if job.goes_alone:
                     self._run_alone(job)
 
-    def resume(self, workshop: Workshop) -> list[Job]:
-        """Do what a start does, to the end; the jobs whose pictures were missing."""
-        pending = workshop.database.call(settle)
+    def resume(self, workshop: Workshop, most: int | None = None) -> list[Job]:
+        """Do what a start does, to the end; the jobs whose pictures were missing, or the first of them."""
+        pending = workshop.database.call(settle)[:most]
         with self._ended.expecting(len(pending)):
             for number, job in enumerate(pending):
-                self._runners[number % RUNNERS].resume(job)
+                self._runners[number % self._count].resume(job)
         return pending
 
     def _run_alone(self, job: FaultedJob) -> None:
@@ -160,7 +175,7 @@ class Campaign:
         self._submit(job, self._runners[-1])
         assert ended.wait(PATIENCE_S)
 
-    def _submit(self, job: FaultedJob, runner: JobRunner) -> None:
+    def _submit(self, job: FaultedJob, runner: JobRunner) -> Job:
         request = EditRequest(
             images=(self._sources[job.source],),
             instruction=f"Edit {job.seed}",
@@ -169,7 +184,7 @@ class Campaign:
             n=job.n,
             seed=job.seed,
         )
-        runner.submit(request, demo=False, service=self._accounts.base_urls[job.account], price=None)
+        return runner.submit(request, demo=False, service=self._accounts.base_urls[job.account], price=None)
 
 
 class _Ended:
