@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import TiffImagePlugin
 
-from qwen_studio.imaging.opening import opened
+from qwen_studio.imaging.opening import MAX_FILE_BYTES, opened
 from qwen_studio.imaging.png_chunks import SIGNATURE, BrokenPngError, framed, read_chunks
 from qwen_studio.imaging.reading import read_blocks, reading
 
@@ -41,6 +41,10 @@ def without_metadata(path: Path, file_format: str) -> bytes | None:
     return None if strip is None else strip(path)
 
 
+def _whole(path: Path) -> bytes:
+    return b"".join(read_blocks(path, 0, MAX_FILE_BYTES))
+
+
 def _png(path: Path) -> bytes | None:
     parts = [SIGNATURE]
     with reading(path) as stream:
@@ -55,7 +59,7 @@ def _png(path: Path) -> bytes | None:
 
 
 def _jpeg(path: Path) -> bytes | None:
-    data = b"".join(read_blocks(path))
+    data = _whole(path)
     parts = [data[:2]]
     at = 2
     while at + 4 <= len(data) and data[at] == 0xFF:
@@ -99,7 +103,7 @@ def _jpeg_segment(marker: int, segment: bytes) -> bytes | None:
 
 
 def _webp(path: Path) -> bytes | None:
-    data = b"".join(read_blocks(path))
+    data = _whole(path)
     pictures = []
     at = 12
     while at + 8 <= len(data):
@@ -116,7 +120,7 @@ def _webp(path: Path) -> bytes | None:
 
 
 def _bmp(path: Path) -> bytes | None:
-    data = b"".join(read_blocks(path))
+    data = _whole(path)
     head = io.BytesIO(data[2:_BMP_HEAD])
     numbers = [int.from_bytes(head.read(n), "little") for n in (4, 4, 4, 4, 4, 4, 2, 2, 4)]
     _, reserved, offset, head_bytes, width, height, _planes, bits, compression = numbers
@@ -137,7 +141,7 @@ def _tiff(path: Path) -> bytes | None:
             and tags.get(TiffImagePlugin.COMPRESSION, 1) in _TIFF_COMPRESSIONS
             and tags.get(TiffImagePlugin.PHOTOMETRIC_INTERPRETATION) in {1, 2}
         )
-    data = b"".join(read_blocks(path))
+    data = _whole(path)
     # What no tag points at any more may still be in the file.
     return data if plain and len(data) <= pixel_bytes + _TIFF_SLACK else None
 

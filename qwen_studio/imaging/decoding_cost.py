@@ -49,7 +49,7 @@ def require_affordable(image: ImageFile.ImageFile, name: str, file_bytes: int) -
 def too_many_pixels(name: str, size: str) -> PictureError:
     """The refusal of a picture that is larger than any that is sent."""
     return PictureError(
-        f"“{name}” is too large: {size}. At most {MAX_PIXELS // 10**6} megapixels are read, {MAX_SIDE:,} pixels a side.",
+        f"“{name}” is too large: {size}. At most {MAX_PIXELS // 10**6} megapixels and {MAX_SIDE:,} pixels a side.",
         next_step="Save a smaller copy and use that.",
         trouble=Trouble.TOO_LARGE,
     )

@@ -15,11 +15,12 @@ from qwen_studio.imaging.png_chunks import (
     framed,
     read_chunks,
 )
-from qwen_studio.imaging.reading import read_blocks, reading, shown_name
+from qwen_studio.imaging.reading import read_blocks, reading, require_ordinary_file, shown_name
 from qwen_studio.imaging.written import replacing
 
 MAX_TEXT_BYTES = 1 << 20
 MAX_TEXTS = 256
+MAX_CONTENT_BYTES = 128 * 2**20
 
 _MAX_KEYWORD = 79
 
@@ -30,8 +31,9 @@ def content_hash(path: Path) -> str:
     Covers all chunks of a PNG but tEXt, zTXt, iTXt, tIME and eXIf; of any other file, every byte.
 
     Raises:
-        PictureError: the file cannot be read.
+        PictureError: the file cannot be read, or is larger than any picture with its story.
     """
+    require_ordinary_file(path, MAX_CONTENT_BYTES)
     try:
         chunks = _png_chunks(path)
     except BrokenPngError:

@@ -1,6 +1,7 @@
 """Opening pictures that may be anything: by content, within limits, every failure as one plain sentence."""
 
 import importlib
+import io
 import logging
 import warnings
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from qwen_studio.core.errors import PictureError, StudioError
 from qwen_studio.core.trouble import Trouble
 from qwen_studio.imaging.decoding_cost import require_affordable, takes_too_long, too_many_pixels
 from qwen_studio.imaging.png_chunks import has_too_many_chunks
-from qwen_studio.imaging.reading import require_ordinary_file, shown_name, unreadable
+from qwen_studio.imaging.reading import open_ordinary, require_ordinary_file, shown_name, unreadable
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +35,8 @@ FORMATS = (
 _HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs"}
 _CONTAINER_BRANDS = {b"mif1", b"msf1"}
 _HEAD_BYTES = 64
+# A picture of 64 MB whose pieces are as small as a GIF has them takes half of them.
+_MAX_READS = 1_000_000
 
 
 @contextmanager
@@ -48,7 +51,7 @@ def opened(path: Path) -> Iterator[ImageFile.ImageFile]:
     name = shown_name(path)
     file_bytes = require_ordinary_file(path, MAX_FILE_BYTES)
     try:
-        with warnings.catch_warnings(), path.open("rb") as stream:
+        with warnings.catch_warnings(), _Impatient(open_ordinary(path), name) as stream:
             # Pillow warns about odd metadata, which is never used, and about sizes, which are checked below.
             warnings.filterwarnings("ignore", module=r"PIL\.")
             formats = _decoders(stream.read(_HEAD_BYTES), name)
@@ -63,6 +66,21 @@ def opened(path: Path) -> Iterator[ImageFile.ImageFile]:
     except Exception as error:
         log.debug("A decoder failed", exc_info=True)
         raise _translated(error, name) from error
+
+
+class _Impatient(io.BufferedReader):
+    """A file that ends the patience with decoders which go through it byte by byte."""
+
+    def __init__(self, file: io.FileIO, shown: str) -> None:
+        super().__init__(file)
+        self._shown = shown
+        self._left = _MAX_READS
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self._left -= 1
+        if self._left < 0:
+            raise takes_too_long(self._shown)
+        return super().read(size)
 
 
 def _decoders(head: bytes, name: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from qwen_studio.imaging.flatten import is_transparent
 from qwen_studio.imaging.metadata import file_sha256
 from qwen_studio.imaging.opening import MAX_FILE_BYTES
 from qwen_studio.imaging.prepared import Prepared, PreparedFolder
-from qwen_studio.imaging.reading import require_ordinary_file, shown_name
+from qwen_studio.imaging.reading import require_ordinary_file, shown_name, version_of
 
 __all__ = ["Prepared", "prepare"]
 
@@ -32,6 +32,7 @@ def prepare(path: Path, limits: InputLimits, folder: Path) -> Prepared:
         LibraryError: the folder cannot be written.
     """
     require_ordinary_file(path, MAX_FILE_BYTES)
+    before = version_of(path)
     digest = file_sha256(path)
     ready = PreparedFolder(folder, limits)
     known = ready.find(digest)
@@ -40,6 +41,9 @@ def prepare(path: Path, limits: InputLimits, folder: Path) -> Prepared:
     decoded = decode_with_changes(path, fit=lambda whole: _fitted(path, whole, limits))
     size = _fitted(path, decoded.info.size, limits)
     bare = _bare(path, decoded, size, limits)
+    if version_of(path) != before:
+        # What was read belongs to another digest, and must not be found under this one.
+        raise PictureError(f"“{shown_name(path)}” changed while it was read.", next_step="Add it again.")
     if bare is not None:
         changes = () if len(bare) == decoded.info.file_bytes else ("metadata removed",)
         return ready.keep(digest, bare, decoded.info.mime, size, decoded.info, changes)

@@ -1,5 +1,7 @@
 """Reading files that a person chose: ordinary files only, in blocks, with failures as plain sentences."""
 
+import io
+import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +12,8 @@ from qwen_studio.core.errors import PictureError
 from qwen_studio.core.trouble import Trouble
 
 BLOCK_BYTES = 1 << 20
+
+_WITHOUT_WAITING: int = getattr(os, "O_NONBLOCK", 0)
 
 
 def shown_name(path: Path) -> str:
@@ -35,9 +39,7 @@ def require_ordinary_file(path: Path, max_bytes: int | None = None) -> int:
             f"“{name}” is a folder, not a picture.", next_step="Choose a picture in it.", trouble=Trouble.NO_PICTURE
         )
     if not stat.S_ISREG(status.st_mode):
-        raise PictureError(
-            f"“{name}” is not an ordinary file.", next_step="Choose a picture file.", trouble=Trouble.NO_PICTURE
-        )
+        raise _not_ordinary(name)
     if status.st_size == 0:
         raise PictureError(
             f"“{name}” is empty.", next_step="Choose another file, or copy it here again.", trouble=Trouble.EMPTY
@@ -51,6 +53,19 @@ def require_ordinary_file(path: Path, max_bytes: int | None = None) -> int:
     return status.st_size
 
 
+def version_of(path: Path) -> tuple[int, ...]:
+    """Numbers that differ once the file at this path was changed or replaced.
+
+    Raises:
+        PictureError: it cannot be looked at.
+    """
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise unreadable(error, shown_name(path)) from error
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+
 @contextmanager
 def reading(path: Path) -> Iterator[BinaryIO]:
     """The ordinary file, open, for a `with` block that reads from it and does nothing else.
@@ -60,24 +75,44 @@ def reading(path: Path) -> Iterator[BinaryIO]:
     """
     require_ordinary_file(path)
     try:
-        with path.open("rb") as stream:
+        with io.BufferedReader(open_ordinary(path)) as stream:
             yield stream
     except OSError as error:
         raise unreadable(error, shown_name(path)) from error
 
 
+def open_ordinary(path: Path) -> io.FileIO:
+    """The file, open and unbuffered, without waiting even where a pipe has taken its place since it was looked at.
+
+    Raises:
+        OSError: it cannot be opened.
+        PictureError: it is no ordinary file any more.
+    """
+    stream = io.FileIO(path, opener=lambda name, flags: os.open(name, flags | _WITHOUT_WAITING))
+    if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+        stream.close()
+        raise _not_ordinary(shown_name(path))
+    return stream
+
+
 def read_blocks(path: Path, start: int = 0, end: int | None = None) -> Iterator[bytes]:
-    """The bytes [start, end) of the file, a block at a time.
+    """The bytes [start, end) of the file, a block at a time; what is written behind its end meanwhile is left.
 
     Raises:
         PictureError: the file cannot be read.
     """
     with reading(path) as stream:
+        left = (stream.seek(0, os.SEEK_END) if end is None else end) - start
         stream.seek(start)
-        left = None if end is None else end - start
-        while block := stream.read(BLOCK_BYTES if left is None else min(BLOCK_BYTES, left)):
+        while left > 0 and (block := stream.read(min(BLOCK_BYTES, left))):
             yield block
-            left = None if left is None else left - len(block)
+            left -= len(block)
+
+
+def _not_ordinary(name: str) -> PictureError:
+    return PictureError(
+        f"“{name}” is not an ordinary file.", next_step="Choose a picture file.", trouble=Trouble.NO_PICTURE
+    )
 
 
 def unreadable(error: Exception, name: str) -> PictureError:
