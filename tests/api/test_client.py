@@ -2,6 +2,7 @@
 
 import errno
 import socket
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from qwen_studio.api import connections, exchange
-from qwen_studio.api.client import MAX_ANSWER_BYTES, Client
+from qwen_studio.api.client import MAX_ANSWER_BYTES, SEND_S, Client
 from qwen_studio.api.payload import Body, SentFile, SentLink, build_body
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.catalog import Catalog
@@ -425,20 +426,35 @@ def test_text_that_cannot_be_a_key_is_never_sent(client: Client, wire: Wire, sma
     assert wire.connections == 0
 
 
-def test_socket_is_kept_alive_while_the_service_works(
+def test_socket_waits_five_minutes_and_is_kept_alive_while_the_service_works(
     client: Client, wire: Wire, small: Body, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sockets: list[socket.socket] = []
-    kept: list[int] = []
 
     def spy(connection: socket.socket) -> None:
         connections.keep_alive(connection)
         sockets.append(connection)
 
     monkeypatch.setattr(exchange, "keep_alive", spy)
+    seen: dict[str, float] = {}
 
-    def note() -> None:
-        kept.append(sockets[0].getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE))
+    def script(connection: socket.socket, request: WireRequest) -> None:
+        # The client waits for its answer at this moment, or is about to.
+        (waiting,) = sockets
+        while (waiting.gettimeout() or 0) < 300 and not wire.released.wait(0.01):
+            pass
+        seen["read timeout"] = waiting.gettimeout() or 0
+        seen["kept alive"] = waiting.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
+        if sys.platform == "linux":
+            seen["first probe"] = waiting.getsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE)
+        timers = [thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)]
+        seen["deadline"] = max(timer.interval for timer in timers if timer.interval < SEND_S)
+        answering(b"{}")(connection, request)
 
-    client.post_edit(wire.base_url, PATH, KEY, small, cancel=CancelToken(), on_body_sent=note)
-    assert kept == [1]
+    wire.script = script
+    client.post_edit(wire.base_url, PATH, KEY, small, cancel=CancelToken())
+    # The service itself takes up to 300 s. Routers forget a silent connection after some minutes.
+    assert seen["read timeout"] >= 300
+    assert 300 < seen["deadline"] < 600
+    assert seen["kept alive"]
+    assert seen.get("first probe", 60) <= 120
