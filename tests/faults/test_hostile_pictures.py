@@ -17,7 +17,10 @@ from qwen_studio.core.resources import resource_path
 from tests.faults.conftest import Report
 from tests.faults.hostile_files import HARMFUL
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="memory is measured as Linux tells it")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="memory is measured as Linux tells it"),
+    pytest.mark.timeout(1_200),
+]
 
 MOST_MB = 512.0
 MOST_CPU_S = 2.0

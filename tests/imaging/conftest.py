@@ -42,7 +42,7 @@ def check() -> Callable[[Prepared, InputLimits], Image.Image]:
 @pytest.fixture
 def adobe_rgb() -> bytes:
     """A small ICC profile with the colorants and gamma of Adobe RGB (1998)."""
-    return _matrix_profile(
+    return matrix_profile(
         [(0.60974, 0.31111, 0.01947), (0.20528, 0.62567, 0.06087), (0.14919, 0.06322, 0.74457)], 2.19921875
     )
 
@@ -75,11 +75,14 @@ def _checked(prepared: Prepared, limits: InputLimits) -> Image.Image:
     return image
 
 
-def _matrix_profile(colorants: list[tuple[float, float, float]], gamma: float) -> bytes:
+def matrix_profile(
+    colorants: list[tuple[float, float, float]], gamma: float, text: bytes = b"a wide colour space"
+) -> bytes:
+    """A small ICC profile with these colorants and this gamma, and the text for its description."""
+
     def xyz(values: tuple[float, float, float]) -> bytes:
         return b"XYZ \0\0\0\0" + b"".join(struct.pack(">i", round(v * 65536)) for v in values)
 
-    text = b"a wide colour space"
     description = b"desc\0\0\0\0" + struct.pack(">I", len(text) + 1) + text + b"\0" * 91
     curve = b"curv\0\0\0\0" + struct.pack(">IH", 1, round(gamma * 256)) + b"\0\0"
     tags = {b"desc": description, b"wtpt": xyz((0.9642, 1.0, 0.8249)), b"cprt": b"text\0\0\0\0none\0\0\0\0"}
