@@ -51,6 +51,10 @@ class Settings:
     page: str = _one_of("edit", "gallery")
     tile_width: int = _between(32, 2048, default=176)
     gallery_panel_width: int = _between(0, 8192, default=296)
+    gallery_view: str = _one_of("grid", "list")
+    gallery_columns: str = ""
+    gallery_side_list: bool = False
+    gallery_side_width: int = _between(0, 8192, default=208)
     import_how: str = _one_of("copy", "reference")
     cap_day_usd: str = _amount()
     cap_month_usd: str = _amount()

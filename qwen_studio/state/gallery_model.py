@@ -91,7 +91,7 @@ class GalleryModel(QAbstractListModel):
         self._database = database
         self._ids: array[int] = array("q")
         self._parts: Sequence[tuple[Heading, int]] = ()
-        self._rows = GalleryRows(tasks, database, self._rows_loaded)
+        self._rows: GalleryRows[GalleryRow] = GalleryRows(tasks, database, search.rows, self._rows_loaded)
         self._looked_at = range(0)
         self.filter = GalleryFilter()
         self.total_count = 0
@@ -248,6 +248,10 @@ class GalleryModel(QAbstractListModel):
             self._database.submit(pictures.by_content, content_hash),
             lambda found: done(-1 if found is None else self.row_of(found.id)),
         )
+
+    def find_origin(self, picture_id: int, done: Callable[[str], object]) -> None:
+        """Hand over the content hash of the original with which the picture's chain began."""
+        self._tasks.deliver(self._database.submit(chains.origin_of, picture_id), done)
 
     def sections(self) -> list[Section]:
         """The parts of the gallery, in their order; days by the clock of this machine."""

@@ -3,27 +3,44 @@
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from sqlite3 import Connection
+from typing import Generic, Protocol, TypeVar
 
-from qwen_studio.library import search
 from qwen_studio.library.database import Database
-from qwen_studio.library.search import GalleryRow
 from qwen_studio.state.tasks import Tasks
 
 KEPT = 2000
 """Some screens of the smallest tiles; a row weighs about half a kilobyte."""
 
 
-class GalleryRows:
-    """A window on the library's pictures, by id. `loaded` gets the ids that are known now."""
+class HasId(Protocol):
+    """What is known about one picture."""
 
-    def __init__(self, tasks: Tasks, database: Database, loaded: Callable[[set[int]], None]) -> None:
+    @property
+    def id(self) -> int:
+        """The picture."""
+
+
+Row = TypeVar("Row", bound=HasId)
+
+
+class GalleryRows(Generic[Row]):
+    """A window on the library's pictures, by id. `question` asks for rows, `loaded` gets the ids that are known now."""
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        database: Database,
+        question: Callable[[Connection, list[int]], list[Row]],
+        loaded: Callable[[set[int]], None],
+    ) -> None:
         self._tasks = tasks
         self._database = database
+        self._question = question
         self._loaded = loaded
-        self._known: OrderedDict[int, GalleryRow] = OrderedDict()
+        self._known: OrderedDict[int, Row] = OrderedDict()
         self._asked: set[int] = set()
 
-    def get(self, picture_id: int) -> GalleryRow | None:
+    def get(self, picture_id: int) -> Row | None:
         """What is known about the picture, without asking."""
         return self._known.get(picture_id)
 
@@ -33,10 +50,12 @@ class GalleryRows:
         if missing:
             self._asked.update(missing)
             self._tasks.deliver(
-                self._database.submit(_rows, missing), lambda rows: self._answered(missing, rows), lambda _: None
+                self._database.submit(self._question, missing),
+                lambda rows: self._answered(missing, rows),
+                lambda _: None,
             )
 
-    def take(self, rows: Iterable[GalleryRow]) -> None:
+    def take(self, rows: Iterable[Row]) -> None:
         """Know these from now on; what was not needed for longest is forgotten."""
         for row in rows:
             self._known[row.id] = row
@@ -49,11 +68,7 @@ class GalleryRows:
         for picture_id in ids:
             self._known.pop(picture_id, None)
 
-    def _answered(self, asked: list[int], rows: list[GalleryRow]) -> None:
+    def _answered(self, asked: list[int], rows: list[Row]) -> None:
         self._asked.difference_update(asked)
         self.take(rows)
         self._loaded({row.id for row in rows})
-
-
-def _rows(connection: Connection, ids: list[int]) -> list[GalleryRow]:
-    return search.rows(connection, ids)

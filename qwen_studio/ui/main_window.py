@@ -123,16 +123,16 @@ class MainWindow(QMainWindow):
     def gallery_page(self) -> "GalleryPage":
         """The Gallery page, built by the first who asks: the first paint has no need of it."""
         if self._gallery is None:
-            from qwen_studio.ui.gallery.filter_bar import FilterBar
             from qwen_studio.ui.gallery.import_drop import ImportDrop
             from qwen_studio.ui.gallery.page import GalleryPage
 
             studio = self._studio
             self._gallery = gallery = GalleryPage(studio, self._theme, self._pictures)
-            filter_bar = FilterBar(studio.gallery, studio.service.catalog, self._theme)
+            filter_bar = gallery.filter_bar
             self._pages.addWidget(gallery)
             self._top_bar.add_gallery_tools(filter_bar)
             self._menus.add_gallery(gallery.actions_for_menu())
+            self._menus.add_view(gallery.actions_for_view_menu())
             ImportDrop(gallery, self._theme).dropped.connect(self._imports.import_paths)
             gallery.opened.connect(self._open_in_viewer)
             gallery.viewer_wanted.connect(lambda: self.show_page(EDIT))
@@ -142,7 +142,6 @@ class MainWindow(QMainWindow):
             right_panel.toggled.connect(lambda: gallery.set_right_visible(right_panel.isChecked()))
             gallery.samples_wanted.connect(lambda: self._open_sample(SAMPLES[0]))
             gallery.status_changed.connect(self._status.set_hint)
-            filter_bar.list_wanted.connect(gallery.focus_list)
             self._actions.find.triggered.connect(filter_bar.focus_search)
         return self._gallery
 

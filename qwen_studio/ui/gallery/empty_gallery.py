@@ -1,11 +1,13 @@
 """What the gallery says while there is nothing to show, and what to do about it."""
 
+from dataclasses import replace
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from qwen_studio.library.search import GalleryFilter
+from qwen_studio.ui.gallery.gallery_actions import unfiltered
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.icon_label import IconLabel
 
@@ -65,8 +67,8 @@ class EmptyGallery(QWidget):
 
     def explain(self, wanted: GalleryFilter) -> None:
         """Say why a gallery with that filter is empty."""
-        only_trash = GalleryFilter(in_trash=True, newest_first=wanted.newest_first)
-        if wanted == GalleryFilter(newest_first=wanted.newest_first):
+        everything = unfiltered(wanted)
+        if wanted == everything:
             self._say(
                 _Reason.NO_PICTURES,
                 "image",
@@ -74,7 +76,7 @@ class EmptyGallery(QWidget):
                 self.tr("Every picture that you make is kept, with all that is needed to make it again."),
                 self.tr("Try it with a sample"),
             )
-        elif wanted == only_trash:
+        elif wanted == replace(everything, in_trash=True):
             self._say(
                 _Reason.EMPTY_TRASH,
                 "trash",
@@ -88,7 +90,7 @@ class EmptyGallery(QWidget):
                 _Reason.NOTHING_FOUND,
                 "search",
                 self.tr("Nothing matches “{text}”").format(text=text) if text else self.tr("Nothing matches"),
-                self.tr("The search looks in instructions, in what to avoid, and in the names of files."),
+                self.tr("The search looks in instructions, what to avoid, notes, tags and names of files."),
                 self.tr("Clear filters"),
             )
 

@@ -1,24 +1,30 @@
-"""The tools of the Gallery page in the top bar: search, filters, count and order."""
-
-from datetime import UTC, datetime
+"""The tools of the Gallery page in the top bar: search, filters, count, order, and tiles or lines."""
 
 from PySide6.QtCore import QLocale, QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from qwen_studio.core.catalog import Catalog
+from qwen_studio.state.collecting import Collecting
 from qwen_studio.state.gallery_model import GalleryModel
+from qwen_studio.state.saved_searches import SavedSearches
 from qwen_studio.ui.gallery.bar_chip import BarChip
-from qwen_studio.ui.gallery.date_range import DateRange
+from qwen_studio.ui.gallery.date_chip import DateChip
+from qwen_studio.ui.gallery.filter_words import FilterWords
+from qwen_studio.ui.gallery.gallery_actions import GalleryActions
 from qwen_studio.ui.gallery.menu_chip import MenuChip
+from qwen_studio.ui.gallery.more_filters import MoreFilters
 from qwen_studio.ui.gallery.search_field import NARROWEST as NARROWEST_SEARCH
 from qwen_studio.ui.gallery.search_field import WIDEST as WIDEST_SEARCH
 from qwen_studio.ui.gallery.search_field import SearchField
+from qwen_studio.ui.gallery.search_keeping import SearchKeeping
+from qwen_studio.ui.gallery.sort_button import SortButton
+from qwen_studio.ui.gallery.tags_chip import TagsChip
+from qwen_studio.ui.gallery.view_switch import ViewSwitch
 from qwen_studio.ui.theme import Theme, set_role
 
 _SPACING = 8
 _LEFT_MARGIN = 6
-_SORT_WIDTH = 110
 
 
 class FilterBar(QWidget):
@@ -30,27 +36,45 @@ class FilterBar(QWidget):
 
     list_wanted = Signal()
 
-    def __init__(self, gallery: GalleryModel, catalog: Catalog, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        gallery: GalleryModel,
+        collecting: Collecting,
+        saved: SavedSearches,
+        keeping: SearchKeeping,
+        catalog: Catalog,
+        words: FilterWords,
+        actions: GalleryActions,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._gallery = gallery
         self._search = SearchField(theme)
         self._favourites = BarChip(theme, self.tr("Favourites"), "star", checked_icon="star-filled")
-        self._dates = MenuChip(theme, self._date_words(), "calendar")
+        self._tags = TagsChip(gallery, collecting, theme)
+        self._dates = DateChip(gallery, theme)
         self._models = MenuChip(
             theme,
             [("", self.tr("All models")), *((model.id, model.label) for model in catalog.models)],
             "sparkle",
             icon_only_when_compact=True,
         )
+        self._more = MoreFilters(gallery, collecting, saved, keeping, catalog, words, theme)
         self._trash = BarChip(theme, self.tr("Trash"), "trash")
-        # In the order in which they shrink.
-        self._chips: tuple[BarChip, ...] = (self._trash, self._favourites, self._dates, self._models)
         self._count = QLabel()
         set_role(self._count, "caption")
-        self._sort = QComboBox()
-        self._sort.setAccessibleName("Sort")
-        self._sort.addItems([self.tr("Newest"), self.tr("Oldest")])
-        self._sort.setFixedWidth(_SORT_WIDTH)
+        self._sort = SortButton(gallery)
+        self._switch = ViewSwitch(actions, theme)
+        # In this order the room of each is given up, in part and then wholly: all of it stands in the menu, too.
+        chips = (self._trash, self._favourites, self._tags, self._dates, self._models, self._more)
+        self._shrinking: tuple[tuple[QWidget, bool], ...] = (
+            *((chip, False) for chip in chips),
+            (self._count, True),
+            (self._trash, True),
+            (self._switch, True),
+            (self._favourites, True),
+        )
         self._lay_out()
         self._connect()
         self._show_filter()
@@ -61,53 +85,44 @@ class FilterBar(QWidget):
         self._search.setFocus()
         self._search.selectAll()
 
+    def type_on(self, text: str) -> None:
+        """Let the user go on typing what began elsewhere, behind what is there."""
+        self._search.setFocus()
+        self._search.deselect()
+        self._search.end(False)  # noqa: FBT003 - Qt's own argument: without marking
+        self._search.insert(text)
+
     def sizeHint(self) -> QSize:
         return QSize(self._width_with(0) + WIDEST_SEARCH, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        everything = len(self._chips) + 1
-        return QSize(self._width_with(everything) + NARROWEST_SEARCH, super().minimumSizeHint().height())
+        return QSize(self._width_with(len(self._shrinking)) + NARROWEST_SEARCH, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def _date_words(self) -> list[tuple[DateRange, str]]:
-        return [
-            (DateRange.ANY, self.tr("Any date")),
-            (DateRange.TODAY, self.tr("Today")),
-            (DateRange.WEEK, self.tr("Last 7 days")),
-            (DateRange.MONTH, self.tr("Last 30 days")),
-            (DateRange.YEAR, self.tr("This year")),
-        ]
-
     def _lay_out(self) -> None:
+        self._sort.setFixedWidth(self._sort.widest())
         row = QHBoxLayout(self)
         row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(_LEFT_MARGIN, 0, 0, 0)
         row.setSpacing(_SPACING)
         row.addWidget(self._search, 100)
-        for chip in (self._favourites, self._dates, self._models, self._trash):
+        for chip in (self._favourites, self._tags, self._dates, self._models, self._more, self._trash):
             row.addWidget(chip)
         row.addStretch(1)
-        row.addWidget(self._count)
-        row.addWidget(self._sort)
+        for widget in (self._count, self._sort, self._switch):
+            row.addWidget(widget)
 
     def _connect(self) -> None:
         self._search.textChanged.connect(lambda text: self._gallery.set_filter(text=text))
         self._search.left.connect(self.list_wanted)
         self._favourites.toggled.connect(lambda on: self._gallery.set_filter(favourites=on))
         self._trash.toggled.connect(lambda on: self._gallery.set_filter(in_trash=on))
-        self._dates.chosen.connect(self._choose_dates)
         self._models.chosen.connect(lambda model: self._gallery.set_filter(model=model))
-        self._sort.currentIndexChanged.connect(lambda index: self._gallery.set_filter(newest_first=index == 0))
         self._gallery.filter_changed.connect(self._show_filter)
         self._gallery.counted.connect(self._show_count)
-
-    @Slot(object)
-    def _choose_dates(self, dates: DateRange) -> None:
-        self._dates.set_value(dates)
-        self._gallery.set_filter(since=dates.since(datetime.now(UTC)))
 
     @Slot()
     def _show_filter(self) -> None:
@@ -116,10 +131,10 @@ class FilterBar(QWidget):
             self._search.setText(wanted.text)
         self._favourites.setChecked(wanted.favourites)
         self._trash.setChecked(wanted.in_trash)
-        self._models.set_value(wanted.model)
-        self._sort.setCurrentIndex(0 if wanted.newest_first else 1)
-        if wanted.since is None:
-            self._dates.set_value(DateRange.ANY)
+        if self._models.knows(wanted.model):
+            self._models.set_value(wanted.model)
+        else:
+            self._models.set_other(wanted.model)
         self._fit()
 
     @Slot()
@@ -138,17 +153,28 @@ class FilterBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Shrink as many chips as must, and leave out the count last of all."""
-        steps = range(len(self._chips) + 2)
+        """Give up as much as must be."""
+        steps = range(len(self._shrinking) + 1)
         room = self.width() - NARROWEST_SEARCH
         step = next((s for s in steps if self._width_with(s) <= room), steps[-1])
-        for place, chip in enumerate(self._chips):
-            chip.set_compact(place < step)
-        self._count.setVisible(step <= len(self._chips))
+        compact, hidden = self._after(step)
+        for widget, _ in self._shrinking:
+            if isinstance(widget, BarChip):
+                widget.set_compact(widget in compact)
+            widget.setVisible(widget not in hidden)
+
+    def _after(self, step: int) -> tuple[set[QWidget], set[QWidget]]:
+        """What is compact and what is hidden after so many steps."""
+        given_up = self._shrinking[:step]
+        return {widget for widget, wholly in given_up if not wholly}, {widget for widget, wholly in given_up if wholly}
 
     def _width_with(self, step: int) -> int:
-        """The width of everything but the search field after so many steps of shrinking."""
-        widths = [chip.width_when(compact=place < step) for place, chip in enumerate(self._chips)]
-        if step <= len(self._chips):
-            widths.append(self._count.sizeHint().width())
-        return _LEFT_MARGIN + sum(width + _SPACING for width in widths) + 2 * _SPACING + _SORT_WIDTH
+        """The width of everything but the search field after so many steps."""
+        compact, hidden = self._after(step)
+        width = _LEFT_MARGIN + 2 * _SPACING + self._sort.width()
+        for widget in {widget for widget, _ in self._shrinking} - hidden:
+            if isinstance(widget, BarChip):
+                width += _SPACING + widget.width_when(compact=widget in compact)
+            else:
+                width += _SPACING + widget.sizeHint().width()
+        return width

@@ -1,7 +1,7 @@
 """What can be done with the gallery itself, for the Gallery menu and its keys."""
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from qwen_studio.library.search import GalleryFilter
 from qwen_studio.state.gallery_model import GalleryModel
@@ -19,6 +19,17 @@ class GalleryActions(QObject):
         self._theme = theme
         self.larger = self._action(self.tr("&Larger tiles"), "Ctrl++", "zoom-in")
         self.smaller = self._action(self.tr("&Smaller tiles"), "Ctrl+-", "zoom-out")
+        self.grid_view = self._checkable(self.tr("As a &grid"), "Ctrl+3", "grid")
+        self.list_view = self._checkable(self.tr("As a l&ist"), "Ctrl+4", "list")
+        views = QActionGroup(self)
+        views.addAction(self.grid_view)
+        views.addAction(self.list_view)
+        self.side_list = self._checkable(self.tr("A&lbums and searches at the left"), "F9", "panel-left")
+        self.preview = self._action(self.tr("&Preview"), "Space", "eye")
+        # On a button elsewhere on the page, Space means the button.
+        self.preview.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.save_search = self._action(self.tr("Sa&ve search…"), "Ctrl+Shift+K", "bookmark")
+        self.new_album = self._action(self.tr("&New album…"), "Ctrl+Alt+N", "album")
         self.favourites = self._checkable(self.tr("Show only &favourites"), "Ctrl+Shift+F", "star")
         self.trash = self._checkable(self.tr("Show the &trash"), "Ctrl+Shift+T", "trash")
         self.restore = self._action(self.tr("&Restore from trash"), "Ctrl+R", "undo")
@@ -30,15 +41,22 @@ class GalleryActions(QObject):
         gallery.filter_changed.connect(self._follow)
         self._follow()
 
+    def for_view_menu(self) -> list[QAction]:
+        """How the gallery is shown."""
+        return [self.grid_view, self.list_view, self.side_list]
+
     def for_menu(self) -> list[QAction]:
-        """All of them, in groups."""
+        """All the others, in groups."""
         return [
+            self.preview,
             self.larger,
             self.smaller,
             self._separator(),
             self.favourites,
             self.trash,
             self.clear,
+            self.save_search,
+            self.new_album,
             self._separator(),
             self.select_all,
             self.restore,
@@ -47,8 +65,7 @@ class GalleryActions(QObject):
     @Slot()
     def show_everything(self) -> None:
         """Take every filter away; the order stays."""
-        everything = GalleryFilter(newest_first=self._gallery.filter.newest_first)
-        self._gallery.set_filter(**vars(everything))
+        self._gallery.set_filter(**vars(unfiltered(self._gallery.filter)))
 
     def _action(self, text: str, keys: _Keys, icon: str) -> QAction:
         action = QAction(text, self)
@@ -74,4 +91,9 @@ class GalleryActions(QObject):
         wanted = self._gallery.filter
         self.favourites.setChecked(wanted.favourites)
         self.trash.setChecked(wanted.in_trash)
-        self.clear.setEnabled(wanted != GalleryFilter(newest_first=wanted.newest_first))
+        self.clear.setEnabled(wanted != unfiltered(wanted))
+
+
+def unfiltered(wanted: GalleryFilter) -> GalleryFilter:
+    """Everything, in the same order and under the same headings."""
+    return GalleryFilter(order=wanted.order, newest_first=wanted.newest_first, headings=wanted.headings)

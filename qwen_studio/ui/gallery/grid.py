@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -82,7 +83,6 @@ class GalleryGrid(TileView):
         self.setMouseTracking(True)
         # Everything is painted, so that scrolling moves what is there and paints the rest only.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.chosen_changed.connect(self._follow_chosen)
         self.shown_changed.connect(self._shows_others)
         model.dataChanged.connect(self._soon.start)
         thumbnails.loaded.connect(self._thumbnail_loaded)
@@ -112,8 +112,12 @@ class GalleryGrid(TileView):
         """Whether the tile shows its picture, and not an empty place."""
         facts = self._gallery.row_at(row)
         return facts is not None and self._painter.is_ready(
-            facts.content_hash, self.tile_layout.tile, self.devicePixelRatioF()
+            facts.content_hash, self.picture_size(), self.devicePixelRatioF()
         )
+
+    def picture_size(self) -> QSize:
+        """How large each picture is painted."""
+        return self.tile_layout.tile
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         if not self._chosen.pictures:
@@ -123,13 +127,13 @@ class GalleryGrid(TileView):
         facts = self._gallery.row_at(self.currentIndex().row())
         tile = self._painter.drag_pixmap(
             "" if facts is None else facts.content_hash,
-            self.tile_layout.tile,
+            self.picture_size(),
             len(self._chosen.pictures),
             self.devicePixelRatioF(),
         )
         if tile is not None:
             drag.setPixmap(tile)
-            drag.setHotSpot(QPoint(self.tile_layout.tile.width() // 2, self.tile_layout.tile.height() - 12))
+            drag.setHotSpot(QPoint(self.picture_size().width() // 2, self.picture_size().height() - 12))
         drag.exec(Qt.DropAction.CopyAction)
 
     def event(self, event: QEvent) -> bool:
@@ -198,6 +202,11 @@ class GalleryGrid(TileView):
         if notches:
             self._change_columns(-1 if notches > 0 else 1)
         event.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._soon.start()
+        self._later.start()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -279,10 +288,6 @@ class GalleryGrid(TileView):
             shape = Qt.CursorShape.PointingHandCursor if on_star else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(shape)
 
-    @Slot()
-    def _follow_chosen(self) -> None:
-        self._chosen.choose([self._gallery.id_at(row) for row in self.chosen_rows()])
-
     @Slot(str)
     def _thumbnail_loaded(self, content_hash: str) -> None:
         for row in self.shown_rows():
@@ -304,14 +309,17 @@ class GalleryGrid(TileView):
 
     @Slot()
     def _ask_for_thumbnails(self) -> None:
+        if self.isHidden():  # the same pictures are shown in another way
+            return
         shown = self.shown_rows()
         around = self.shown_rows(pages_around=1)
         self._gallery.look_at(around)
         rows = [*shown, *range(shown.stop, around.stop), *range(around.start, shown.start)]
         hashes = [facts.content_hash for row in rows if (facts := self._gallery.row_at(row)) is not None]
-        tile, ratio = self.tile_layout.tile, self.devicePixelRatioF()
+        tile, ratio = self.picture_size(), self.devicePixelRatioF()
         self._thumbnails.wanted([h for h in hashes if not self._painter.is_ready(h, tile, ratio)])
 
     @Slot()
     def _expect_shown(self) -> None:
-        self._chosen.expect(self._gallery.id_at(row) for row in self.shown_rows())
+        if not self.isHidden():
+            self._chosen.expect(self._gallery.id_at(row) for row in self.shown_rows())

@@ -32,10 +32,10 @@ class MenuChip(BarChip):
         self._neutral, words = values[0]
         super().__init__(theme, words, icon, icon_only_when_compact=icon_only_when_compact, parent=parent)
         self._actions: dict[Hashable, QAction] = {}
-        self._menu = QMenu(self)
-        group = QActionGroup(self)
+        self.menu_of_values = QMenu(self)
+        self._group = group = QActionGroup(self)
         for value, words in values:
-            action = self._menu.addAction(words)
+            action = self.menu_of_values.addAction(words)
             action.setCheckable(True)
             action.setActionGroup(group)
             action.setData(value)
@@ -51,6 +51,19 @@ class MenuChip(BarChip):
         self.setChecked(value != self._neutral)
         self.set_words(action.text())
 
+    def knows(self, value: Hashable) -> bool:
+        """Whether the menu has this value."""
+        return value in self._actions
+
+    def set_other(self, words: str) -> None:
+        """Show that a value holds which the menu does not have."""
+        if (checked := self._group.checkedAction()) is not None:
+            self._group.setExclusive(False)
+            checked.setChecked(False)
+            self._group.setExclusive(True)
+        self.setChecked(True)
+        self.set_words(words)
+
     def nextCheckState(self) -> None:
         """Nothing: the value decides, not the click."""
 
@@ -62,7 +75,7 @@ class MenuChip(BarChip):
 
     @Slot()
     def _open(self) -> None:
-        self._menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
+        self.menu_of_values.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
 
     @Slot(QAction)
     def _choose(self, action: QAction) -> None:

@@ -2,14 +2,21 @@
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSplitter, QWidget
 
 from qwen_studio.core.picture import JobInput
 from qwen_studio.state.studio import Studio
+from qwen_studio.ui.gallery.active_filters import ActiveFilters
 from qwen_studio.ui.gallery.chosen_pictures import ChosenPictures
+from qwen_studio.ui.gallery.content import GalleryContent
 from qwen_studio.ui.gallery.empty_gallery import EmptyGallery
+from qwen_studio.ui.gallery.filter_bar import FilterBar
+from qwen_studio.ui.gallery.filter_words import FilterWords
 from qwen_studio.ui.gallery.gallery_actions import GalleryActions
-from qwen_studio.ui.gallery.grid import GalleryGrid
+from qwen_studio.ui.gallery.preview import Preview
+from qwen_studio.ui.gallery.relative_actions import RelativeActions
+from qwen_studio.ui.gallery.search_keeping import SearchKeeping
+from qwen_studio.ui.gallery.side_list import SideList
 from qwen_studio.ui.gallery.trash_bar import TrashBar
 from qwen_studio.ui.panels.details_panel import DetailsPanel
 from qwen_studio.ui.panels.lineage_panel import LineagePanel
@@ -49,45 +56,66 @@ class GalleryPage(QWidget):
         self._follows_lineage = False
         self._panel_wanted = True
         self._actions = GalleryActions(studio.gallery, theme, self)
+        self._relatives = RelativeActions(studio.gallery, studio.pictures, theme, self)
         self._trash = TrashActions(studio.pictures, theme, self)
         self._chosen = ChosenPictures(studio.pictures, self)
-        self._grid = GalleryGrid(
-            studio.gallery, studio.thumbnails, studio.pictures, self._chosen, studio.preferences, theme
+        self._keeping = SearchKeeping(studio.gallery, studio.saved_searches, self)
+        words = FilterWords(studio.service.catalog, studio.collecting, self)
+        self.filter_bar = FilterBar(
+            studio.gallery,
+            studio.collecting,
+            studio.saved_searches,
+            self._keeping,
+            studio.service.catalog,
+            words,
+            self._actions,
+            theme,
         )
+        self._filters = ActiveFilters(studio.gallery, studio.collecting, words, self._actions, theme)
         self._empty = EmptyGallery(theme)
-        self._trash_bar = TrashBar(self._actions, self._trash, theme)
+        trash_bar = TrashBar(self._actions, self._trash, theme)
+        self._content = GalleryContent(studio, self._chosen, self._filters, trash_bar, self._empty, theme)
+        self._list = SideList(
+            studio.gallery, studio.collecting, studio.saved_searches, studio.pictures, self._keeping, theme
+        )
         self._details = DetailsPanel(
             studio.pictures, studio.collecting, studio.images, studio.thumbnails, studio.service, picture_actions, theme
         )
         self._lineage = LineagePanel(studio.lineage, studio.jobs, studio.viewer, studio.thumbnails, theme)
         self._side = SidePanel([(self.tr("Details"), self._details), (self.tr("Lineage"), self._lineage)])
+        self._preview = Preview(studio.gallery, studio.pictures, studio.images, studio.thumbnails, theme, self)
         self._menu = QMenu(self)
-        picture_actions.attach_to(self._grid)
-        self.addActions(self.actions_for_menu())
+        for widget in (*self._content.views(), self._preview):
+            picture_actions.attach_to(widget)
+        for view in self._content.views():
+            view.addAction(self._actions.preview)
+        self.addActions([*self.actions_for_menu(), *self._actions.for_view_menu()])
+        self.removeAction(self._actions.preview)
         self._follow_later = QTimer(self, singleShot=True, interval=_LINEAGE_MS)
         self._follow_later.timeout.connect(self._follow_lineage)
         self._lineage.installEventFilter(self)
         self._lay_out()
         self._connect()
-        self._show_content()
         self._update_actions()
 
     def actions_for_menu(self) -> list[QAction]:
         """What the Gallery menu offers."""
-        return [*self._actions.for_menu(), self._trash.delete, self._trash.empty]
+        return [*self._actions.for_menu(), *self._relatives.all(), self._trash.delete, self._trash.empty]
+
+    def actions_for_view_menu(self) -> list[QAction]:
+        """What the View menu offers for the gallery."""
+        return self._actions.for_view_menu()
 
     def status_words(self) -> str:
         """How many pictures are chosen, and what can be done with them; empty if none are."""
-        count = self._grid.chosen_count()
+        count = self._content.view.chosen_count()
         if not count:
             return ""
         return self.tr("{count} selected · drag out to any app").format(count=QLocale().toString(count))
 
     def focus_list(self) -> None:
         """Puts the keyboard on the tiles, and on the first one if none is chosen."""
-        self._grid.setFocus()
-        if self._studio.gallery.shown_count and not self._grid.chosen_count():
-            self._grid.choose([0], 0)
+        self._content.focus()
 
     def take_actions(self) -> None:
         """Lets the actions act on what is chosen here; for when this page comes to the front."""
@@ -116,39 +144,43 @@ class GalleryPage(QWidget):
         self._fold()
 
     def _lay_out(self) -> None:
-        self._content = QStackedWidget()
-        self._content.addWidget(self._grid)
-        self._content.addWidget(self._empty)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._trash_bar)
-        column.addWidget(self._content, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(left)
-        self._splitter.addWidget(self._side)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 0)
-        panel_width = self._studio.preferences.settings.gallery_panel_width
-        self._splitter.setSizes([4 * panel_width, panel_width])
+        for place, widget in enumerate((self._list, self._content, self._side)):
+            self._splitter.addWidget(widget)
+            self._splitter.setStretchFactor(place, int(widget is self._content))
+        settings = self._studio.preferences.settings
+        self._list.setVisible(settings.gallery_side_list)
+        self._actions.side_list.setChecked(settings.gallery_side_list)
+        widths = settings.gallery_side_width, settings.gallery_panel_width
+        self._splitter.setSizes([widths[0], 4 * sum(widths), widths[1]])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
 
     def _connect(self) -> None:
-        gallery = self._studio.gallery
-        self._actions.larger.triggered.connect(self._grid.larger)
-        self._actions.smaller.triggered.connect(self._grid.smaller)
-        self._actions.select_all.triggered.connect(self._grid.selectAll)
-        self._actions.restore.triggered.connect(self._restore)
+        actions = self._actions
+        actions.larger.triggered.connect(self._content.larger)
+        actions.smaller.triggered.connect(self._content.smaller)
+        actions.select_all.triggered.connect(self._content.select_all)
+        actions.restore.triggered.connect(self._restore)
+        actions.preview.triggered.connect(self._open_preview)
+        actions.side_list.toggled.connect(self._fold_list)
+        actions.save_search.triggered.connect(self._ask_for_search_name)
+        actions.new_album.triggered.connect(self._ask_for_album_name)
+        self._filters.save_wanted.connect(self._ask_for_search_name)
+        self._relatives.unknown.connect(self.status_changed)
+        self.filter_bar.list_wanted.connect(self.focus_list)
+        self._preview.stepped.connect(self._content.choose)
+        self._preview.opened.connect(self.opened)
+        self._preview.closed.connect(self.focus_list)
         self._empty.samples_wanted.connect(self.samples_wanted)
         self._empty.all_wanted.connect(self._actions.show_everything)
-        self._grid.opened.connect(self.opened)
-        self._grid.menu_wanted.connect(self._open_menu)
-        self._grid.chosen_changed.connect(self._announce_chosen)
+        self._content.opened.connect(self.opened)
+        self._content.menu_wanted.connect(self._open_menu)
+        self._content.chosen_changed.connect(self._announce_chosen)
+        self._content.typed.connect(self.filter_bar.type_on)
         self._chosen.changed.connect(self._take_chosen)
         self._details.preview_clicked.connect(self.opened)
         self._details.input_chosen.connect(self._show_input)
@@ -156,20 +188,11 @@ class GalleryPage(QWidget):
         self._picture_actions.pictures_changed.connect(self._keep_actions)
         self._studio.viewer.changed.connect(self._follow_viewer)
         self._splitter.splitterMoved.connect(self._keep_width)
-        gallery.counted.connect(self._show_content)
-
-    @Slot()
-    def _show_content(self) -> None:
-        gallery = self._studio.gallery
-        nothing = gallery.shown_count == 0 and not gallery.loading
-        if nothing:
-            self._empty.explain(gallery.filter)
-        self._content.setCurrentWidget(self._empty if nothing else self._grid)
-        self._trash_bar.setVisible(gallery.filter.in_trash)
 
     @Slot()
     def _update_actions(self) -> None:
         self._trash.set_pictures(self._chosen.pictures)
+        self._relatives.set_pictures(self._chosen.pictures)
         self._actions.restore.setEnabled(any(p.trashed_at is not None for p in self._chosen.pictures))
 
     @Slot()
@@ -217,13 +240,13 @@ class GalleryPage(QWidget):
         shown = self._studio.viewer.shown
         here = self._is_open and self._lineage.isAncestorOf(QApplication.focusWidget() or self)
         if here and shown is not None and shown.picture is not None:
-            self._choose(self._studio.gallery.row_of(shown.picture.id))
+            self._content.choose(self._studio.gallery.row_of(shown.picture.id))
 
     @Slot(object)
     def _show_input(self, given: JobInput) -> None:
         def found(row: int) -> None:
             if row >= 0:
-                self._choose(row)
+                self._content.choose(row)
             else:
                 self._studio.viewer.show_original(given.content_hash, given.name)
                 self.viewer_wanted.emit()
@@ -234,14 +257,29 @@ class GalleryPage(QWidget):
     def _show_child(self, picture_id: int) -> None:
         row = self._studio.gallery.row_of(picture_id)
         if row >= 0:
-            self._choose(row)
+            self._content.choose(row)
         else:
             self.opened.emit(picture_id)
 
-    def _choose(self, row: int) -> None:
+    @Slot()
+    def _open_preview(self) -> None:
+        row = self._content.view.currentIndex().row()
         if row >= 0:
-            self._grid.choose([row], row)
-            self._grid.scrollTo(self._studio.gallery.index(row))
+            self._preview.show_row(row)
+
+    @Slot(bool)
+    def _fold_list(self, visible: bool) -> None:
+        self._list.setVisible(visible)
+        self._studio.preferences.change(gallery_side_list=visible)
+
+    @Slot()
+    def _ask_for_search_name(self) -> None:
+        self._keeping.ask_for_name(self._content.mapToGlobal(QPoint(14, 8)))
+
+    @Slot()
+    def _ask_for_album_name(self) -> None:
+        ids = [picture.id for picture in self._chosen.pictures]
+        self._list.ask_for_album(ids, self._content.mapToGlobal(QPoint(14, 8)))
 
     @Slot()
     def _restore(self) -> None:
@@ -254,11 +292,15 @@ class GalleryPage(QWidget):
             self._menu.addActions([self._actions.restore, self._trash.delete])
             self._menu.addSeparator()
         self._picture_actions.fill_menu(self._menu)
+        self._menu.addSeparator()
+        self._menu.addActions(self._relatives.all())
         self._menu.popup(place)
 
     @Slot()
     def _keep_width(self) -> None:
         self._studio.preferences.change(gallery_panel_width=self._side.width())
+        if self._list.isVisible():
+            self._studio.preferences.change(gallery_side_width=self._list.width())
 
     def _fold(self) -> None:
         self._side.setVisible(self._panel_wanted and self.width() >= NARROW_PX)

@@ -28,19 +28,21 @@ class _Block:
 class TileLayout:
     """Equal tiles in lines under day headings. Coordinates are px of the contents, which scroll under the window.
 
-    `width` is the room from edge to edge. Tiles are about `wanted` wide: as many as fill the lines.
+    `width` is the room from edge to edge. Tiles are about `wanted` wide: as many as fill the lines. With a
+    `list_height` there is one of that height in each line, with no gap between them.
     """
 
-    def __init__(self, sections: Sequence[Section], width: int, wanted: int) -> None:
+    def __init__(self, sections: Sequence[Section], width: int, wanted: int, list_height: int = 0) -> None:
         room = self._room = max(1, width - 2 * MARGIN)
-        self.columns = max(1, round((room + GAP) / (max(1, wanted) + GAP)))
+        gap = 0 if list_height else GAP
+        self.columns = 1 if list_height else max(1, round((room + GAP) / (max(1, wanted) + GAP)))
         tile_width = max(1, (room - GAP * (self.columns - 1)) // self.columns)
-        self.tile = QSize(tile_width, max(1, tile_width * 3 // 4))
+        self.tile = QSize(tile_width, list_height or max(1, tile_width * 3 // 4))
         self._lefts = [MARGIN + column * (room + GAP) // self.columns for column in range(self.columns)]
-        self._pitch = self.tile.height() + GAP
+        self._pitch = self.tile.height() + gap
         lines = [-(-section.count // self.columns) for section in sections]
         headings = [TOP if section.heading is None else HEADING_HEIGHT for section in sections]
-        heights = (heading + count * self._pitch - GAP for heading, count in zip(headings, lines, strict=True))
+        heights = (heading + count * self._pitch - gap for heading, count in zip(headings, lines, strict=True))
         tops = list(accumulate(heights, initial=TOP))
         self._blocks = [_Block(*placed) for placed in zip(sections, tops, headings, lines, strict=False)]
         self._tops = tops[:-1]

@@ -32,10 +32,12 @@ class TileView(QListView):
     Signals:
         chosen_changed(): other pictures are chosen than before.
         shown_changed(): other rows are on the screen, or elsewhere.
+        typed(str): a letter was typed here, where nothing can be written.
     """
 
     chosen_changed = Signal()
     shown_changed = Signal()
+    typed = Signal(str)
 
     def __init__(self, model: GalleryModel, tile_width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -189,8 +191,10 @@ class TileView(QListView):
             self.viewport().update()
         self.shown_changed.emit()
 
-    def keyboardSearch(self, _search: str) -> None:
-        """Nothing: tiles have no names, and looking for one would go through the whole library."""
+    def keyboardSearch(self, search: str) -> None:
+        """Leave it to the search field: looking for names here would go through the whole library."""
+        if search.isprintable():
+            self.typed.emit(search)
 
     @Slot()
     def _read_days(self) -> None:
@@ -200,7 +204,7 @@ class TileView(QListView):
     def _lay_out(self) -> None:
         # From edge to edge, with or without a scroll bar, so that its coming moves nothing.
         width = self.maximumViewportSize().width()
-        self._layout = TileLayout(self._days, width, self._tile_width)
+        self._layout = self._arranged(self._days, width)
         bar = self.verticalScrollBar()
         room = self.viewport().height()
         bar.setRange(0, max(0, self._layout.height - room))
@@ -208,6 +212,10 @@ class TileView(QListView):
         bar.setSingleStep(max(1, self._layout.line_height // _WHEEL_STEPS_PER_LINE))
         self.viewport().update()
         self.shown_changed.emit()
+
+    def _arranged(self, sections: list[Section], width: int) -> TileLayout:
+        """Where the pictures lie."""
+        return TileLayout(sections, width, self._tile_width)
 
     def _moved(self, row: int, action: QAbstractItemView.CursorAction) -> int:
         if action in (_Move.MoveLeft, _Move.MovePrevious):

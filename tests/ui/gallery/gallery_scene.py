@@ -28,7 +28,6 @@ from qwen_studio.library.pictures import NewPicture
 from qwen_studio.library.search import GalleryRow
 from qwen_studio.library.thumbnails import ThumbnailPack
 from qwen_studio.state.gallery_model import GalleryModel
-from qwen_studio.ui.gallery.filter_bar import FilterBar
 from qwen_studio.ui.gallery.grid import GalleryGrid
 from qwen_studio.ui.gallery.page import GalleryPage
 from qwen_studio.ui.gallery.search_field import SearchField
@@ -112,7 +111,7 @@ class GalleryScene:
             theme,
         )
         self.page = GalleryPage(studio, theme, self.actions)
-        self.bar = FilterBar(studio.gallery, studio.service.catalog, theme)
+        self.bar = self.page.filter_bar
         self.window = QWidget()
         column = QVBoxLayout(self.window)
         column.setContentsMargins(0, 0, 0, 0)
@@ -120,7 +119,6 @@ class GalleryScene:
         column.addWidget(self.page, 1)
         self.page.opened.connect(self.opened.append)
         self.page.status_changed.connect(self.statuses.append)
-        self.bar.list_wanted.connect(self.page.focus_list)
 
     def open(self, width: int = 1100, height: int = 700) -> None:
         """Shows the page as the open one, with the keyboard on the tiles, once all is there."""

@@ -33,6 +33,7 @@ def test_tiles_show_the_middle_of_their_pictures(gallery: GalleryScene) -> None:
     thumbnail = gallery.studio.thumbnails.image(facts.content_hash)
     assert thumbnail is not None
     wanted = thumbnail.pixelColor(thumbnail.width() // 2, thumbnail.height() // 2)
+    gallery.qtbot.waitUntil(lambda: gallery.grid.is_painted(2))
     painted = gallery.colour_at(gallery.middle(2))
     assert abs(wanted.red() - painted.red()) < 24
     assert abs(wanted.green() - painted.green()) < 24

@@ -207,7 +207,7 @@ def test_the_panel_folds_in_a_narrow_window_and_when_asked(gallery: GalleryScene
 
 
 def test_the_width_of_the_panel_is_kept(gallery: GalleryScene) -> None:
-    handle = gallery.page.findChildren(QSplitter)[0].handle(1)
+    handle = gallery.page.findChildren(QSplitter)[0].handle(2)
     assert gallery.page.findChildren(SidePanel)[0].width() == 296
     middle = handle.rect().center()
     QTest.mousePress(handle, LEFT, pos=middle)
@@ -229,7 +229,7 @@ def test_going_to_the_list_chooses_the_first_only_if_none_is_chosen(gallery: Gal
 
 def test_every_command_of_the_menu_has_words_and_a_shortcut(gallery: GalleryScene) -> None:
     commands = [action for action in gallery.page.actions_for_menu() if not action.isSeparator()]
-    assert len(commands) == 9
+    assert len(commands) == 15
     assert all(action.text() and not action.shortcut().isEmpty() for action in commands)
     mnemonics = [action.text()[action.text().index("&") + 1].lower() for action in commands]
     assert len(set(mnemonics)) == len(mnemonics)
