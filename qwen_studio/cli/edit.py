@@ -12,7 +12,7 @@ from enum import IntEnum
 from pathlib import Path
 
 from qwen_studio.cli.logs import log_to_terminal
-from qwen_studio.cli.places import absolute_files, result_host, service_address
+from qwen_studio.cli.places import absolute_files, add_allow_host, service_address
 from qwen_studio.core.errors import Cancelled, OverCap, StudioError, UnknownHost
 from qwen_studio.core.job import Job, JobState
 from qwen_studio.core.picture import Picture
@@ -84,14 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--output", type=Path, default=None, metavar="FOLDER", help="also copy the results there")
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
     parser.add_argument("--demo", action="store_true", help=_DEMO_HELP)
-    parser.add_argument(
-        "--allow-host",
-        action="append",
-        default=[],
-        type=result_host,
-        metavar="HOST",
-        help="let results be fetched from this host from now on, for this library",
-    )
+    add_allow_host(parser)
     parser.add_argument("--over-cap", action="store_true", help="let this edit pass the spending caps of the window")
     return parser
 

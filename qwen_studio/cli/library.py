@@ -15,6 +15,7 @@ from qwen_studio.app.claim import places_asked_for
 from qwen_studio.cli import library_words as words
 from qwen_studio.cli.library_list import print_json, print_table, recovered_as_json
 from qwen_studio.cli.library_spending import print_spending, save_spending
+from qwen_studio.cli.places import add_allow_host
 from qwen_studio.cli.progress_line import ProgressLine
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.errors import StudioError
@@ -85,6 +86,8 @@ def _parser() -> argparse.ArgumentParser:
                 action="store_true",
                 help="also when pictures are still to be fetched, which only the old database knows of",
             )
+        if name == "recover":
+            add_allow_host(command)
         if name == "spending":
             command.add_argument("--csv", type=Path, metavar="FILE", help="save every edit as a table instead")
     return parser
@@ -138,6 +141,7 @@ def _recover(options: argparse.Namespace) -> ExitCode:
     from qwen_studio.jobs.recovering import recover
 
     with HeadlessStudio(str(_folder(options)), say=_say, make_library=False) as studio:
+        studio.allow_hosts(options.allow_host)
         with ProgressLine("Reading files") as progress:
             added = studio.library.add_files(progress)
         with ProgressLine("Fetching") as progress:

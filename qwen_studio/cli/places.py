@@ -12,7 +12,19 @@ def absolute_files(names: Sequence[str]) -> tuple[Path, ...]:
     return tuple(Path(os.path.expanduser(name)).absolute() for name in names)  # noqa: PTH111
 
 
-def result_host(text: str) -> str:
+def add_allow_host(parser: argparse.ArgumentParser) -> None:
+    """Take hosts that results may be fetched from; the option may stand several times."""
+    parser.add_argument(
+        "--allow-host",
+        action="append",
+        default=[],
+        type=_result_host,
+        metavar="HOST",
+        help="let results be fetched from this host from now on, for this library",
+    )
+
+
+def _result_host(text: str) -> str:
     """The host as downloads call it: a name in ASCII and lower case, or an IP address.
 
     Raises:

@@ -35,6 +35,20 @@ def test_a_host_allowed_before_is_not_asked_about(command: Command, service: Wir
         assert "allow" not in ended.err
 
 
+def test_a_result_that_waits_for_a_word_is_fetched_once_it_is_said(command: Command, service: Wire) -> None:
+    # GIVEN a result that lies elsewhere
+    command.run(COFFEE, "--instruction", "Make it warm", "--base-url", service.base_url)
+    assert "have not come from before" in command.look_after("recover").out
+
+    # WHEN its host is allowed
+    ended = command.look_after("recover", "--allow-host", "xn--rsultats-b1a.invalid")
+
+    # THEN it is asked for, and nobody is asked any more
+    assert "could not be reached" in ended.out
+    assert "could not be reached" in command.look_after("recover").out
+    assert len(service.requests) == 1
+
+
 @pytest.mark.parametrize("host", ["", "a b", "https://", "10.0.0.999", "a..b"])
 def test_what_is_no_host_is_refused_before_anything_is_sent(command: Command, service: Wire, host: str) -> None:
     ended = command.run(COFFEE, "--instruction", "x", "--base-url", service.base_url, "--allow-host", host)
