@@ -20,10 +20,13 @@ from qwen_studio.library.places import Places
 from qwen_studio.library.thumbnails import ThumbnailPack
 from qwen_studio.state.collecting import Collecting
 from qwen_studio.state.composer import Composer
+from qwen_studio.state.contact_sheets import ContactSheets
+from qwen_studio.state.exporting import Exporting
 from qwen_studio.state.gallery_model import GalleryModel
 from qwen_studio.state.images import ImageCache
 from qwen_studio.state.importing import Importing
 from qwen_studio.state.job_list import JobList
+from qwen_studio.state.libraries import Libraries
 from qwen_studio.state.library_drive import LibraryDrive
 from qwen_studio.state.lineage import Lineage
 from qwen_studio.state.maintenance import Maintenance
@@ -81,7 +84,8 @@ class Assembly:
     def close(self) -> bool:
         """End the threads; whether all of them did. The journal knows about the others."""
         self.studio.preferences.save()
-        for work in (self.studio.maintenance, self.studio.importing, self.studio.watching):
+        studio = self.studio
+        for work in (studio.maintenance, studio.importing, studio.watching, studio.exporting, studio.sheets):
             work.close()
         ended = self.runner.close()
         self.studio.tasks.close()
@@ -146,6 +150,9 @@ def assemble(
         watching=Watching(tasks, database, files, pack, pictures, parent),
     )
     open_now = partial(_open_workshop, database, files, pack, connections, service, spending, places)
+        exporting=Exporting(tasks, database, files, pictures, preferences, parent),
+        sheets=ContactSheets(tasks, database, files, preferences, parent),
+        libraries=Libraries(tasks, preferences, places.library, parent),
     return Assembly(studio, JobRunner(open_now, jobs), database, connections, places)
 
 

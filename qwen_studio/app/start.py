@@ -26,6 +26,7 @@ from qwen_studio.ui.main_window import MainWindow
 from qwen_studio.ui.theme import Theme, choice_of
 
 if TYPE_CHECKING:
+    from qwen_studio.app.between_windows import Next
     from qwen_studio.ui.maintenance_words import Report
 
 SWITCH_S = 0.001
@@ -48,13 +49,17 @@ class WindowOptions:
 class Opening:
     """How a window opens: for the first time, or again, with what was being written and a report.
 
-    `then` lets the window before it go.
+    `then` lets the window before it go. `switched`: its library is another than that of the window before, which was
+    moved here from `left` or is tried again if this one fails, and lies in `former`.
     """
 
     options: WindowOptions
     draft: EditRequest | None = None
     report: "Report | None" = None
     then: Callable[[], None] = lambda: None
+    switched: bool = False
+    former: Places | None = None
+    left: Path | None = None
 
 
 def run(options: WindowOptions, places: Places, lock: LibraryLock | None = None) -> int:
@@ -84,10 +89,14 @@ def run(options: WindowOptions, places: Places, lock: LibraryLock | None = None)
         code = app.exec()
         draft = assembly.studio.composer.request()
         ended = assembly.close()
-        if window.afterwards is Afterwards.END or not ended:
+        after = _after(window, assembly, opening, theme)
+        if after is None or not ended:
             break
-        opening = Opening(replace(options, files=(), scripted=False), draft, _meanwhile(window, theme, places))
+        opening = Opening(replace(options, files=(), scripted=False), draft, after.report, left=after.left)
         opening.then = partial(_let_go, window, owner)
+        opening.switched = after.places != places and window.afterwards is not Afterwards.END
+        opening.former = places if opening.switched else None
+        places = after.places
         lock = None
     net.close()
     if not ended:
@@ -97,14 +106,15 @@ def run(options: WindowOptions, places: Places, lock: LibraryLock | None = None)
     return code
 
 
-def _meanwhile(window: MainWindow, theme: Theme, places: Places) -> "Report | None":
-    """What is to be done while the library is closed, and how it ended."""
-    if window.afterwards is Afterwards.OPEN_AGAIN:
+def _after(window: MainWindow, assembly: Assembly, opening: Opening, theme: Theme) -> "Next | None":
+    """The next window; None at the end. Another library that could not be opened gives way to the one before it."""
+    if window.afterwards is Afterwards.END and (opening.former is None or assembly.database.opened.exception() is None):
         return None
-    from qwen_studio.app.rebuilding import rebuild_with_progress
+    from qwen_studio.app.between_windows import Next, next_window
 
-    leave_pending = window.afterwards is Afterwards.REBUILD_WITHOUT_PENDING
-    return rebuild_with_progress(places.library, theme, leave_pending=leave_pending)
+    if window.afterwards is Afterwards.END and opening.former is not None:
+        return Next(opening.former)
+    return next_window(window.afterwards, assembly.places, assembly.studio.libraries.wanted, theme)
 
 
 def _let_go(window: MainWindow, owner: QObject) -> None:
@@ -150,6 +160,7 @@ def _take_second_starts(assembly: Assembly, window: MainWindow) -> None:
 
 def _library_is_open(assembly: Assembly, window: MainWindow, opening: Opening) -> None:
     assembly.start()
+    assembly.studio.libraries.remember(prefer=opening.switched, instead_of=opening.left)
     options = opening.options
     if opening.draft is not None:
         assembly.studio.composer.recall(opening.draft)

@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePath
 
 from qwen_studio.core.errors import InputError
 from qwen_studio.core.naming import safe_stem
+from qwen_studio.core.picture import PictureDetails
 
 MAX_STEM_BYTES = 200
 """Leaves room for a number and an ending in the 255 that most file systems take."""
@@ -34,6 +36,29 @@ class PictureFacts:
     height: int
 
 
+def facts_of(details: PictureDetails, n: int) -> PictureFacts:
+    """What the name of a copy can tell of this picture."""
+    picture = details.picture
+    return PictureFacts(
+        n=n,
+        moment=picture.created_at.astimezone(),
+        instruction=details.instruction,
+        seed=details.seed,
+        model=details.model,
+        job_id=picture.job_id,
+        result=picture.index + 1,
+        rating=picture.rating,
+        name=PurePath(name_of(details)).stem,
+        width=picture.size.width,
+        height=picture.size.height,
+    )
+
+
+def name_of(details: PictureDetails) -> str:
+    """The name of the picture's file."""
+    return PurePath(details.picture.reference or details.picture.path).name
+
+
 def _number(value: int | None, width: int | None) -> str:
     return "" if value is None else f"{value:0{width or 1}d}"
 
@@ -59,7 +84,8 @@ FIELDS = tuple(_FIELDS)
 class NamePattern:
     """A pattern such as `{date} {instruction:40} {seed}`.
 
-    The number after a colon is the most characters of words, or the fewest digits of a number. Doubled, they are braces.
+    The number after a colon is the most characters of words, or the fewest digits of a number. Doubled braces stand for
+    themselves.
 
     Raises:
         InputError: an unknown field, a brace alone, or nothing at all.

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path, PurePath
+from pathlib import Path
 from sqlite3 import Connection
 
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.errors import LibraryError, PictureError, StudioError
 from qwen_studio.core.export_choice import SUFFIXES, ExportChoice
 from qwen_studio.core.free_names import FreeNames
-from qwen_studio.core.name_pattern import NamePattern, PictureFacts
+from qwen_studio.core.name_pattern import NamePattern, facts_of, name_of
 from qwen_studio.core.picture import PictureDetails
 from qwen_studio.imaging.export import export
 from qwen_studio.library import pictures
@@ -91,29 +91,6 @@ def export_many(
             told(done, len(ids))
     outcome.cancelled = cancel.cancelled and len(outcome.files) + len(outcome.left_out) < len(ids)
     return outcome
-
-
-def facts_of(details: PictureDetails, n: int) -> PictureFacts:
-    """What the name of a copy can tell of this picture."""
-    picture = details.picture
-    return PictureFacts(
-        n=n,
-        moment=picture.created_at.astimezone(),
-        instruction=details.instruction,
-        seed=details.seed,
-        model=details.model,
-        job_id=picture.job_id,
-        result=picture.index + 1,
-        rating=picture.rating,
-        name=PurePath(name_of(details)).stem,
-        width=picture.size.width,
-        height=picture.size.height,
-    )
-
-
-def name_of(details: PictureDetails) -> str:
-    """The name of the picture's file."""
-    return PurePath(details.picture.reference or details.picture.path).name
 
 
 def _names_in(folder: Path) -> list[str]:

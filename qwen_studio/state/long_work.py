@@ -28,6 +28,9 @@ class Work(Enum):
     SAVE_LIST = "save list"
     IMPORT = "import"
     FIND_MISSING = "find missing"
+    EXPORT = "export"
+    CONTACT_SHEET = "contact sheet"
+    MOVE = "move"
 
 
 class Ended(NamedTuple):

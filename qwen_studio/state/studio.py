@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 from qwen_studio.state.collecting import Collecting
 from qwen_studio.state.composer import Composer
+from qwen_studio.state.contact_sheets import ContactSheets
+from qwen_studio.state.exporting import Exporting
 from qwen_studio.state.gallery_model import GalleryModel
 from qwen_studio.state.images import ImageCache
 from qwen_studio.state.importing import Importing
 from qwen_studio.state.job_list import JobList
+from qwen_studio.state.libraries import Libraries
 from qwen_studio.state.library_drive import LibraryDrive
 from qwen_studio.state.lineage import Lineage
 from qwen_studio.state.maintenance import Maintenance
@@ -50,3 +53,6 @@ class Studio:
     stories: StoryKeeping
     importing: Importing
     watching: Watching
+    exporting: Exporting
+    sheets: ContactSheets
+    libraries: Libraries

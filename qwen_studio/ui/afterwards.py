@@ -8,5 +8,7 @@ class Afterwards(Enum):
 
     END = "end"
     OPEN_AGAIN = "open again"
+    OPEN_OTHER = "open another library"
+    MOVE = "move the library"
     REBUILD = "rebuild"
     REBUILD_WITHOUT_PENDING = "rebuild without what is still to be fetched"

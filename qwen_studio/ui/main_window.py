@@ -20,6 +20,7 @@ from qwen_studio.ui.edit_news import EditNews
 from qwen_studio.ui.edit_page import EditPage
 from qwen_studio.ui.import_commands import ImportCommands
 from qwen_studio.ui.leaving import Leaving
+from qwen_studio.ui.library_title import window_title
 from qwen_studio.ui.menu_bar import SAMPLES, MenuBar
 from qwen_studio.ui.news import News
 from qwen_studio.ui.picture_actions import PictureActions
@@ -53,7 +54,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, studio: Studio, theme: Theme, places: Places) -> None:
         super().__init__()
-        self.setWindowTitle("Qwen Studio")
+        self.setWindowTitle(window_title(places.library))
         self.setMinimumSize(*SMALLEST)
         self._studio = studio
         self._theme = theme
@@ -80,7 +81,7 @@ class MainWindow(QMainWindow):
             studio.service, studio.jobs, studio.spending, theme, places.logs, self._menus.menus, self
         )
         self._top_bar = TopBar(theme, self._pills, [self._actions.keys, *self._actions.themes.values()])
-        works = [studio.maintenance, studio.importing, studio.watching]
+        works = [studio.maintenance, studio.importing, studio.watching, studio.exporting, studio.sheets]
         self._status = StatusLine(studio.jobs, studio.composer, studio.totals, studio.drive, works, theme)
         self._imports = ImportCommands(studio, self._actions, theme, self._news, self, open_filter=OPEN_FILTER)
         self._status.progress_wanted.connect(self._imports.show_progress)
@@ -111,9 +112,17 @@ class MainWindow(QMainWindow):
             self._library.show_report(report)
 
     def _add_library_commands(self) -> None:
+        from qwen_studio.ui.export_commands import ExportCommands
         from qwen_studio.ui.library_commands import LibraryCommands
+        from qwen_studio.ui.library_switching import LibrarySwitching
 
         studio = self._studio
+        exports = ExportCommands(studio, self._pictures, self._theme, self._news, self)
+        self._status.progress_wanted.connect(exports.show_progress)
+        switching = LibrarySwitching(
+            studio.libraries, self._menus.libraries, self._actions, self._theme, self._news, self
+        )
+        switching.leave_wanted.connect(self._leave)
         self._library = LibraryCommands(
             studio.maintenance, studio.drive, studio.jobs, self._actions, self._theme, self._news, self
         )

@@ -1,8 +1,9 @@
 """What is said about work on the library as a whole."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QDate, QLocale, QObject
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from qwen_studio.library.backups import BackupOutcome
     from qwen_studio.library.damage import DamageKind
     from qwen_studio.library.mending import Mended
+    from qwen_studio.library.moving import Moved
+    from qwen_studio.ui.export_words import ExportWords
     from qwen_studio.ui.import_words import ImportWords
 
 Kind = Literal["ok", "info", "warn", "bad"]
@@ -23,13 +26,14 @@ Kind = Literal["ok", "info", "warn", "bad"]
 
 @dataclass(frozen=True)
 class Report:
-    """How a work ended, in words. `lines` are single findings, to be copied."""
+    """How a work ended, in words. `lines` are single findings, to be copied; `shown` is a file to be shown."""
 
     kind: Kind
     sentence: str
     advice: str = ""
     lines: tuple[str, ...] = ()
     can_mend: bool = False
+    shown: Path | None = None
 
 
 class MaintenanceWords(QObject):
@@ -45,6 +49,9 @@ class MaintenanceWords(QObject):
             Work.SAVE_LIST: self.tr("Writing the list"),
             Work.IMPORT: self.tr("Importing pictures"),
             Work.FIND_MISSING: self.tr("Looking for missing files"),
+            Work.EXPORT: self.tr("Exporting pictures"),
+            Work.CONTACT_SHEET: self.tr("Making a contact sheet"),
+            Work.MOVE: self.tr("Copying the library to its new place"),
         }[work]
 
     def cancel_explained(self, work: Work) -> str:
@@ -53,6 +60,10 @@ class MaintenanceWords(QObject):
             return self.tr("Verifying changes nothing, so it can be stopped at any time.")
         if work is Work.REBUILD:
             return self.tr("Until it is complete, the present database stays in its place; stopped, all is as it was.")
+        if work is Work.MOVE:
+            return self.tr("Every file is compared after it was copied. Stopped, the library stays where it is.")
+        if work is Work.CONTACT_SHEET:
+            return self.tr("Stopped, nothing is saved.")
         return self.tr("It can be stopped at any time; what is done until then stays.")
 
     def progress(self, work: Work, done: int, total: int, per_second: float = 0) -> str:
@@ -76,27 +87,42 @@ class MaintenanceWords(QObject):
             return Report("info", self.tr("Stopped: {work}.").format(work=self.title(ended.work)))
         if isinstance(outcome, StudioError):
             return Report("bad", outcome.message, outcome.next_step)
-        match ended.work:
-            case Work.VERIFY:
-                return self._verified(outcome)  # type: ignore[arg-type]  # what that work returns
-            case Work.ADD_FILES:
-                return self.added(outcome)  # type: ignore[arg-type]  # what that work returns
-            case Work.REBUILD:
-                return self.rebuilt(outcome)  # type: ignore[arg-type]  # what that work returns
-            case Work.BACK_UP:
-                return self._backed_up(outcome)  # type: ignore[arg-type]  # what that work returns
-            case Work.SAVE_LIST:
-                assert isinstance(outcome, Path)  # noqa: S101 - what that work returns
-                return Report("ok", self.tr("The list was written to {file}.").format(file=outcome.name))
-            case Work.IMPORT:
-                return self._import_words().imported(outcome)  # type: ignore[arg-type]  # what that work returns
-            case Work.FIND_MISSING:
-                return self._import_words().found(outcome)  # type: ignore[arg-type]  # what that work returns
+        # What each work returns is what its words take.
+        words: dict[Work, Callable[[Any], Report]] = {
+            Work.VERIFY: self._verified,
+            Work.ADD_FILES: self.added,
+            Work.REBUILD: self.rebuilt,
+            Work.BACK_UP: self._backed_up,
+            Work.SAVE_LIST: self._listed,
+            Work.IMPORT: self._import_words().imported,
+            Work.FIND_MISSING: self._import_words().found,
+            Work.EXPORT: self._export_words().exported,
+            Work.CONTACT_SHEET: self._export_words().sheet,
+            Work.MOVE: self._moved,
+        }
+        return words[ended.work](outcome)
 
     def _import_words(self) -> "ImportWords":
         from qwen_studio.ui.import_words import ImportWords
 
         return ImportWords(self)
+
+    def _export_words(self) -> "ExportWords":
+        from qwen_studio.ui.export_words import ExportWords
+
+        return ExportWords(self)
+
+    def _listed(self, file: Path) -> Report:
+        return Report("ok", self.tr("The list was written to {file}.").format(file=file.name), shown=file)
+
+    def _moved(self, moved: "Moved") -> Report:
+        sentence = self.tr("The library is in “{folder}” now: {count} files were copied and compared.").format(
+            folder=moved.target, count=_number(moved.files)
+        )
+        advice = self.tr(
+            "The old folder “{folder}” is as it was, and is not used any more. Remove it yourself once you are sure."
+        )
+        return Report("ok", sentence, advice.format(folder=moved.source), shown=moved.source)
 
     def failed(self, work: Work) -> Report:
         """A bug has ended it."""

@@ -11,7 +11,10 @@ SAMPLES = ("coffee.png", "astronaut.png", "chelsea.png", "hubble_deep_field.jpg"
 
 
 class MenuBar(QMenuBar):
-    """From File to Help; `samples` are the actions that open a sample picture, by file name."""
+    """From File to Help; `samples` are the actions that open a sample picture, by file name.
+
+    Those that were open stand in the menu `libraries`, between its first action and the line below.
+    """
 
     def __init__(
         self,
@@ -27,6 +30,7 @@ class MenuBar(QMenuBar):
             self._sample_menu(),
             None,
             [actions.import_pictures, actions.import_folder],
+            self._library_menu(actions),
             None,
             [actions.keys, actions.spending],
             None,
@@ -104,6 +108,13 @@ class MenuBar(QMenuBar):
             words = resource_path("samples", name).stem.replace("_", " ").capitalize()
             self.samples[name] = menu.addAction(words)
         return menu
+
+    def _library_menu(self, actions: WindowActions) -> QMenu:
+        self.libraries = QMenu(self.tr("&Library"), self)
+        self.libraries.addAction(actions.open_library)
+        self.libraries.addSeparator()
+        self.libraries.addActions([actions.new_library, actions.move_library])
+        return self.libraries
 
     def _theme_menu(self, actions: WindowActions) -> QMenu:
         menu = QMenu(self.tr("&Theme"), self)

@@ -28,11 +28,17 @@ class PictureActions(QObject):
         pictures_changed(): the actions act on other pictures now.
         used_as_image(int): a picture was put into that slot.
         recalled(): the request of a picture is in the form again.
+        export_wanted(list[Picture]): these are to be exported.
+        sheet_wanted(list[Picture]): these are to stand on a contact sheet.
+        open_with_wanted(list[Path]): these files are to be opened with another program.
     """
 
     pictures_changed = Signal()
     used_as_image = Signal(int)
     recalled = Signal()
+    export_wanted = Signal(list)
+    sheet_wanted = Signal(list)
+    open_with_wanted = Signal(list)
 
     def __init__(
         self,
@@ -84,7 +90,9 @@ class PictureActions(QObject):
         menu.addAction(self.favourite)
         self.marks.fill(menu)
         menu.addSeparator()
-        menu.addActions([self.save_as, self.copy, self.show_in_folder])
+        menu.addActions([self.save_as, self.export, self.contact_sheet])
+        menu.addSeparator()
+        menu.addActions([self.copy, self.show_in_folder, self.open_with])
         menu.addSeparator()
         menu.addAction(self.move_to_trash)
 
@@ -97,12 +105,16 @@ class PictureActions(QObject):
         self.save_as.setShortcuts([QKeySequence(QKeySequence.StandardKey.Save), QKeySequence("Ctrl+Shift+S")])
         self.copy = self._action(self.tr("&Copy"), "copy", self._copy, QKeySequence.StandardKey.Copy)
         self.show_in_folder = self._action(self.tr("Show in &folder"), "folder", self._show_in_folder, "Ctrl+Alt+O")
+        self.export = self._action(self.tr("&Export…"), "upload", self._export, "Ctrl+E")
+        self.contact_sheet = self._action(self.tr("Contact s&heet…"), "grid", self._make_sheet, "Ctrl+P")
+        self.open_with = self._action(self.tr("Open &with…"), "open-external", self._open_with, "Ctrl+Alt+W")
         self.favourite = self._action(self.tr("F&avourite"), "star", self._toggle_favourite, "F")
         self.favourite.setIcon(self._theme.icon("star", checked_name="star-filled", checked_colour="warn"))
         self.favourite.setCheckable(True)
         self.move_to_trash = self._action(
             self.tr("Move to &trash"), "trash", self._move_to_trash, QKeySequence.StandardKey.Delete
         )
+        self._for_any = (self.save_as, self.export, self.contact_sheet, self.open_with)
         for action in (self.copy, self.favourite, self.move_to_trash):
             action.setShortcutContext(nearby)
 
@@ -126,7 +138,7 @@ class PictureActions(QObject):
 
     def _update(self) -> None:
         some = bool(self._pictures)
-        for action in (*self.use_as.values(), self.save_as, self.copy, self.favourite):
+        for action in (*self.use_as.values(), *self._for_any, self.copy, self.favourite):
             action.setEnabled(some)
         self.move_to_trash.setEnabled(any(picture.trashed_at is None for picture in self._pictures))
         for action in (self.recall, self.show_in_folder):
@@ -179,6 +191,18 @@ class PictureActions(QObject):
         paths = [self._library.path(picture) for picture in self._pictures]
         if paths:
             self._tasks.run(load_qimage, paths[0], done=lambda image: _put_on_clipboard(image, paths))
+
+    @Slot()
+    def _export(self) -> None:
+        self.export_wanted.emit(list(self._pictures))
+
+    @Slot()
+    def _make_sheet(self) -> None:
+        self.sheet_wanted.emit(list(self._pictures))
+
+    @Slot()
+    def _open_with(self) -> None:
+        self.open_with_wanted.emit([self._library.path(picture) for picture in self._pictures])
 
     @Slot()
     def _show_in_folder(self) -> None:

@@ -1,6 +1,7 @@
 """Work on the library as a whole: how far it is, and how it ended."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPus
 
 from qwen_studio.state.long_work import Ended, LongWork, Work
 from qwen_studio.ui.maintenance_words import MaintenanceWords, Report
+from qwen_studio.ui.show_in_folder import show_in_folder
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.icon_label import IconLabel
 from qwen_studio.ui.widgets.progress_line import ProgressLine
@@ -35,9 +37,12 @@ class MaintenanceDialog(QDialog):
         *,
         report_of: Callable[[Ended], Report] | None = None,
         alone: bool = False,
+        reveal: Callable[[Path], object] = show_in_folder,
     ) -> None:
         super().__init__(parent)
         self._alone = alone
+        self._reveal = reveal
+        self._shown: Path | None = None
         self._maintenance = maintenance
         self._words = MaintenanceWords(self)
         self._report_of = report_of or self._words.report
@@ -54,6 +59,8 @@ class MaintenanceDialog(QDialog):
         self._findings.setMinimumHeight(180)
         self._copy = QPushButton(self.tr("&Copy"))
         self._copy.clicked.connect(self._copy_report)
+        self._show = QPushButton(self.tr("Show in &folder"))
+        self._show.clicked.connect(self._show_file)
         self._mend = QPushButton(self.tr("&Restart to mend it"))
         set_role(self._mend, "primary")
         self._mend.clicked.connect(self.mend_wanted)
@@ -83,6 +90,8 @@ class MaintenanceDialog(QDialog):
         self._findings.setVisible(bool(report.lines))
         self._copy.setVisible(bool(report.lines))
         self._mend.setVisible(report.can_mend)
+        self._shown = report.shown
+        self._show.setVisible(report.shown is not None)
         for widget in (self._line, self._count, self._cancel):
             widget.hide()
         self._close.setText(self.tr("Close"))
@@ -103,6 +112,7 @@ class MaintenanceDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._copy)
+        buttons.addWidget(self._show)
         buttons.addStretch(1)
         for button in (self._cancel, self._close, self._mend):
             buttons.addWidget(button)
@@ -120,7 +130,7 @@ class MaintenanceDialog(QDialog):
         self.setWindowTitle(self._words.title(work))
         self._sentence.setText(self._words.title(work))
         self._advice.setText(self._words.cancel_explained(work))
-        for widget in (self._findings, self._copy, self._mend):
+        for widget in (self._findings, self._copy, self._show, self._mend):
             widget.hide()
         self._close.setVisible(not self._alone)
         self._close.setDefault(True)
@@ -140,6 +150,11 @@ class MaintenanceDialog(QDialog):
         if ended.work is self._work and not self._alone:
             self._work = None
             self.show_report(self._report_of(ended))
+
+    @Slot()
+    def _show_file(self) -> None:
+        if self._shown is not None:
+            self._reveal(self._shown)
 
     @Slot()
     def _copy_report(self) -> None:
