@@ -147,12 +147,12 @@ def assemble(
         saved_searches=SavedSearches(tasks, database, undo, parent),
         stories=StoryKeeping(tasks, database, files, jobs, pictures, parent),
         importing=Importing(tasks, database, files, pack, pictures, undo, preferences, parent),
-        watching=Watching(tasks, database, files, pack, pictures, parent),
-    )
-    open_now = partial(_open_workshop, database, files, pack, connections, service, spending, places)
         exporting=Exporting(tasks, database, files, pictures, preferences, parent),
         sheets=ContactSheets(tasks, database, files, preferences, parent),
         libraries=Libraries(tasks, preferences, places.library, parent),
+        watching=Watching(tasks, database, files, pack, pictures, parent),
+    )
+    open_now = partial(_open_workshop, database, files, pack, connections, service, spending, places)
     return Assembly(studio, JobRunner(open_now, jobs), database, connections, places)
 
 
