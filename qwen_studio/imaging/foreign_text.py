@@ -12,7 +12,7 @@ from PIL import ExifTags, Image
 from qwen_studio.core.errors import PictureError
 from qwen_studio.core.marks import MARKS_KEYWORD
 from qwen_studio.core.story import STORY_KEYWORD
-from qwen_studio.imaging.metadata import read_texts
+from qwen_studio.imaging.metadata import is_png, read_texts
 from qwen_studio.imaging.opening import opened
 
 MAX_PROMPT_CHARACTERS = 8_000
@@ -43,7 +43,7 @@ def foreign_text(path: Path) -> ForeignText | None:
     Files of Qwen Studio tell a story, which is not read here. A file that cannot be read tells nothing.
     """
     try:
-        texts = read_texts(path) or _exif_texts(path)
+        texts = read_texts(path) if is_png(path) else _exif_texts(path)
     except PictureError:
         return None
     for own in (STORY_KEYWORD, MARKS_KEYWORD):

@@ -134,6 +134,15 @@ def read_texts(path: Path) -> dict[str, str]:
     return texts
 
 
+def is_png(path: Path) -> bool:
+    """Whether the file begins as a PNG does.
+
+    Raises:
+        PictureError: the file cannot be read.
+    """
+    return next(read_blocks(path, 0, len(SIGNATURE)), b"") == SIGNATURE
+
+
 def _png_chunks(path: Path) -> list[Chunk]:
     with reading(path) as stream:
         return list(read_chunks(stream))
