@@ -65,10 +65,14 @@ class Reader:
         self._told()
 
     def read(self, path: Path) -> dict[str, dict[str, Any]]:
-        """What became of each thing that was done to the file, and what it took."""
+        """What became of each thing that was done to the file, and what it took on a machine that does nothing else."""
         assert self._process.stdin is not None
         print(json.dumps(os.fspath(path)), file=self._process.stdin, flush=True)
-        return dict(self._told())
+        told = self._told()
+        ended: dict[str, dict[str, Any]] = told["ended"]
+        for end in ended.values():
+            end["cpu_s"] /= told["slowness"]
+        return ended
 
     def close(self) -> None:
         assert self._process.stdin is not None
