@@ -18,7 +18,7 @@ class Children(NamedTuple):
     """The newest of them, up to `MOST`, and how many there are in all; without what lies in the trash."""
 
     newest: tuple[Child, ...]
-    count: int
+    total: int
 
 
 _OF_PICTURE = (

@@ -109,7 +109,7 @@ def test_from_a_dropped_photo_to_a_chain_in_the_gallery(
     program.press("ctrl+2")
     program.wait(lambda: program.find("Gallery").isVisible())
     program.wait(lambda: studio.gallery.shown_count == 4)
-    shown = {studio.gallery.row_at(row).id for row in range(4)}
+    shown = {studio.gallery.id_at(row) for row in range(4)}
     assert shown == {p.id for p in first_results + second_results}
     # AND the files are as they were
     assert {file: hashlib.sha256(file.read_bytes()).hexdigest() for file in files} == files

@@ -46,7 +46,7 @@ class ChildThumbnails(QWidget):
         self._buttons = [(self._button(child), child) for child in children.newest]
         for button, _ in self._buttons:
             self._flow.addWidget(button)
-        left = children.count - len(children.newest)
+        left = children.total - len(children.newest)
         self._more.setText(self.tr("and {count} older ones").format(count=left))
         self._more.setVisible(left > 0)
         self._fill()

@@ -68,10 +68,10 @@ class PictureFacts(QWidget):
     def show_children(self, children: Children) -> None:
         """Shows what was made from the picture."""
         self._children.set_children(children)
-        words = self.tr("Made from this") if children.count < 2 else self.tr("Made from this ({count})")
-        self._children_heading.setText(words.format(count=children.count))
+        words = self.tr("Made from this") if children.total < 2 else self.tr("Made from this ({count})")
+        self._children_heading.setText(words.format(count=children.total))
         for widget in (self._children_heading, self._children):
-            widget.setVisible(children.count > 0)
+            widget.setVisible(children.total > 0)
 
     def show_foreign(self, told: "ForeignText | None") -> None:
         """Shows what another program wrote into the file, if one did."""
