@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qwen_studio.core.errors import StudioError
@@ -12,6 +12,9 @@ from qwen_studio.state.job_list import JobList
 from qwen_studio.state.viewer import Viewer
 from qwen_studio.ui.announce import Announce
 from qwen_studio.ui.viewer.job_words import JobWords
+
+_QUIET_MS = 2000
+"""Without news for so long, what came after the first is told in one sentence."""
 
 
 class EditNews(QObject):
@@ -34,6 +37,9 @@ class EditNews(QObject):
         self._show_edit_page = show_edit_page
         self._window = window
         self._words = JobWords(self)
+        self._more: list[JobCard] = []
+        self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
+        self._quiet.timeout.connect(self._tell_of_more)
         jobs.finished.connect(self._finished)
         jobs.came_out_of_sight.connect(self._came_out_of_sight)
         jobs.held_up.connect(self._held_up)
@@ -66,6 +72,24 @@ class EditNews(QObject):
         self._announce(words.format(trouble=error.message), "", None)
 
     def _came_out_of_sight(self, card: JobCard) -> None:
+        # A start may go on with hundreds at once.
+        if self._quiet.isActive():
+            self._more.append(card)
+        else:
+            self._tell_of(card)
+        self._quiet.start()
+
+    def _tell_of_more(self) -> None:
+        cards, self._more = self._more, []
+        if len(cards) == 1:
+            self._tell_of(cards[0])
+        elif cards:
+            self._alert()
+            here = sum(len(card.pictures) for card in cards)
+            words = self.tr("{count} more edits are over, out of sight; {pictures} of their results are in the gallery")
+            self._announce(words.format(count=len(cards), pictures=here), "", None)
+
+    def _tell_of(self, card: JobCard) -> None:
         self._alert()
         self._announce(self._words.out_of_sight(card), self.tr("Show"), lambda: self._show(card))
 

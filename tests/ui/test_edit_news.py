@@ -108,6 +108,16 @@ def test_an_edit_out_of_sight_that_needs_its_user_says_so(scene: Scene, window: 
     assert [card.job.id for card in window.findChildren(ErrorCard)] == [job_id]
 
 
+def test_many_edits_out_of_sight_are_told_in_one_sentence(scene: Scene, window: MainWindow) -> None:
+    takes(scene, seconds=0.5)
+    for words in ("warm", "cold", "blur"):
+        sent(scene, words)
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+    words = "2 more edits are over, out of sight; 2 of their results are in the gallery"
+    scene.qtbot.waitUntil(lambda: words in toasts(window), timeout=20_000)
+    assert len([said for said in toasts(window) if "came and is kept" in said]) == 1
+
+
 def test_what_goes_on_out_of_sight_is_still_known_after_a_restart(scene: Scene) -> None:
     scene.sandbox.faults.add("not-a-picture", None)
     job_id = scene.begin()
