@@ -30,17 +30,16 @@ def find_in_library(database: Database, files: LibraryFiles, folders: Sequence[s
     lost = _Lost(database.call(disk_rows.lost))
     if not lost:
         return []
-    places = {}
-    for relative in known_files.results_on_disk(files.folder, folders):
+    unknown = set(filter(_is_text, known_files.results_of_lengths(files.folder, folders, lost.lengths)))
+    after = 0
+    while unknown and (page := database.call(known_files.picture_paths, after)):
         cancel.raise_if_cancelled()
-        if _length(files.absolute(relative)) in lost.lengths:
-            places[relative] = files.absolute(relative)
-    for relative in database.call(disk_rows.known_paths, [path for path in places if _is_text(path)]):
-        del places[relative]
+        unknown -= {path for _, path in page}
+        after = page[-1][0]
     found = []
-    for relative, path in places.items():
+    for relative in sorted(unknown):
         cancel.raise_if_cancelled()
-        for picture_id in lost.take(path) if _is_text(relative) else ():
+        for picture_id in lost.take(files.absolute(relative)):
             database.call(_moved, picture_id, relative)
             found.append(picture_id)
     return found

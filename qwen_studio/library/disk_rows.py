@@ -12,7 +12,7 @@ from qwen_studio.core.geometry import Size
 from qwen_studio.core.trouble import Trouble
 from qwen_studio.library.columns import path_of, stored_list, stored_moment
 
-PAGE = 1000
+PAGE = 250
 """Rows a page, so that the disk thread is free again after a few milliseconds."""
 _WINDOW = 5000
 
@@ -71,12 +71,6 @@ def lost(c: sqlite3.Connection) -> list[LostFile]:
         "SELECT id, path, content_hash, file_sha256, file_bytes FROM pictures WHERE missing_since IS NOT NULL"
     )
     return [LostFile(*row) for row in rows]
-
-
-def known_paths(c: sqlite3.Connection, paths: Iterable[str]) -> set[str]:
-    """Which of these relative paths some picture has."""
-    rows = c.execute("SELECT path FROM pictures WHERE path IN (SELECT value FROM json_each(?))", (stored_list(paths),))
-    return {row["path"] for row in rows}
 
 
 def set_missing(c: sqlite3.Connection, ids: Iterable[int], moment: datetime) -> None:

@@ -1,8 +1,9 @@
 """What lies in the library's folder, and what its rows know of it."""
 
+import logging
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -10,20 +11,45 @@ from qwen_studio.library.columns import moment_of
 from qwen_studio.library.failures import from_os
 from qwen_studio.library.files import INPUTS, PICTURES, TRASH
 
+log = logging.getLogger(__name__)
+
 PAGE = 2_000
 """Rows a page, so that the disk thread is free again after a few milliseconds."""
 
 _OF_THE_SYSTEM = {"Thumbs.db", "desktop.ini"}
 
 
-def results_on_disk(folder: Path, within: Sequence[str] = ()) -> Iterator[str]:
-    """The relative paths of the files among the pictures, then of those in the trash; or `within` those folders alone.
+def results_on_disk(folder: Path) -> Iterator[str]:
+    """The relative paths of the files among the pictures, then of those in the trash.
 
     Raises:
         LibraryError: a folder cannot be read.
     """
-    for top in within or (PICTURES, TRASH):
-        yield from _files_under(folder, top)
+    yield from _files_under(folder, PICTURES)
+    yield from _files_under(folder, TRASH)
+
+
+def results_of_lengths(folder: Path, within: Sequence[str], lengths: Container[int]) -> Iterator[str]:
+    """As `results_on_disk`, those of one of these lengths; `within` these folders alone if any is named.
+
+    Folders that cannot be read are passed over. Quick, because there may be very many files.
+    """
+    waiting = [str(folder / top) for top in within or (PICTURES, TRASH)]
+    start = len(str(folder)) + 1
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as listing:
+                for entry in listing:
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+                    elif (
+                        entry.is_file(follow_symlinks=False)
+                        and not entry.name.startswith(".")
+                        and entry.stat().st_size in lengths
+                    ):
+                        yield entry.path[start:].replace(os.sep, "/")
+        except OSError as error:
+            log.info("A folder of the library cannot be listed: %s", error.strerror)
 
 
 def originals_on_disk(folder: Path) -> Iterator[str]:
