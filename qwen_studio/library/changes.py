@@ -109,7 +109,8 @@ class ChangeAlbum:
         added = [i for i in self.add if i not in inside]
         albums.remove(c, self.album_id, removed)
         albums.add(c, self.album_id, added)
-        return Applied(ChangeAlbum(self.album_id, removed, added), changed=sorted({*removed, *added}), names=True)
+        touched = sorted({*removed, *added})
+        return Applied(ChangeAlbum(self.album_id, removed, added), changed=touched, names=bool(touched))
 
 
 @dataclass(frozen=True)
@@ -167,7 +168,7 @@ class MoveToTrash:
 
     def apply(self, c: sqlite3.Connection) -> Applied:
         moved = trash.move(c, self.files, self.ids, datetime.now(UTC), self.moments)
-        return Applied(RestoreFromTrash(self.files, moved), removed=moved, names=True)
+        return Applied(RestoreFromTrash(self.files, moved), removed=moved, names=bool(moved))
 
 
 @dataclass(frozen=True)
@@ -180,7 +181,7 @@ class RestoreFromTrash:
     def apply(self, c: sqlite3.Connection) -> Applied:
         moments = {p.id: p.trashed_at for p in pictures.get_many(c, self.ids) if p.trashed_at is not None}
         restored = trash.restore(c, self.files, self.ids)
-        return Applied(MoveToTrash(self.files, restored, moments), restored=restored, names=True)
+        return Applied(MoveToTrash(self.files, restored, moments), restored=restored, names=bool(restored))
 
 
 @dataclass(frozen=True)

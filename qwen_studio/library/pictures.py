@@ -85,6 +85,14 @@ def get_many(c: sqlite3.Connection, ids: Iterable[int]) -> list[Picture]:
     return [_picture(row) for row in rows]
 
 
+def jobs_of(c: sqlite3.Connection, ids: Iterable[int]) -> set[str]:
+    """The jobs that made any of these pictures."""
+    rows = c.execute(
+        "SELECT DISTINCT job_id FROM pictures WHERE id IN (SELECT value FROM json_each(?))", (stored_list(ids),)
+    )
+    return {row["job_id"] for row in rows}
+
+
 def of_job(c: sqlite3.Connection, job_id: str, *, with_trash: bool = False) -> list[Picture]:
     """The job's pictures in the order of the answer; with the trash, all that were ever fetched."""
     rows = c.execute(

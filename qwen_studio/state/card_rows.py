@@ -32,10 +32,10 @@ def card_of(connection: Connection, job_id: str) -> JobCard | None:
     return None if job is None else _card(connection, job)
 
 
-def pictures_of(connection: Connection, job_ids: list[str], ids: list[int]) -> dict[str, JobCard]:
-    """Those jobs, and those that the pictures belong to, as they are now."""
-    of_pictures = pictures.get_many(connection, ids)
-    wanted = {*job_ids, *(picture.job_id for picture in of_pictures)}
+def pictures_of(connection: Connection, job_ids: list[str], ids: list[int], cards: list[str]) -> dict[str, JobCard]:
+    """Those jobs, and those with cards that the pictures belong to, as they are now."""
+    # A thousand pictures may change at once, of which few are on cards.
+    wanted = {*job_ids, *pictures.jobs_of(connection, ids).intersection(cards)}
     found = ((job_id, card_of(connection, job_id)) for job_id in wanted)
     return {job_id: card for job_id, card in found if card is not None}
 

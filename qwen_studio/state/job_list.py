@@ -324,7 +324,8 @@ class JobList(QObject):
         shown = set(ids)
         affected = [j for j, c in self._cards.items() if not c.job.state.finished or shown & {p.id for p in c.pictures}]
         # A picture that comes back from the trash is on no card, so its job has to be asked for.
-        self._tasks.deliver(self._database.submit(card_rows.pictures_of, affected, sorted(shown)), self._take_pictures)
+        work = self._database.submit(card_rows.pictures_of, affected, sorted(shown), list(self._cards))
+        self._tasks.deliver(work, self._take_pictures)
 
     def _take_pictures(self, found: dict[str, JobCard]) -> None:
         for job_id, read in found.items():

@@ -31,15 +31,12 @@ class StoryKeeping(QObject):
         jobs: JobList,
         changes: Pictures,
         parent: QObject | None = None,
-        *,
-        rest_ms: int = REST_MS,
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._database = database
         self._files = files
         self._jobs = jobs
-        self._rest_ms = rest_ms
         self._skipped: set[int] = set()
         self._writing = False
         self._soon = QTimer(self, singleShot=True)
@@ -49,7 +46,7 @@ class StoryKeeping(QObject):
 
     def start(self) -> None:
         """Write what is due, after a rest; also what an earlier run has left."""
-        self._soon.start(self._rest_ms)
+        self._soon.start(REST_MS)
 
     def _write(self) -> None:
         if self._jobs.running:
