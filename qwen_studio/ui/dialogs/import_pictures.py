@@ -47,9 +47,7 @@ class ImportDialog(QDialog):
             words.addWidget(explanation)
         words.addSpacing(8)
         words.addWidget(
-            _label(
-                self.tr("The files themselves are never changed. What the library has already is left out."), "caption"
-            )
+            _label(self.tr("The files are never changed. What the library has already is left out."), "caption")
         )
         top = QHBoxLayout()
         top.setSpacing(12)
