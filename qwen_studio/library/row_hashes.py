@@ -6,10 +6,14 @@ their own hash, because nothing may be added to the moment in which one is store
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import hashlib
 
 HASH = "row_sha256"
 ANSWERS = "answers"
@@ -37,20 +41,23 @@ class DamagedRow:
 
 def row_sha256(*values: Value) -> str:
     """The hash (SHA-256, hex) of a row's values in the order of its columns."""
-    # Brings OpenSSL, which the first paint has no need of.
-    import hashlib
-
     # ascii() tells kinds and borders of values apart, and is the same in every version of Python.
-    return hashlib.sha256(ascii(values).encode()).hexdigest()
+    return _sha256()(ascii(values).encode()).hexdigest()
 
 
 def answer_sha256(job_id: str, received_at: str | None, status: int, headers: str, body: bytes) -> str:
     """The hash (SHA-256, hex) of an answer."""
-    import hashlib
-
-    digest = hashlib.sha256(json.dumps([job_id, received_at, status, headers]).encode())
+    digest = _sha256()(json.dumps([job_id, received_at, status, headers]).encode())
     digest.update(body)
     return digest.hexdigest()
+
+
+@cache
+def _sha256() -> "Callable[[bytes], hashlib._Hash]":
+    # Brings OpenSSL, which the first paint has no need of; and asking for it at every row takes as long as the hash.
+    import hashlib
+
+    return hashlib.sha256
 
 
 def register(c: sqlite3.Connection) -> None:

@@ -29,25 +29,19 @@ def move(
     back to where they lay since then, by id.
     """
     chosen = [picture for picture in pictures.get_many(c, ids) if picture.trashed_at is None]
-    inside = _inside(chosen)
-    _set_paths(c, inside, files.trash([picture.path for picture in inside]))
-    moved = [picture.id for picture in chosen]
-    pictures.move_to_trash(c, moved, moment)
-    former = moments or {}
-    c.executemany(
-        "UPDATE pictures SET trashed_at = ? WHERE id = ?", [(stored_moment(former[i]), i) for i in moved if i in former]
-    )
-    return moved
+    inside = [picture for picture in chosen if not picture.reference]
+    paths = _by_id(inside, files.trash([picture.path for picture in inside]))
+    _put(c, chosen, paths, {picture.id: moment for picture in chosen} | dict(moments or {}))
+    return [picture.id for picture in chosen]
 
 
 def restore(c: sqlite3.Connection, files: LibraryFiles, ids: Iterable[int]) -> list[int]:
     """Bring the pictures back from the trash, files and rows, all or none; returns those that were in it."""
     chosen = [picture for picture in pictures.get_many(c, ids) if picture.trashed_at is not None]
-    inside = _inside(chosen)
-    _set_paths(c, inside, files.restore([picture.path for picture in inside]))
-    restored = [picture.id for picture in chosen]
-    pictures.restore(c, restored)
-    return restored
+    # A file that was missing when its picture went there has never left its place.
+    there = [picture for picture in chosen if _lies_in_trash(picture.path)]
+    _put(c, chosen, _by_id(there, files.restore([picture.path for picture in there])), {})
+    return [picture.id for picture in chosen]
 
 
 def forget(c: sqlite3.Connection, ids: Iterable[int]) -> list[str]:
@@ -60,18 +54,18 @@ def forget(c: sqlite3.Connection, ids: Iterable[int]) -> list[str]:
         "DELETE FROM pictures WHERE id IN (SELECT value FROM json_each(?))",
         (stored_list(picture.id for picture in chosen),),
     )
-    return [picture.path for picture in _inside(chosen)]
+    return [picture.path for picture in chosen if _lies_in_trash(picture.path)]
 
 
 def delete_files(files: LibraryFiles, paths: Iterable[str]) -> None:
-    """Delete what `forget` returned from the disk; only what lies in the trash is ever deleted. For any thread.
+    """Delete what `forget` returned from the disk; nothing that lies elsewhere. For any thread.
 
     Raises:
         LibraryError: the drive does not let a file go; those after it stay, too.
     """
     with os_errors_as_sentences(files.folder):
         for path in paths:
-            if PurePosixPath(path).parts[:1] == (TRASH,):
+            if _lies_in_trash(path):
                 files.absolute(path).unlink(missing_ok=True)
 
 
@@ -91,11 +85,24 @@ def all_ids(c: sqlite3.Connection) -> list[int]:
     return [row["id"] for row in c.execute("SELECT id FROM pictures WHERE trashed_at IS NOT NULL")]
 
 
-def _inside(chosen: Iterable[Picture]) -> list[Picture]:
-    return [picture for picture in chosen if not picture.reference]
+def _lies_in_trash(path: str) -> bool:
+    return path.startswith(f"{TRASH}/")
 
 
-def _set_paths(c: sqlite3.Connection, moved: Sequence[Picture], paths: Sequence[str]) -> None:
-    for picture, path in zip(moved, paths, strict=True):
-        if path != picture.path:
+def _by_id(moved: Sequence[Picture], paths: Sequence[str]) -> dict[int, str]:
+    return {picture.id: path for picture, path in zip(moved, paths, strict=True)}
+
+
+def _put(
+    c: sqlite3.Connection, chosen: Sequence[Picture], paths: Mapping[int, str], moments: Mapping[int, datetime]
+) -> None:
+    """Say where the pictures lie now, and since when in the trash, if they do."""
+    # Each row once: a hash is kept of it at every change.
+    c.executemany(
+        "UPDATE pictures SET path = ?, trashed_at = ? WHERE id = ?",
+        [(paths.get(p.id, p.path), stored_moment(moments.get(p.id)), p.id) for p in chosen],
+    )
+    for picture in chosen:
+        path = paths.get(picture.id, picture.path)
+        if PurePosixPath(path).name != PurePosixPath(picture.path).name:
             pictures.set_path(c, picture.id, path)
