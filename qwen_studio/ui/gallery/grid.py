@@ -28,6 +28,7 @@ from qwen_studio.ui.gallery.kept_place import KeptPlace
 from qwen_studio.ui.gallery.size_keys import size_step
 from qwen_studio.ui.gallery.tile_painter import STAR_REACH, TilePainter, star_rect
 from qwen_studio.ui.gallery.tile_view import TileView
+from qwen_studio.ui.gallery.trouble_painter import TroublePainter
 from qwen_studio.ui.theme import Theme, set_role
 
 NARROWEST_TILE = 96
@@ -68,6 +69,7 @@ class GalleryGrid(TileView):
         self._preferences = preferences
         self._theme = theme
         self._painter = TilePainter(theme, thumbnails)
+        self._troubles = TroublePainter(theme)
         self._hovered = -1
         self._on_star = False
         self._star_pressed = False
@@ -246,6 +248,8 @@ class GalleryGrid(TileView):
             self._painter.draw_place(painter, rect)
         else:
             self._painter.draw_picture(painter, rect, facts.content_hash, ratio)
+            if facts.trouble:
+                self._troubles.draw(painter, rect, facts.trouble, ratio)
         if chosen:
             self._painter.draw_chosen(painter, rect)
         elif row == self._hovered:
