@@ -184,9 +184,12 @@ class Spending(QObject):
         self._tasks.deliver(self._database.submit(_sums, self._today()), self._take)
 
     def _take(self, sums: tuple[date, dict[Period, Spend], Spend]) -> None:
+        before = self._counted_on, self.spent, self.demo_today
         self._counted_on, self.spent, self.demo_today = sums
         self._midnight.start(_ms_to_midnight())
-        self.changed.emit()
+        # Asked at every step of every edit, and nearly always as before.
+        if sums != before:
+            self.changed.emit()
 
 
 def _ms_to_midnight() -> int:

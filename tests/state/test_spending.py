@@ -198,3 +198,13 @@ def test_the_days_are_those_of_this_machine(world: World) -> None:
     with world.qtbot.waitSignal(spending.changed):
         spending.recount()
     assert spending.spent[Period.DAY].images == 3
+
+
+def test_sums_that_are_as_before_are_no_news(world: World) -> None:
+    with world.qtbot.waitSignal(world.spending.changed):
+        world.spending.recount()
+    changes: list[None] = []
+    world.spending.changed.connect(lambda: changes.append(None))
+    world.spending.recount()
+    world.qtbot.wait(300)
+    assert not changes
