@@ -128,7 +128,7 @@ def measure(assembly: Assembly, ids: list[int]) -> bool:
     stalls = Stalls()
     good = True
     print(
-        f"| {len(ids):,} pictures | do | undo | redo | longest stall | of it own work | goal |\n"
+        f"| {len(ids):,} pictures | do | undo | redo | longest stall | of its own work | goal |\n"
         "|---|---|---|---|---|---|---|"
     )
     for name, act in steps.items():
