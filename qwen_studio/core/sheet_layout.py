@@ -16,6 +16,8 @@ LINE = 11.0
 _GAP = 12.0
 _ABOVE_CAPTION = 4.0
 _ASPECTS = (0.6, 1.8)
+_SHRINK = 0.2
+"""Of a row: where no more than that is missing for one more, all pictures become a little smaller."""
 
 
 class Caption(StrEnum):
@@ -92,7 +94,9 @@ def lay_out(choice: SheetChoice, sizes: list[Size]) -> SheetLayout:
     box_width = (width - 2 * MARGIN - (choice.columns - 1) * _GAP) / choice.columns
     room = height - 2 * MARGIN - FOOTER
     box_height = min(box_width / aspect, room - caption_height)
-    rows = max(1, int((room + _GAP) / (box_height + caption_height + _GAP)))
+    fitting = (room + _GAP) / (box_height + caption_height + _GAP)
+    rows = max(1, int(fitting + _SHRINK))
+    box_height = min(box_height, (room + _GAP) / rows - _GAP - caption_height)
     return SheetLayout(
         page=Box(0.0, 0.0, width, height),
         columns=choice.columns,

@@ -10,6 +10,7 @@ from qwen_studio.core.errors import DamagedLibrary, LibraryError, NoRoom
 
 _MAKE_ROOM = "Make room on the drive, then try again. Everything stored before is safe."
 _CHECK_RIGHTS = "Check the rights of the folder and that the drive is not write-protected, or choose another library."
+_LOCKABLE = "Two windows could write there at once, so choose a library on another drive."
 _CHECK_DRIVE = "Check that the drive is connected and in order, then try again."
 _START_AGAIN = (
     "Start Qwen Studio again: it sets the damaged file aside and brings back what is left of it and of its backups. "
@@ -48,6 +49,8 @@ _OS: dict[int, tuple[str, str]] = {
     errno.ENAMETOOLONG: ("A file name in {folder} is too long for its drive.", "Choose a library with a shorter path."),
     errno.EEXIST: ("{folder} is not a folder.", "Choose another library."),
     errno.ENOTDIR: ("{folder} is not a folder.", "Choose another library."),
+    errno.ENOLCK: ("The drive of the library in {folder} does not let programs lock files.", _LOCKABLE),
+    errno.EOPNOTSUPP: ("The drive of the library in {folder} does not let programs lock files.", _LOCKABLE),
     errno.EIO: ("The drive of the library in {folder} does not work.", _CHECK_DRIVE),
     errno.ENODEV: ("The drive of the library in {folder} is gone.", _CHECK_DRIVE),
 }

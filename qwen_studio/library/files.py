@@ -7,7 +7,7 @@ import os
 import re
 import time
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 from qwen_studio.core.errors import LibraryError, PictureError
@@ -27,6 +27,9 @@ PARTIAL = ".partial"
 _IMPORTED_NAME_BYTES = 160
 """Leaves room for an ending, a number beside it, and the limits of encrypted folders."""
 _OF_THE_TARGET = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG}
+
+_FARTHEST_ZONES = timedelta(hours=26)
+"""Months are local, and the computer that named the file may have stood on the other side of the earth."""
 
 _CONTENT_HASH = r"[0-9a-f]{64}"
 
@@ -177,7 +180,7 @@ class LibraryFiles:
     def results_of(self, job_id: str, since: datetime) -> list[str]:
         """The relative paths of files that are named as results of this job, in the months since the moment."""
         named = re.compile(rf".* {_mark(job_id)}-\d+(?: \d+)?\.\w+")
-        first_month = f"{since.astimezone():%Y-%m}"
+        first_month = f"{(since - _FARTHEST_ZONES).astimezone():%Y-%m}"
         with os_errors_as_sentences(self.folder):
             months = [m for m in (self.folder / PICTURES).glob("????-??") if m.name >= first_month]
             return [self._relative(file) for month in months for file in month.iterdir() if named.fullmatch(file.name)]

@@ -1,6 +1,6 @@
 """Contact sheets on whatever Qt paints on: a page of a PDF, a picture, a preview. On the UI thread."""
 
-from PySide6.QtCore import QDateTime, QLocale, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPen, QTextLayout, QTextOption
 
 from qwen_studio.core.name_pattern import name_of
@@ -18,7 +18,9 @@ def captions_of(details: PictureDetails, captions: tuple[Caption, ...]) -> list[
         Caption.NAME: name_of(details),
         Caption.INSTRUCTION: " ".join(details.instruction.split()),
         Caption.DATE: QLocale().toString(moment, QLocale.FormatType.ShortFormat),
-        Caption.SEED: "" if details.seed is None else str(details.seed),
+        Caption.SEED: ""
+        if details.seed is None
+        else QCoreApplication.translate("Sheet", "Seed {seed}").format(seed=details.seed),
     }
     return [(words[caption], CAPTION_LINES[caption]) for caption in Caption if caption in captions]
 
@@ -73,12 +75,12 @@ def _paint_captions(painter: QPainter, box: Box, captions: list[tuple[str, int]]
     painter.setPen(Qt.GlobalColor.black)
     down = box.y
     for words, lines in captions:
-        _paint_lines(painter, words, QRectF(box.x, down, box.width, lines * LINE), lines)
-        down += lines * LINE
+        down += LINE * _paint_lines(painter, words, QRectF(box.x, down, box.width, lines * LINE), lines)
         painter.setPen(Qt.GlobalColor.darkGray)
 
 
-def _paint_lines(painter: QPainter, words: str, box: QRectF, lines: int) -> None:
+def _paint_lines(painter: QPainter, words: str, box: QRectF, lines: int) -> int:
+    """Paints at most so many lines; how many they are."""
     font = _font()
     text = QTextLayout(words, font)
     text.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
@@ -93,11 +95,14 @@ def _paint_lines(painter: QPainter, words: str, box: QRectF, lines: int) -> None
     text.endLayout()
     painter.setFont(font)
     metrics = QFontMetricsF(font)
+    if not words:
+        return 0
     for number, start in enumerate(starts):
         last = number == lines - 1
         piece = words[start:] if last else words[start : starts[number + 1] if number + 1 < len(starts) else None]
         shown = metrics.elidedText(piece.strip(), Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(QPointF(box.x(), box.y() + number * LINE + metrics.ascent()), shown)
+    return len(starts)
 
 
 def _font() -> QFont:

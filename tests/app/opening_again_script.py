@@ -17,9 +17,11 @@ class Seen:
     instruction: str
     report: str
     session_key: bool
+    library: str
+    title: str
 
 
-def main(library: str, afterwards: str) -> int:
+def main(library: str, afterwards: str, wanted: str = "") -> int:
     from PySide6.QtCore import QObject, QTimer
     from PySide6.QtWidgets import QApplication, QLabel
 
@@ -39,6 +41,8 @@ def main(library: str, afterwards: str) -> int:
             studio.composer.instruction,
             "\n".join(labels),
             studio.service.key_source == "session",
+            str(studio.libraries.folder),
+            window.windowTitle(),
         )
 
     class Watcher(QObject):
@@ -67,6 +71,7 @@ def main(library: str, afterwards: str) -> int:
                 self.calm = 0
                 print(json.dumps(asdict(look(windows[0]))), flush=True)
                 self.told += 1
+                windows[0]._studio.libraries.wanted = Path(wanted or library)
                 wish = Afterwards[afterwards] if self.told == 1 else Afterwards.END
                 windows[0]._leave(wish)
 

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ def library(tmp_path: Path, made_library: Path) -> Path:
     return tmp_path / "library"
 
 
-def run(library: Path, afterwards: str) -> list[Seen]:
+def run(library: Path, afterwards: str, wanted: str = "") -> list[Seen]:
     """What the windows of one run showed, one after the other; the first is left in that way."""
     home = library.parent
     environment = {
@@ -38,7 +39,7 @@ def run(library: Path, afterwards: str) -> list[Seen]:
         "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
     }
     ended = subprocess.run(
-        [sys.executable, "-m", "tests.app.opening_again_script", str(library), afterwards],
+        [sys.executable, "-m", "tests.app.opening_again_script", str(library), afterwards, wanted],
         env=environment,
         capture_output=True,
         text=True,
@@ -60,6 +61,49 @@ def test_rebuilding_brings_the_window_back_with_all_pictures_and_the_draft(libra
     assert second.session_key, "a key that is only kept for this session is not asked for again"
     (kept,) = library.glob("library.before-rebuild-*.sqlite")
     assert kept.stat().st_size > 0
+
+
+def settings_of(library: Path) -> dict[str, Any]:
+    settings: dict[str, Any] = json.loads((library.parent / "config" / "qwen-studio" / "settings.json").read_text())
+    return settings
+
+
+def test_the_program_goes_over_to_another_library_and_begins_with_it_next_time(library: Path) -> None:
+    other = library.with_name("Familie صور 照片")
+    shutil.copytree(library, other)
+    first, second = run(library, "OPEN_OTHER", str(other))
+    assert [first.library, second.library] == [str(library), str(other)]
+    assert [first.title, second.title] == ["library – Qwen Studio", "Familie صور 照片 – Qwen Studio"]
+    assert second.pictures == 3
+    assert second.instruction == "Paint the sky green", "what was being written comes along"
+    assert second.session_key
+    assert settings_of(library)["library"] == str(other)
+    assert settings_of(library)["libraries"] == [str(other), str(library)]
+
+
+def test_a_library_is_moved_and_the_old_one_stays(library: Path) -> None:
+    target = library.parent / "usb" / "Studio"
+    before = {path.name: path.read_bytes() for path in (library / "pictures").rglob("*.png")}
+    first, second = run(library, "MOVE", str(target))
+    assert second.library == str(target)
+    assert second.pictures == first.pictures == 3
+    assert f"The library is in “{target}” now" in second.report
+    assert f"The old folder “{library}” is as it was" in second.report
+    for folder in (library, target):
+        assert {path.name: path.read_bytes() for path in (folder / "pictures").rglob("*.png")} == before
+    assert settings_of(library)["library"] == str(target)
+    assert settings_of(library)["libraries"] == [str(target)]
+
+
+def test_a_move_that_fails_leaves_all_as_it_was(library: Path) -> None:
+    target = library.parent / "taken"
+    target.mkdir()
+    (target / "mine.txt").write_text("keep me")
+    first, second = run(library, "MOVE", str(target))
+    assert second.library == first.library == str(library)
+    assert "is not an empty folder" in second.report
+    assert [path.name for path in target.iterdir()] == ["mine.txt"]
+    assert settings_of(library)["library"] == ""
 
 
 def test_a_damaged_database_without_a_backup_is_made_again_from_the_files(library: Path) -> None:

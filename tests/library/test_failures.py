@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from qwen_studio.core.errors import LibraryError
+from qwen_studio.library.database import Database
 from qwen_studio.library.failures import from_os, from_sqlite, os_errors_as_sentences
 
 FOLDER = Path("Pictures") / "Qwen {Studio} %s"
@@ -37,3 +38,14 @@ def test_the_cause_is_kept_for_the_log() -> None:
     with pytest.raises(LibraryError, match="is full") as caught, os_errors_as_sentences(FOLDER):
         raise cause
     assert caught.value.__cause__ is cause
+
+
+def test_a_drive_without_locks_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_locks(_fd: int, _how: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("qwen_studio.library.lock.fcntl.flock", no_locks)
+    database = Database(tmp_path / "library")
+    with pytest.raises(LibraryError, match="does not let programs lock files"):
+        database.opened.result()
+    database.close()

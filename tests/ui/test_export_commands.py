@@ -34,6 +34,7 @@ from qwen_studio.ui.widgets.toast_card import ToastCard
 from tests.ui.by_name import by_name
 from tests.ui.scene import Scene
 
+
 @pytest.fixture
 def window(scene: Scene) -> MainWindow:
     window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)

@@ -123,5 +123,7 @@ class ContactSheetDialog(QDialog):
 
     @Slot(str)
     def _take_target(self, name: str) -> None:
-        self.wanted.emit(self._form.choice(), Path(name))
+        choice, path = self._form.choice(), Path(name)
+        ending = f".{choice.format.lower()}"
+        self.wanted.emit(choice, path if path.suffix.lower() == ending else path.with_name(path.name + ending))
         self.accept()

@@ -51,7 +51,7 @@ class ExportDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(self._export)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(16)
         column.addWidget(self._form)
@@ -73,6 +73,9 @@ class ExportDialog(QDialog):
     def _follow(self) -> None:
         self._name.set_suffix(self._form.suffix())
         self._export.setEnabled(self._name.is_sound() and self._folder.folder is not None)
+        # Words that wrap need room of their own; what the user made larger stays so.
+        self._column.activate()
+        self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
 
     @Slot()
     def _choose(self) -> None:

@@ -20,6 +20,7 @@ from qwen_studio.ui.theme import set_role
 from qwen_studio.ui.widgets.segmented import Segment, SegmentedControl
 
 _SIDES = (16, 16384)
+_TEXT_MARGIN = 8
 
 
 class ExportForm(QWidget):
@@ -62,7 +63,6 @@ class ExportForm(QWidget):
         self._story.setChecked(choice.keep_story)
         self._share = QLabel()
         set_role(self._share, "caption")
-        self._share.setWordWrap(True)
         self._lay_out(between)
         self._format.value_changed.connect(self._follow)
         self._quality.valueChanged.connect(self._follow)
@@ -131,6 +131,8 @@ def _spin_box(low: int, high: int, value: int, suffix: str, name: str) -> QSpinB
     box.setRange(low, high)
     box.setValue(value)
     box.setSuffix(suffix)
+    # The style sheet's padding does not reach the words of a spin box.
+    box.lineEdit().setTextMargins(_TEXT_MARGIN, 0, 0, 0)
     box.setAccessibleName(name)
     return box
 

@@ -73,6 +73,7 @@ class NewPlaceDialog(QDialog):
         libraries.checked.connect(self._take)
         libraries.refused.connect(self._refuse)
         self._folder.setFocus()
+        self._fit()
 
     def _inside(self, folder: Path) -> Path:
         try:

@@ -7,6 +7,7 @@ from qwen_studio.core.sheet_layout import PAPERS, Caption, SheetChoice
 from qwen_studio.ui.widgets.segmented import Segment, SegmentedControl
 
 _MOST_COLUMNS = 8
+_TEXT_MARGIN = 8
 _UPRIGHT, _LANDSCAPE = 0, 1
 
 
@@ -33,6 +34,7 @@ class SheetForm(QWidget):
         self._columns = QSpinBox()
         self._columns.setRange(1, _MOST_COLUMNS)
         self._columns.setValue(choice.columns)
+        self._columns.lineEdit().setTextMargins(_TEXT_MARGIN, 0, 0, 0)
         words = {
             Caption.NAME: self.tr("File &name"),
             Caption.INSTRUCTION: self.tr("&Instruction"),

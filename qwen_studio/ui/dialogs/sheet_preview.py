@@ -1,7 +1,7 @@
 """The first page of a contact sheet, small."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qwen_studio.core.picture import PictureDetails
@@ -45,7 +45,10 @@ class SheetPreview(QWidget):
         scale = min(self.width() / page.width, self.height() / page.height)
         painter.translate((self.width() - page.width * scale) / 2, (self.height() - page.height * scale) / 2)
         painter.scale(scale, scale)
-        painter.fillRect(QRectF(*page), Qt.GlobalColor.white)
+        # A sheet of paper, on a dialog that may be white itself.
+        painter.setPen(QPen(Qt.GlobalColor.lightGray, 1))
+        painter.setBrush(Qt.GlobalColor.white)
+        painter.drawRect(QRectF(*page).adjusted(1, 1, -1, -1))
         for place, details in enumerate(self._pictures[: layout.places]):
             image = self._images.get(details.picture.id, "")
             paint_place(painter, layout, place, image, captions_of(details, self._choice.captions))
