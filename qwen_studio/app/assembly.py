@@ -29,6 +29,7 @@ from qwen_studio.state.job_list import JobList
 from qwen_studio.state.libraries import Libraries
 from qwen_studio.state.library_drive import LibraryDrive
 from qwen_studio.state.lineage import Lineage
+from qwen_studio.state.list_rows import ListRows
 from qwen_studio.state.maintenance import Maintenance
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.preferences import Preferences
@@ -126,6 +127,7 @@ def assemble(
         signal.connect(totals.recount)
     spending = Spending(tasks, database, preferences, service, parent)
     jobs.counts_changed.connect(spending.recount)
+    gallery = GalleryModel(tasks, database, pictures, parent)
     studio = Studio(
         tasks=tasks,
         preferences=preferences,
@@ -136,7 +138,8 @@ def assemble(
         thumbnails=Thumbnails(tasks, database, files, pack, parent),
         images=ImageCache(tasks, parent),
         viewer=Viewer(tasks, database, files, composer, jobs, pictures, lineage, parent),
-        gallery=GalleryModel(tasks, database, pictures, parent),
+        gallery=gallery,
+        list_rows=ListRows(tasks, database, gallery, pictures, parent),
         lineage=lineage,
         totals=totals,
         spending=spending,

@@ -13,6 +13,7 @@ from qwen_studio.state.job_list import JobList
 from qwen_studio.state.libraries import Libraries
 from qwen_studio.state.library_drive import LibraryDrive
 from qwen_studio.state.lineage import Lineage
+from qwen_studio.state.list_rows import ListRows
 from qwen_studio.state.maintenance import Maintenance
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.preferences import Preferences
@@ -42,6 +43,7 @@ class Studio:
     images: ImageCache
     viewer: Viewer
     gallery: GalleryModel
+    list_rows: ListRows
     lineage: Lineage
     totals: Totals
     spending: Spending

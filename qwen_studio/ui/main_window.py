@@ -279,6 +279,8 @@ class MainWindow(QMainWindow):
     def show_page(self, page: str) -> None:
         """Bring a page to the front: "edit" or "gallery"."""
         # The actions act on what the open page shows as chosen, and the keyboard goes where most work begins.
+        # The gallery's own list at the left has the same key.
+        self._actions.left_panel.setEnabled(page == EDIT)
         if page == EDIT:
             self._pages.setCurrentWidget(self._edit)
             self._top_bar.show_page(page)

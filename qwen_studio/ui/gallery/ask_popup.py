@@ -12,19 +12,33 @@ _FIELD_WIDTH = 220
 
 
 class AskPopup(QFrame):
-    """Asks for a name or a number: Return takes it, Esc and a click elsewhere leave it."""
+    """Asks for a name or a number: Return takes it, Esc and a click elsewhere leave it; then it is gone."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        question: str,
+        button: str,
+        done: Callable[[str], object],
+        *,
+        text: str = "",
+        pattern: str = ".*",
+    ) -> None:
+        """`done` gets the answer, which has to match the pattern."""
         super().__init__(parent, Qt.WindowType.Popup)
         set_role(self, "popup")
-        self._done: Callable[[str], object] = str.strip
-        self._label = QLabel()
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        set_role(self._label, "heading")
-        self._field = QLineEdit()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._done = done
+        label = QLabel(question)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        set_role(label, "heading")
+        self._field = QLineEdit(text)
+        self._field.setAccessibleName(question)
         self._field.setMinimumWidth(_FIELD_WIDTH)
-        self._label.setBuddy(self._field)
-        self._button = QPushButton()
+        self._field.setValidator(QRegularExpressionValidator(QRegularExpression(pattern), self._field))
+        self._field.selectAll()
+        label.setBuddy(self._field)
+        self._button = QPushButton(button)
         set_role(self._button, "primary")
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -33,34 +47,18 @@ class AskPopup(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 12)
         column.setSpacing(6)
-        column.addWidget(self._label)
+        column.addWidget(label)
         column.addLayout(row)
         self._field.textChanged.connect(self._look)
         self._field.returnPressed.connect(self._accept)
         self._button.clicked.connect(self._accept)
-
-    def ask(
-        self,
-        question: str,
-        button: str,
-        done: Callable[[str], object],
-        *,
-        at: QPoint,
-        text: str = "",
-        pattern: str = ".*",
-    ) -> None:
-        """Open at that place of the screen; `done` gets the answer, which has to match the pattern."""
-        self._done = done
-        self._label.setText(question)
-        self._field.setAccessibleName(question)
-        self._field.setValidator(QRegularExpressionValidator(QRegularExpression(pattern), self._field))
-        self._field.setText(text)
-        self._field.selectAll()
-        self._button.setText(button)
         self._look()
+
+    def open_at(self, place: QPoint) -> None:
+        """Open at that place of the screen, or as near to it as there is room."""
         self.adjustSize()
         room = self.screen().availableGeometry()
-        self.move(min(at.x(), room.right() - self.width()), min(at.y(), room.bottom() - self.height()))
+        self.move(min(place.x(), room.right() - self.width()), min(place.y(), room.bottom() - self.height()))
         self.show()
         self._field.setFocus()
 
@@ -74,5 +72,6 @@ class AskPopup(QFrame):
     @Slot()
     def _accept(self) -> None:
         if self._is_answer():
-            self.hide()
-            self._done(self._field.text().strip())
+            answer = self._field.text().strip()
+            self.close()
+            self._done(answer)

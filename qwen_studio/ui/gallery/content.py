@@ -1,19 +1,26 @@
-"""What fills the middle of the Gallery page: what is filtered, the tiles, or why there are none."""
+"""What fills the middle of the Gallery page: what is filtered, tiles or lines, or why there are none."""
 
 from PySide6.QtCore import QPoint, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.gallery.active_filters import ActiveFilters
 from qwen_studio.ui.gallery.chosen_pictures import ChosenPictures
 from qwen_studio.ui.gallery.empty_gallery import EmptyGallery
+from qwen_studio.ui.gallery.gallery_actions import GalleryActions
 from qwen_studio.ui.gallery.grid import GalleryGrid
+from qwen_studio.ui.gallery.list_view import ListView
+from qwen_studio.ui.gallery.preview import Preview
 from qwen_studio.ui.gallery.trash_bar import TrashBar
+from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.theme import Theme
+
+GRID = "grid"
+LIST = "list"
 
 
 class GalleryContent(QWidget):
-    """Shows the rows of the gallery.
+    """Shows the rows of the gallery as a grid or as a list; what is chosen in one is chosen in the other.
 
     Signals:
         opened(int): a picture is to be edited; its id.
@@ -31,17 +38,28 @@ class GalleryContent(QWidget):
         self,
         studio: Studio,
         chosen: ChosenPictures,
+        actions: GalleryActions,
+        picture_actions: PictureActions,
         filters: ActiveFilters,
         trash_bar: TrashBar,
         empty: EmptyGallery,
         theme: Theme,
-        parent: QWidget | None = None,
+        page: QWidget,
     ) -> None:
-        super().__init__(parent)
+        """`page` is what the preview covers."""
+        super().__init__()
+        self._studio = studio
+        self._theme = theme
+        self._picture_actions = picture_actions
+        self._page = page
         self._gallery = studio.gallery
         self._trash_bar = trash_bar
         self._empty = empty
         self._grid = GalleryGrid(studio.gallery, studio.thumbnails, studio.pictures, chosen, studio.preferences, theme)
+        self._list: ListView | None = None
+        self._preview: Preview | None = None
+        self._preferences = studio.preferences
+        self._actions = actions
         self._stack = QStackedWidget()
         self._stack.addWidget(self._grid)
         self._stack.addWidget(empty)
@@ -51,23 +69,20 @@ class GalleryContent(QWidget):
         column.addWidget(trash_bar)
         column.addWidget(filters)
         column.addWidget(self._stack, 1)
-        for view in self.views():
-            view.opened.connect(self.opened)
-            view.menu_wanted.connect(self.menu_wanted)
-            view.typed.connect(self.typed)
+        self._take_in(self._grid)
         self._chosen = chosen
         self._grid.chosen_changed.connect(self._follow_chosen)
+        actions.preview.triggered.connect(self._open_preview)
+        actions.grid_view.triggered.connect(lambda: studio.preferences.change(gallery_view=GRID))
+        actions.list_view.triggered.connect(lambda: studio.preferences.change(gallery_view=LIST))
+        studio.preferences.changed.connect(self._follow_preferences)
         studio.gallery.counted.connect(self._show)
         self._show()
 
     @property
     def view(self) -> GalleryGrid:
         """The pictures as they are shown now."""
-        return self._grid
-
-    def views(self) -> list[GalleryGrid]:
-        """All the ways to show them."""
-        return [self._grid]
+        return self._grid if self._preferences.settings.gallery_view == GRID else self._list_view()
 
     def choose(self, row: int) -> None:
         """Choose this picture alone, and show where it is; nothing happens for -1."""
@@ -93,6 +108,57 @@ class GalleryContent(QWidget):
     def select_all(self) -> None:
         self.view.selectAll()
 
+    def _list_view(self) -> ListView:
+        """The list, built by the first who asks."""
+        if self._list is None:
+            studio = self._studio
+            self._list = ListView(
+                studio.gallery,
+                studio.list_rows,
+                studio.thumbnails,
+                studio.pictures,
+                self._chosen,
+                studio.preferences,
+                studio.service.catalog,
+                self._theme,
+            )
+            self._list.setSelectionModel(self._grid.selectionModel())
+            self._stack.addWidget(self._list)
+            self._take_in(self._list)
+        return self._list
+
+    def _take_in(self, view: GalleryGrid) -> None:
+        view.opened.connect(self.opened)
+        view.menu_wanted.connect(self.menu_wanted)
+        view.typed.connect(self.typed)
+        self._picture_actions.attach_to(view)
+        view.addAction(self._actions.preview)
+
+    @Slot()
+    def _open_preview(self) -> None:
+        row = self.view.currentIndex().row()
+        if row < 0:
+            return
+        if self._preview is None:
+            studio = self._studio
+            self._preview = Preview(
+                studio.gallery, studio.pictures, studio.images, studio.thumbnails, self._theme, self._page
+            )
+            self._picture_actions.attach_to(self._preview)
+            self._preview.stepped.connect(self.choose)
+            self._preview.opened.connect(self.opened)
+            self._preview.closed.connect(self.focus)
+        self._preview.show_row(row)
+
+    @Slot(object)
+    def _follow_preferences(self, names: set[str]) -> None:
+        if "gallery_view" in names:
+            had_keyboard = self._stack.isAncestorOf(QApplication.focusWidget() or self)
+            self._show()
+            self.view.scrollTo(self.view.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+            if had_keyboard:
+                self.view.setFocus()
+
     @Slot()
     def _follow_chosen(self) -> None:
         self._chosen.choose([self._gallery.id_at(row) for row in self._grid.chosen_rows()])
@@ -101,6 +167,11 @@ class GalleryContent(QWidget):
     @Slot()
     def _show(self) -> None:
         gallery = self._gallery
+        as_list = self.view is not self._grid
+        self._actions.list_view.setChecked(as_list)
+        self._actions.grid_view.setChecked(not as_list)
+        for action in (self._actions.larger, self._actions.smaller):
+            action.setEnabled(not as_list)
         nothing = gallery.shown_count == 0 and not gallery.loading
         if nothing:
             self._empty.explain(gallery.filter)

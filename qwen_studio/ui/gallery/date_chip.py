@@ -30,8 +30,6 @@ class DateChip(MenuChip):
             parent=parent,
         )
         self._gallery = gallery
-        self._popup = DatePopup(self)
-        self._popup.chosen.connect(self._choose_days)
         self.menu_of_values.addSeparator()
         self.menu_of_values.addAction(self.tr("From … to …")).triggered.connect(self._ask)
         self.chosen.connect(self._choose_range)
@@ -44,7 +42,9 @@ class DateChip(MenuChip):
     @Slot()
     def _ask(self) -> None:
         wanted = self._gallery.filter
-        self._popup.ask(wanted.since, wanted.until, self.mapToGlobal(QPoint(0, self.height() + 4)))
+        popup = DatePopup(self)
+        popup.chosen.connect(self._choose_days)
+        popup.ask(wanted.since, wanted.until, self.mapToGlobal(QPoint(0, self.height() + 4)))
 
     @Slot(object, object)
     def _choose_days(self, since: datetime, until: datetime) -> None:

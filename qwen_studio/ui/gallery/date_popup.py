@@ -20,6 +20,7 @@ class DatePopup(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         set_role(self, "popup")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._first = self._day_field(self.tr("First day"))
         self._last = self._day_field(self.tr("Last day"))
         self._first.dateChanged.connect(self._last.setMinimumDate)
@@ -59,8 +60,8 @@ class DatePopup(QFrame):
 
     @Slot()
     def _accept(self) -> None:
-        self.hide()
         self.chosen.emit(_midnight(self._first.date()), _midnight(self._last.date().addDays(1)))
+        self.close()
 
 
 def _qdate(day: date) -> QDate:

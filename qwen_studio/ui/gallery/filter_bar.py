@@ -14,10 +14,10 @@ from qwen_studio.ui.gallery.filter_words import FilterWords
 from qwen_studio.ui.gallery.gallery_actions import GalleryActions
 from qwen_studio.ui.gallery.menu_chip import MenuChip
 from qwen_studio.ui.gallery.more_filters import MoreFilters
+from qwen_studio.ui.gallery.naming import Naming
 from qwen_studio.ui.gallery.search_field import NARROWEST as NARROWEST_SEARCH
 from qwen_studio.ui.gallery.search_field import WIDEST as WIDEST_SEARCH
 from qwen_studio.ui.gallery.search_field import SearchField
-from qwen_studio.ui.gallery.search_keeping import SearchKeeping
 from qwen_studio.ui.gallery.sort_button import SortButton
 from qwen_studio.ui.gallery.tags_chip import TagsChip
 from qwen_studio.ui.gallery.view_switch import ViewSwitch
@@ -41,7 +41,7 @@ class FilterBar(QWidget):
         gallery: GalleryModel,
         collecting: Collecting,
         saved: SavedSearches,
-        keeping: SearchKeeping,
+        naming: Naming,
         catalog: Catalog,
         words: FilterWords,
         actions: GalleryActions,
@@ -60,7 +60,7 @@ class FilterBar(QWidget):
             "sparkle",
             icon_only_when_compact=True,
         )
-        self._more = MoreFilters(gallery, collecting, saved, keeping, catalog, words, theme)
+        self._more = MoreFilters(gallery, collecting, saved, naming, catalog, words, theme)
         self._trash = BarChip(theme, self.tr("Trash"), "trash")
         self._count = QLabel()
         set_role(self._count, "caption")

@@ -15,7 +15,7 @@ from qwen_studio.state.saved_searches import SavedSearches
 from qwen_studio.ui.gallery.ask_popup import AskPopup
 from qwen_studio.ui.gallery.bar_chip import BarChip
 from qwen_studio.ui.gallery.filter_words import STARS, FilterWords
-from qwen_studio.ui.gallery.search_keeping import SearchKeeping
+from qwen_studio.ui.gallery.naming import Naming
 from qwen_studio.ui.theme import Theme
 
 _SEED = "[0-9]{1,10}"
@@ -29,7 +29,7 @@ class MoreFilters(BarChip):
         gallery: GalleryModel,
         collecting: Collecting,
         saved: SavedSearches,
-        keeping: SearchKeeping,
+        naming: Naming,
         catalog: Catalog,
         words: FilterWords,
         theme: Theme,
@@ -39,10 +39,9 @@ class MoreFilters(BarChip):
         self._gallery = gallery
         self._collecting = collecting
         self._saved = saved
-        self._keeping = keeping
+        self._naming = naming
         self._catalog = catalog
         self._filter_words = words
-        self._popup = AskPopup(self)
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill)
         self.clicked.connect(self.open_menu)
@@ -78,7 +77,7 @@ class MoreFilters(BarChip):
         menu.addSeparator()
         self._add_saved()
         save = menu.addAction(self.tr("Save this search…"))
-        save.triggered.connect(lambda: self._keeping.ask_for_name(self._below()))
+        save.triggered.connect(lambda: self._naming.save_search(self._below()))
 
     def _add_values(self, title: str, part: str, values: Iterable[tuple[Hashable, str]]) -> None:
         menu = self._menu.addMenu(title)
@@ -106,14 +105,14 @@ class MoreFilters(BarChip):
     @Slot()
     def _ask_for_seed(self) -> None:
         seed = self._gallery.filter.seed
-        self._popup.ask(
+        AskPopup(
+            self,
             self.tr("Seed"),
             self.tr("Show"),
             lambda text: self._gallery.set_filter(seed=int(text)),
-            at=self._below(),
             text="" if seed is None else str(seed),
             pattern=_SEED,
-        )
+        ).open_at(self._below())
 
     @Slot()
     def _show_filter(self) -> None:

@@ -13,9 +13,8 @@ from qwen_studio.ui.gallery.empty_gallery import EmptyGallery
 from qwen_studio.ui.gallery.filter_bar import FilterBar
 from qwen_studio.ui.gallery.filter_words import FilterWords
 from qwen_studio.ui.gallery.gallery_actions import GalleryActions
-from qwen_studio.ui.gallery.preview import Preview
+from qwen_studio.ui.gallery.naming import Naming
 from qwen_studio.ui.gallery.relative_actions import RelativeActions
-from qwen_studio.ui.gallery.search_keeping import SearchKeeping
 from qwen_studio.ui.gallery.side_list import SideList
 from qwen_studio.ui.gallery.trash_bar import TrashBar
 from qwen_studio.ui.panels.details_panel import DetailsPanel
@@ -51,6 +50,7 @@ class GalleryPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._studio = studio
+        self._theme = theme
         self._picture_actions = picture_actions
         self._is_open = False
         self._follows_lineage = False
@@ -59,13 +59,13 @@ class GalleryPage(QWidget):
         self._relatives = RelativeActions(studio.gallery, studio.pictures, theme, self)
         self._trash = TrashActions(studio.pictures, theme, self)
         self._chosen = ChosenPictures(studio.pictures, self)
-        self._keeping = SearchKeeping(studio.gallery, studio.saved_searches, self)
+        self._naming = Naming(studio.gallery, studio.saved_searches, studio.collecting, self)
         words = FilterWords(studio.service.catalog, studio.collecting, self)
         self.filter_bar = FilterBar(
             studio.gallery,
             studio.collecting,
             studio.saved_searches,
-            self._keeping,
+            self._naming,
             studio.service.catalog,
             words,
             self._actions,
@@ -74,21 +74,16 @@ class GalleryPage(QWidget):
         self._filters = ActiveFilters(studio.gallery, studio.collecting, words, self._actions, theme)
         self._empty = EmptyGallery(theme)
         trash_bar = TrashBar(self._actions, self._trash, theme)
-        self._content = GalleryContent(studio, self._chosen, self._filters, trash_bar, self._empty, theme)
-        self._list = SideList(
-            studio.gallery, studio.collecting, studio.saved_searches, studio.pictures, self._keeping, theme
+        self._content = GalleryContent(
+            studio, self._chosen, self._actions, picture_actions, self._filters, trash_bar, self._empty, theme, self
         )
+        self._list: SideList | None = None
         self._details = DetailsPanel(
             studio.pictures, studio.collecting, studio.images, studio.thumbnails, studio.service, picture_actions, theme
         )
         self._lineage = LineagePanel(studio.lineage, studio.jobs, studio.viewer, studio.thumbnails, theme)
         self._side = SidePanel([(self.tr("Details"), self._details), (self.tr("Lineage"), self._lineage)])
-        self._preview = Preview(studio.gallery, studio.pictures, studio.images, studio.thumbnails, theme, self)
         self._menu = QMenu(self)
-        for widget in (*self._content.views(), self._preview):
-            picture_actions.attach_to(widget)
-        for view in self._content.views():
-            view.addAction(self._actions.preview)
         self.addActions([*self.actions_for_menu(), *self._actions.for_view_menu()])
         self.removeAction(self._actions.preview)
         self._follow_later = QTimer(self, singleShot=True, interval=_LINEAGE_MS)
@@ -147,14 +142,15 @@ class GalleryPage(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for place, widget in enumerate((self._list, self._content, self._side)):
-            self._splitter.addWidget(widget)
-            self._splitter.setStretchFactor(place, int(widget is self._content))
+        self._splitter.addWidget(self._content)
+        self._splitter.addWidget(self._side)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
         settings = self._studio.preferences.settings
-        self._list.setVisible(settings.gallery_side_list)
-        self._actions.side_list.setChecked(settings.gallery_side_list)
-        widths = settings.gallery_side_width, settings.gallery_panel_width
-        self._splitter.setSizes([widths[0], 4 * sum(widths), widths[1]])
+        self._splitter.setSizes([4 * settings.gallery_panel_width, settings.gallery_panel_width])
+        if settings.gallery_side_list:
+            self._actions.side_list.setChecked(True)
+            self._side_list().show()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
@@ -165,16 +161,12 @@ class GalleryPage(QWidget):
         actions.smaller.triggered.connect(self._content.smaller)
         actions.select_all.triggered.connect(self._content.select_all)
         actions.restore.triggered.connect(self._restore)
-        actions.preview.triggered.connect(self._open_preview)
         actions.side_list.toggled.connect(self._fold_list)
         actions.save_search.triggered.connect(self._ask_for_search_name)
         actions.new_album.triggered.connect(self._ask_for_album_name)
         self._filters.save_wanted.connect(self._ask_for_search_name)
         self._relatives.unknown.connect(self.status_changed)
         self.filter_bar.list_wanted.connect(self.focus_list)
-        self._preview.stepped.connect(self._content.choose)
-        self._preview.opened.connect(self.opened)
-        self._preview.closed.connect(self.focus_list)
         self._empty.samples_wanted.connect(self.samples_wanted)
         self._empty.all_wanted.connect(self._actions.show_everything)
         self._content.opened.connect(self.opened)
@@ -261,25 +253,34 @@ class GalleryPage(QWidget):
         else:
             self.opened.emit(picture_id)
 
-    @Slot()
-    def _open_preview(self) -> None:
-        row = self._content.view.currentIndex().row()
-        if row >= 0:
-            self._preview.show_row(row)
+    def _side_list(self) -> SideList:
+        """The list at the left, built when it is unfolded for the first time."""
+        if self._list is None:
+            studio = self._studio
+            self._list = SideList(
+                studio.gallery, studio.collecting, studio.saved_searches, studio.pictures, self._naming, self._theme
+            )
+            sizes = self._splitter.sizes()
+            self._splitter.insertWidget(0, self._list)
+            self._splitter.setStretchFactor(0, 0)
+            self._splitter.setStretchFactor(1, 1)
+            width = studio.preferences.settings.gallery_side_width
+            self._splitter.setSizes([width, sizes[0] - width, sizes[1]])
+        return self._list
 
     @Slot(bool)
     def _fold_list(self, visible: bool) -> None:
-        self._list.setVisible(visible)
+        self._side_list().setVisible(visible)
         self._studio.preferences.change(gallery_side_list=visible)
 
     @Slot()
     def _ask_for_search_name(self) -> None:
-        self._keeping.ask_for_name(self._content.mapToGlobal(QPoint(14, 8)))
+        self._naming.save_search(self._content.mapToGlobal(QPoint(14, 8)))
 
     @Slot()
     def _ask_for_album_name(self) -> None:
         ids = [picture.id for picture in self._chosen.pictures]
-        self._list.ask_for_album(ids, self._content.mapToGlobal(QPoint(14, 8)))
+        self._naming.make_album(ids, self._content.mapToGlobal(QPoint(14, 8)))
 
     @Slot()
     def _restore(self) -> None:
@@ -299,7 +300,7 @@ class GalleryPage(QWidget):
     @Slot()
     def _keep_width(self) -> None:
         self._studio.preferences.change(gallery_panel_width=self._side.width())
-        if self._list.isVisible():
+        if self._list is not None and self._list.isVisible():
             self._studio.preferences.change(gallery_side_width=self._list.width())
 
     def _fold(self) -> None:

@@ -24,7 +24,7 @@ class SearchField(QLineEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Search")
-        self.setPlaceholderText(self.tr("Search instructions"))
+        self.setPlaceholderText(self.tr("Search"))
         self.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.setClearButtonEnabled(True)
         # The toolkit leaves more room behind the icon than the other fields have before their words.

@@ -1,6 +1,6 @@
 """The list at the left of the gallery: everything, albums, and saved searches."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -22,8 +22,7 @@ from qwen_studio.state.gallery_model import GalleryModel
 from qwen_studio.state.picture_mime import picture_ids
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.saved_searches import SavedSearches
-from qwen_studio.ui.gallery.ask_popup import AskPopup
-from qwen_studio.ui.gallery.search_keeping import SearchKeeping
+from qwen_studio.ui.gallery.naming import Naming
 from qwen_studio.ui.gallery.side_entry import SideEntry
 from qwen_studio.ui.theme import CAPTION_PX, HEADING_PX, Theme, set_role
 
@@ -43,7 +42,7 @@ class SideList(QTreeWidget):
         collecting: Collecting,
         saved: SavedSearches,
         pictures: Pictures,
-        keeping: SearchKeeping,
+        naming: Naming,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
@@ -52,9 +51,8 @@ class SideList(QTreeWidget):
         self._collecting = collecting
         self._saved = saved
         self._pictures = pictures
-        self._keeping = keeping
+        self._naming = naming
         self._theme = theme
-        self._popup = AskPopup(self)
         self._entries: list[SideEntry] = []
         self.setAccessibleName(self.tr("Albums and searches"))
         set_role(self, "side")
@@ -82,16 +80,6 @@ class SideList(QTreeWidget):
             signal.connect(self._fill)
         gallery.filter_changed.connect(self._show_current)
         self._fill()
-
-    def ask_for_album(self, ids: list[int] | None = None, at: QPoint | None = None) -> None:
-        """Ask for the name of a new album, for these pictures if there are any."""
-        below = self.mapToGlobal(QPoint(8, 8)) if at is None else at
-        self._popup.ask(
-            self.tr("Name of the new album"),
-            self.tr("Create"),
-            lambda name: self._collecting.make_album(name, ids or []),
-            at=below,
-        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if picture_ids(event.mimeData()):
@@ -143,11 +131,11 @@ class SideList(QTreeWidget):
                     shows=GalleryFilter(album=album.id),
                     count=album.count,
                     drop=partial(self._collecting.put_into_album, album.id),
-                    rename=partial(self._ask_for_album_name, album.id, album.name),
+                    rename=partial(self._rename_album, album.id, album.name),
                     delete=partial(self._delete_album, album.id),
                 )
             )
-        self._add(SideEntry(self.tr("New album…"), "plus", act=self.ask_for_album, drop=self.ask_for_album))
+        self._add(SideEntry(self.tr("New album…"), "plus", act=self._make_album, drop=self._make_album))
         if self._saved.searches:
             self._add_heading(self.tr("Saved searches"))
         for name, wanted in self._saved.searches.items():
@@ -157,7 +145,7 @@ class SideList(QTreeWidget):
                     "bookmark",
                     shows=wanted,
                     with_order=True,
-                    rename=partial(self._ask_for_search_name, name),
+                    rename=partial(self._rename_search, name),
                     delete=partial(self._saved.delete, name),
                 )
             )
@@ -179,6 +167,7 @@ class SideList(QTreeWidget):
             entry.setFont(1, self._theme.font(CAPTION_PX))
             entry.setForeground(1, self._theme.tokens.muted)
         self.addTopLevelItem(entry)
+        entry.setFirstColumnSpanned(entry.count is None)
         self._entries.append(entry)
 
     def _entry_at(self, point: QPoint) -> SideEntry | None:
@@ -242,19 +231,16 @@ class SideList(QTreeWidget):
     def _below_current(self) -> QPoint:
         return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
 
-    def _ask_for_album_name(self, album_id: int, name: str) -> None:
-        self._popup.ask(
-            self.tr("New name of “{name}”").format(name=name),
-            self.tr("Rename"),
-            lambda new_name: self._collecting.rename_album(album_id, new_name),
-            at=self._below_current(),
-            text=name,
-        )
+    def _make_album(self, ids: Sequence[int] = ()) -> None:
+        self._naming.make_album(ids, self.viewport().mapToGlobal(QPoint(8, 8)))
+
+    def _rename_album(self, album_id: int, name: str) -> None:
+        self._naming.rename_album(album_id, name, self._below_current())
 
     def _delete_album(self, album_id: int) -> None:
         if self._gallery.filter.album == album_id:
             self._gallery.set_filter(album=0)
         self._collecting.delete_album(album_id)
 
-    def _ask_for_search_name(self, name: str) -> None:
-        self._keeping.ask_for_new_name(name, self._below_current())
+    def _rename_search(self, name: str) -> None:
+        self._naming.rename_search(name, self._below_current())

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from qwen_studio.library.search import Headings, Order
 from qwen_studio.state.gallery_model import GalleryModel
+from qwen_studio.ui.theme import set_role
 
-_SMALLEST_FIRST = frozenset({Order.NAME, Order.MODEL, Order.SEED})
+SMALLEST_FIRST = frozenset({Order.NAME, Order.MODEL, Order.SEED})
 """What people expect to go up when they ask for it."""
 
 
@@ -18,6 +19,7 @@ class SortButton(QPushButton):
 
     def __init__(self, gallery: GalleryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_role(self, "choice")
         self._gallery = gallery
         self._words = {
             (Order.DATE, True): self.tr("Newest"),
@@ -84,7 +86,7 @@ class SortButton(QPushButton):
     def _choose(self, action: QAction) -> None:
         match action.data():
             case Order() as order:
-                self._gallery.set_filter(order=order, newest_first=order not in _SMALLEST_FIRST)
+                self._gallery.set_filter(order=order, newest_first=order not in SMALLEST_FIRST)
             case Headings() as headings:
                 self._gallery.set_filter(headings=headings)
             case direction:

@@ -25,6 +25,7 @@ class TagList(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         set_role(self, "popup")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._field = QLineEdit()
         self._field.setAccessibleName(self.tr("Find a tag"))
         self._field.setPlaceholderText(self._field.accessibleName())
@@ -88,7 +89,7 @@ class TagList(QFrame):
             self._toggle(shown[0])
             self._field.clear()
         else:
-            self.hide()
+            self.close()
 
     @Slot(str)
     def _narrow(self, text: str) -> None:

@@ -20,8 +20,6 @@ class TagsChip(BarChip):
         super().__init__(theme, self.tr("Tags"), "tag", parent=parent)
         self._gallery = gallery
         self._collecting = collecting
-        self._list = TagList(self)
-        self._list.chosen.connect(self._choose)
         self.clicked.connect(self._open)
         gallery.filter_changed.connect(self._show_filter)
 
@@ -36,7 +34,10 @@ class TagsChip(BarChip):
 
     @Slot()
     def _open(self) -> None:
-        self._list.ask(self._collecting.tags, self._gallery.filter.tags, self.mapToGlobal(QPoint(0, self.height() + 4)))
+        tags = TagList(self)
+        tags.chosen.connect(self._choose)
+        place = self.mapToGlobal(QPoint(0, self.height() + 4))
+        tags.ask(self._collecting.tags, self._gallery.filter.tags, place)
 
     @Slot(list)
     def _choose(self, tags: list[str]) -> None:

@@ -35,7 +35,7 @@ class TilePainter:
         self._thumbnails = thumbnails
         self._size = QSize()
         self._tiles: TilePixmaps | None = None
-        self._ends = 0.0
+        self._spent_s = 0.0
         self.unfinished = False
 
     def draw_heading(self, painter: QPainter, rect: QRect, heading: Heading, today: date) -> None:
@@ -49,15 +49,17 @@ class TilePainter:
 
     def begin(self) -> None:
         """A new painting begins: it may take so much time for tiles that have never been painted, and no more."""
-        self._ends = perf_counter() + _NEW_TILES_S
+        self._spent_s = 0.0
         self.unfinished = False
 
     def draw_picture(self, painter: QPainter, rect: QRect, content_hash: str, ratio: float) -> None:
         """The picture filling the tile, or an empty place while it is not here or no time is left to make it."""
         tiles = self._tiles_of(rect.size())
         pixmap = tiles.ready(content_hash, ratio)
-        if pixmap is None and perf_counter() < self._ends:
+        if pixmap is None and self._spent_s < _NEW_TILES_S:
+            began = perf_counter()
             pixmap = tiles.pixmap(content_hash, ratio)
+            self._spent_s += perf_counter() - began
         elif pixmap is None:
             self.unfinished = True
         if pixmap is None:

@@ -42,6 +42,11 @@ NO_KEYS = Qt.KeyboardModifier.NoModifier
 MODEL = "qwen-image-edit-plus"
 
 
+def grid_of(page: GalleryPage) -> GalleryGrid:
+    """The tiles, not the list."""
+    return next(view for view in page.findChildren(GalleryGrid) if type(view) is GalleryGrid)
+
+
 class LibraryWriter:
     """Enters results into a library: real files, rows and thumbnails, each with a picture of its own."""
 
@@ -139,7 +144,7 @@ class GalleryScene:
 
     @property
     def grid(self) -> GalleryGrid:
-        return self.page.findChildren(GalleryGrid)[0]
+        return grid_of(self.page)
 
     @property
     def search(self) -> SearchField:

@@ -11,7 +11,7 @@ from qwen_studio.ui.gallery.trash_bar import TrashBar
 from qwen_studio.ui.panels.details_panel import DetailsPanel
 from qwen_studio.ui.panels.side_panel import SidePanel
 from tests.ui.by_name import by_name
-from tests.ui.gallery.gallery_scene import LEFT, GalleryScene
+from tests.ui.gallery.gallery_scene import LEFT, GalleryScene, grid_of
 
 
 def empty_words(gallery: GalleryScene) -> str:
@@ -36,7 +36,7 @@ def open_menu(gallery: GalleryScene, row: int) -> QMenu:
 def test_nothing_is_said_before_the_library_has_answered(empty_gallery: GalleryScene) -> None:
     page = empty_gallery.page_that_waits()
     assert not page.findChildren(EmptyGallery)[0].isVisibleTo(page)
-    assert page.findChildren(GalleryGrid)[0].isVisibleTo(page)
+    assert grid_of(page).isVisibleTo(page)
 
 
 def test_an_empty_library_offers_a_sample(empty_gallery: GalleryScene) -> None:
@@ -207,7 +207,7 @@ def test_the_panel_folds_in_a_narrow_window_and_when_asked(gallery: GalleryScene
 
 
 def test_the_width_of_the_panel_is_kept(gallery: GalleryScene) -> None:
-    handle = gallery.page.findChildren(QSplitter)[0].handle(2)
+    handle = gallery.page.findChildren(QSplitter)[0].handle(1)
     assert gallery.page.findChildren(SidePanel)[0].width() == 296
     middle = handle.rect().center()
     QTest.mousePress(handle, LEFT, pos=middle)
