@@ -101,13 +101,13 @@ def finished(scene: Scene, window: MainWindow) -> MaintenanceDialog:
     dialog = window.findChildren(MaintenanceDialog)[-1]
     works = (scene.studio.importing, scene.studio.watching)
     scene.qtbot.waitUntil(lambda: all(work.work is None for work in works), timeout=20_000)
-    scene.qtbot.waitUntil(dialog._line.isHidden)
+    scene.qtbot.waitUntil(dialog._line.isHidden, timeout=20_000)
     return dialog
 
 
 def test_a_dropped_folder_is_imported_and_can_be_taken_back(scene: Scene, window: MainWindow, photos: Path) -> None:
     gallery = scene.studio.gallery
-    scene.qtbot.waitUntil(lambda: gallery.shown_count == 3)
+    scene.qtbot.waitUntil(lambda: gallery.shown_count == 3, timeout=20_000)
 
     # WHEN a folder is dropped among the tiles, and the question is answered
     assert drop(window.gallery_page(), files(photos))
@@ -118,7 +118,7 @@ def test_a_dropped_folder_is_imported_and_can_be_taken_back(scene: Scene, window
 
     # THEN its pictures are in the gallery, and what is wrong with the others is said
     dialog = finished(scene, window)
-    scene.qtbot.waitUntil(lambda: gallery.shown_count == 5)
+    scene.qtbot.waitUntil(lambda: gallery.shown_count == 5, timeout=20_000)
     words = text_of(dialog)
     assert "2 pictures were imported." in words
     assert "1 other file is no picture" in words
@@ -128,10 +128,10 @@ def test_a_dropped_folder_is_imported_and_can_be_taken_back(scene: Scene, window
 
     # AND one step brings everything back
     scene.studio.undo.undo()
-    scene.qtbot.waitUntil(lambda: gallery.shown_count == 3)
+    scene.qtbot.waitUntil(lambda: gallery.shown_count == 3, timeout=20_000)
     assert {path.name for path in photos.iterdir()} == {"chelsea.png", "astronaut.png", "broken.png", "letter.txt"}
     scene.studio.undo.redo()
-    scene.qtbot.waitUntil(lambda: gallery.shown_count == 5)
+    scene.qtbot.waitUntil(lambda: gallery.shown_count == 5, timeout=20_000)
 
 
 def test_files_can_stay_where_they_are(scene: Scene, window: MainWindow, photos: Path) -> None:
@@ -190,14 +190,14 @@ def test_what_is_deleted_outside_is_noticed_and_found(
 ) -> None:
     # GIVEN a library that is watched
     scene.studio.watching._soon.setInterval(1)
-    with scene.qtbot.waitSignal(scene.studio.watching.looked):
+    with scene.qtbot.waitSignal(scene.studio.watching.looked, timeout=20_000):
         scene.studio.watching.look()
     path = scene.path(scene.warm)
 
     # WHEN a picture is taken away by another program
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    with scene.qtbot.waitSignal(scene.studio.watching.went_missing, timeout=10_000):
+    with scene.qtbot.waitSignal(scene.studio.watching.went_missing, timeout=20_000):
         shutil.move(path, elsewhere / "other name.png")
 
     # THEN the window says so, its tile knows it, and it is found where the user says
@@ -218,22 +218,22 @@ def test_what_is_deleted_outside_is_noticed_and_found(
 
 def test_a_renamed_file_keeps_its_tile(scene: Scene, window: MainWindow) -> None:
     scene.studio.watching._soon.setInterval(1)
-    with scene.qtbot.waitSignal(scene.studio.watching.looked):
+    with scene.qtbot.waitSignal(scene.studio.watching.looked, timeout=20_000):
         scene.studio.watching.look()
     path = scene.path(scene.warm)
-    with scene.qtbot.waitSignal(scene.studio.pictures.changed, timeout=10_000):
+    with scene.qtbot.waitSignal(scene.studio.pictures.changed, timeout=20_000):
         path.rename(path.with_name("renamed.png"))
 
     def follows() -> bool:
         picture = {p.id: p for p in all_pictures(scene.assembly.database)}[scene.warm.id]
         return picture.path.endswith("/renamed.png") and picture.missing_since is None
 
-    scene.qtbot.waitUntil(follows, timeout=10_000)
+    scene.qtbot.waitUntil(follows, timeout=20_000)
 
 
 def test_the_start_looks_by_itself(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(watching, "FIRST_LOOK_AFTER_MS", 1)
-    with scene.qtbot.waitSignal(scene.studio.watching.looked, timeout=10_000):
+    with scene.qtbot.waitSignal(scene.studio.watching.looked, timeout=20_000):
         scene.studio.watching.start()
 
 
