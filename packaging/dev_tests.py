@@ -74,7 +74,7 @@ def test(python: str, root: Path, arguments: list[str]) -> int:
         left = Path(folder)
         outcomes = [
             run(
-                "side by side", [*pytest, "-m", "not window and not secretservice", "-n", "2"], root, offscreen(), left
+                "side by side", [*pytest, "-m", "not window and not secretservice", "-n", "3"], root, offscreen(), left
             ),
             run("in windows", [*pytest, "-m", "window", "-p", "no:xdist"], root, environment, left),
         ]

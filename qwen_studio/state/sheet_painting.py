@@ -8,6 +8,8 @@ from qwen_studio.core.picture import PictureDetails
 from qwen_studio.core.sheet_layout import CAPTION_LINES, FOOTER, LINE, MARGIN, Box, Caption, SheetLayout
 
 _LETTERS = 8
+PAPER = Qt.GlobalColor.white
+PAPER_EDGE = Qt.GlobalColor.lightGray
 _HAIRLINE = 0.5
 
 

@@ -1,12 +1,12 @@
 """The first page of a contact sheet, small."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QRectF, QSize, Slot
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qwen_studio.core.picture import PictureDetails
 from qwen_studio.core.sheet_layout import SheetChoice, SheetLayout
-from qwen_studio.state.sheet_painting import captions_of, paint_footer, paint_place
+from qwen_studio.state.sheet_painting import PAPER, PAPER_EDGE, captions_of, paint_footer, paint_place
 
 
 class SheetPreview(QWidget):
@@ -46,8 +46,8 @@ class SheetPreview(QWidget):
         painter.translate((self.width() - page.width * scale) / 2, (self.height() - page.height * scale) / 2)
         painter.scale(scale, scale)
         # A sheet of paper, on a dialog that may be white itself.
-        painter.setPen(QPen(Qt.GlobalColor.lightGray, 1))
-        painter.setBrush(Qt.GlobalColor.white)
+        painter.setPen(QPen(PAPER_EDGE, 1))
+        painter.setBrush(PAPER)
         painter.drawRect(QRectF(*page).adjusted(1, 1, -1, -1))
         for place, details in enumerate(self._pictures[: layout.places]):
             image = self._images.get(details.picture.id, "")
