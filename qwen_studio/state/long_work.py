@@ -83,8 +83,9 @@ class LongWork(QObject):
         future = self._worker.submit(outcome_of, do, *args, self._tell, self._cancel)
         # Before its outcome is told, and also when that is a bug.
         future.add_done_callback(lambda _: self._tasks.call_soon(self._finish))
-        future.add_done_callback(lambda _: self._tasks.call_soon(then))
         self._tasks.deliver(future, lambda outcome: self._hand_over(Ended(work, outcome)))
+        # After it: who waits for the end finds the outcome there.
+        future.add_done_callback(lambda _: self._tasks.call_soon(then))
 
     @property
     def per_second(self) -> float:
