@@ -79,6 +79,8 @@ class NamesField(QFrame):
         self._chips = [self._chip(name, count) for name, count in counts.items()]
         for widget in (*self._chips, self._line):
             self._flow.addWidget(widget)
+            # At once: the layout itself shows them only after a turn of the event loop, a flicker.
+            widget.show()
         self.updateGeometry()
 
     def set_known(self, names: Sequence[str]) -> None:
