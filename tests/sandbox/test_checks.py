@@ -40,6 +40,8 @@ def unpaced(generous: SandboxServer) -> Caller:
         "Bearer sk-unknown",
         f"Bearer {BEIJING_KEY}",
     ],
+    # No key in the name of a test, which is printed and reported.
+    ids=["none", "empty", "scheme alone", "scheme and space", "key alone", "Basic", "unknown", "Beijing's"],
 )
 def test_a_missing_malformed_unknown_or_other_regions_key_is_401(caller: Caller, authorization: str | None) -> None:
     assert caller.post(order(), {"Authorization": authorization}).error == INVALID_KEY

@@ -188,7 +188,7 @@ def test_what_was_moved_to_the_trash_comes_back_by_undo(scene: Scene) -> None:
     assert scene.actions.pictures == ()
     with scene.qtbot.waitSignal(scene.studio.pictures.restored) as restored:
         scene.said.press()
-    assert restored.args == [[scene.warm.id, scene.warm_2.id]]
+    assert sorted(restored.args[0]) == sorted([scene.warm.id, scene.warm_2.id])
 
 
 def test_favourites_of_a_mixed_choice_become_all_favourites(scene: Scene) -> None:
