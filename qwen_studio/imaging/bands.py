@@ -19,7 +19,9 @@ def assembled(
     size = tuple(-(-side // shrink) for side in image.size)
     whole: Image.Image | None = None
     for top in range(0, image.height, rows):
-        band = image.crop((0, top, image.width, min(top + rows, image.height)))
+        # The conversion copies anyway, so one band needs no copy of its own before.
+        is_whole = rows >= image.height
+        band = image if is_whole else image.crop((0, top, image.width, min(top + rows, image.height)))
         # As soon as possible, because converting colours takes longest.
         if shrink > 1 and band.mode in _REDUCIBLE and "transparency" not in band.info:
             band = convert(band.reduce(shrink))
@@ -30,7 +32,7 @@ def assembled(
         place = _place(top // shrink, band.height, size[1], turned)
         if turned in METHODS:
             band = band.transpose(METHODS[turned])
-        if rows >= image.height:
+        if is_whole:
             return band
         if whole is None:
             whole = Image.new(band.mode, (size[1], size[0]) if turned in TURNED else (size[0], size[1]))

@@ -13,6 +13,8 @@ from qwen_studio.imaging.tones import has_alpha, to_srgb
 
 _MIMES = {"HEIF": "image/heic"}
 _DRAFT_GAP = 2
+# Quicker than the usual 2; in a small picture nobody sees the difference.
+_REDUCING_GAP = 1.5
 _LARGE_PIXELS = 16_000_000
 
 
@@ -68,7 +70,7 @@ def decode(path: Path, *, max_side: int | None = None) -> Image.Image:
     if fitted is not None:
         size = Size(fitted.height, fitted.width) if to_turn in TURNED else fitted
         if pixels.size != size:
-            pixels = pixels.resize(size, Image.Resampling.LANCZOS, reducing_gap=_DRAFT_GAP)
+            pixels = pixels.resize(size, Image.Resampling.LANCZOS, reducing_gap=_REDUCING_GAP)
     return pixels
 
 
