@@ -92,6 +92,8 @@ class GalleryContent(QWidget):
 
     def focus(self) -> None:
         """Put the keyboard on the pictures, and on the first one if none is chosen."""
+        if self._preview is not None:
+            self._preview.hide()
         self.view.setFocus()
         if self._gallery.shown_count and not self.view.chosen_count():
             self.view.choose([0], 0)
@@ -136,9 +138,13 @@ class GalleryContent(QWidget):
 
     @Slot()
     def _open_preview(self) -> None:
-        row = self.view.currentIndex().row()
+        current = self.view.currentIndex()
+        row = current.row()
         if row < 0:
             return
+        if not self.view.selectionModel().isSelected(current):
+            # The keys for pictures are about what is looked at.
+            self.choose(row)
         if self._preview is None:
             studio = self._studio
             self._preview = Preview(

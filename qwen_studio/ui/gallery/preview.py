@@ -61,6 +61,7 @@ class Preview(QWidget):
         self._thumbnails = thumbnails
         self._theme = theme
         self._row = -1
+        self._id = 0
         self._picture: Picture | None = None
         self._drawn = QPixmap()
         self._drawn_of = (0, QSize())
@@ -199,6 +200,7 @@ class Preview(QWidget):
 
     def _look_at(self, row: int) -> None:
         self._row = row
+        self._id = self._picture_id()
         self._full.start()
         self.update()
 
@@ -221,7 +223,7 @@ class Preview(QWidget):
         """The rows stand elsewhere now: the same picture stays, or what took its place."""
         if not self.isVisible():
             return
-        shown = -1 if self._picture is None else self._gallery.row_of(self._picture.id)
+        shown = self._gallery.row_of(self._id)
         row = shown if shown >= 0 else min(self._row, self._gallery.shown_count - 1)
         if row < 0:
             self._close()

@@ -5,6 +5,8 @@ import itertools
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
+from typing import Any
 
 from PIL import Image
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -57,13 +59,22 @@ class LibraryWriter:
         self._photo = Image.open(resource_path("samples", "coffee.png")).convert("RGB").resize((300, 200))
         self._numbers = itertools.count(1)
 
-    def add(self, instruction: str, at: datetime, model: str = MODEL) -> Picture:
-        """A job that made one picture at that time."""
+    def add(
+        self,
+        instruction: str,
+        at: datetime,
+        model: str = MODEL,
+        *,
+        seed: int | None = None,
+        region: str = "singapore",
+        made_of: Picture | None = None,
+    ) -> Picture:
+        """A job that made one picture at that time, of another one or of a link never seen here."""
         number = next(self._numbers)
         mark = hashlib.sha256(f"{instruction}{at}".encode()).hexdigest()[:32]
         job = Job(
             id=mark,
-            request=EditRequest((LinkImage("https://example.com/a.png"),), instruction, model, "singapore"),
+            request=EditRequest((LinkImage("https://example.com/a.png"),), instruction, model, region, seed=seed),
             state=JobState.DONE,
             created_at=at,
             service="https://example.com",
@@ -87,7 +98,10 @@ class LibraryWriter:
             file_bytes=len(data),
             created_at=at,
         )
-        self._database.call(jobs.insert, job, [JobInput(1, "", "", "https://example.com/a.png")])
+        given = JobInput(1, "", "", "https://example.com/a.png")
+        if made_of is not None:
+            given = JobInput(1, made_of.content_hash, Path(made_of.path).name)
+        self._database.call(jobs.insert, job, [given])
         self._database.call(self._pack.put, content, thumbnail(image))
         return self._database.call(pictures.insert, new)
 
@@ -97,6 +111,7 @@ class GalleryScene:
 
     def __init__(self, assembly: Assembly, theme: Theme, qtbot: QtBot) -> None:
         self._assembly = assembly
+        self.database = assembly.database
         self.studio = assembly.studio
         self.theme = theme
         self.qtbot = qtbot
@@ -177,9 +192,9 @@ class GalleryScene:
         """The rows that are framed."""
         return self.grid.chosen_rows()
 
-    def add(self, instruction: str = "a new one", at: datetime | None = None) -> Picture:
-        """A new result arrives, as from a job that ends."""
-        picture = self._writer.add(instruction, at or datetime.now(UTC))
+    def add(self, instruction: str = "a new one", at: datetime | None = None, **more: Any) -> Picture:
+        """A new result arrives, as from a job that ends; `more` is what `LibraryWriter.add` knows."""
+        picture = self._writer.add(instruction, at or datetime.now(UTC), **more)
         self.studio.pictures.added.emit([picture.id])
         return picture
 
