@@ -2,7 +2,7 @@
 
 import hashlib
 import itertools
-from dataclasses import replace
+from copy import copy
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -155,7 +155,9 @@ class GalleryScene:
         """Another page, to which the library has not answered yet."""
         tasks, database, library = self.studio.tasks, self._assembly.database, self.studio.pictures
         model = GalleryModel(tasks, database, library, library)
-        return GalleryPage(replace(self.studio, gallery=model), self.theme, self.actions, self.window)
+        studio = copy(self.studio)
+        vars(studio)["gallery"] = model
+        return GalleryPage(studio, self.theme, self.actions, self.window)
 
     @property
     def grid(self) -> GalleryGrid:
