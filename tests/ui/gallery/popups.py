@@ -3,9 +3,9 @@
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
 
 from qwen_studio.ui.gallery.ask_popup import AskPopup
 from tests.ui.by_name import by_name, spoken_name
@@ -52,11 +52,20 @@ def question(gallery: GalleryScene) -> str:
 
 
 def answer(gallery: GalleryScene, text: str) -> None:
-    """Writes it in place of what the open popup holds, and presses Return."""
+    """Writes it in place of what the open popup holds, as an input method does, and presses Return."""
     field = only_open(only_open(gallery.window, AskPopup), QLineEdit)
     field.selectAll()
-    QTest.keyClicks(field, text)
+    typed = QInputMethodEvent()
+    typed.setCommitString(text)
+    QApplication.sendEvent(field, typed)
     QTest.keyClick(field, Qt.Key.Key_Return)
+    come_back(gallery)
+
+
+def come_back(gallery: GalleryScene) -> None:
+    """Gives the window the keyboard again, as a desktop does when a popup has closed."""
+    with gallery.qtbot.waitActive(gallery.window):
+        gallery.window.activateWindow()
 
 
 def button_of(root: QWidget, words: str) -> QPushButton:
