@@ -35,7 +35,8 @@ class Imported:
     """What became of every file.
 
     `new` and `restored` are ids of pictures; restored ones were in the trash, or had lost their file.
-    `duplicates` are there as they were. `not_pictures` were passed over without a word, `unread` had to be.
+    `duplicates` are there as they were. `not_pictures` were passed over without a word; `unread` cannot be shown, and
+    `troubled` are the ids of those of them that are new in the gallery, where they say what is wrong.
     `cancelled`: the rest was not looked at any more.
     """
 
@@ -44,4 +45,5 @@ class Imported:
     duplicates: int = 0
     not_pictures: int = 0
     unread: tuple[Unread, ...] = ()
+    troubled: tuple[int, ...] = ()
     cancelled: bool = False

@@ -19,15 +19,18 @@ def safe_stem(text: str, max_bytes: int = 80) -> str:
 
     Limits are in bytes because file systems count them: 128 Cyrillic letters are 256.
     """
-    printable = "".join(
-        " " if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"} else c for c in text
-    )
-    words = " ".join(re.sub(_UNSAFE, " ", unicodedata.normalize("NFC", printable)).split())
+    visible = "".join(" " if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"} else c for c in text)
+    words = " ".join(re.sub(_UNSAFE, " ", unicodedata.normalize("NFC", visible)).split())
     stem = cut_to_bytes(words, max_bytes).strip(" .")
     # A device is meant whatever follows its first dot, so only other words before it help.
     if stem.partition(".")[0].rstrip().upper() in _RESERVED:
         stem = cut_to_bytes(f"picture {stem}", max_bytes).strip(" .")
     return stem or "picture"
+
+
+def printable(name: str) -> str:
+    """The name as it can be shown and logged anywhere: on disk it may hold any bytes, and marks that turn words."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name)
 
 
 def cut_to_bytes(text: str, max_bytes: int) -> str:

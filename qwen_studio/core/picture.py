@@ -15,7 +15,8 @@ class Picture:
     text chunks, so it stays the same when the story is rewritten; `file_sha256` covers the file as it lies on disk.
     `index` is its place in the answer, from 0. `rating` is 0 (none) to 5. `reference` is the absolute path of a file
     that stays where it is, outside the library; `path` is empty then. `missing_since` and `trouble` (a
-    `Trouble`, or empty where all is well) say what the last look at the file found.
+    `Trouble`, or empty where all is well) say what the last look at the file found. One whose file could never be read
+    has the size 0 × 0.
     """
 
     id: int
@@ -35,6 +36,11 @@ class Picture:
     reference: str = ""
     missing_since: datetime | None = None
     trouble: str = ""
+
+    @property
+    def was_read(self) -> bool:
+        """Whether anything is known of what it shows."""
+        return self.size.width > 0
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,8 @@ def lay_out(choice: SheetChoice, sizes: list[Size]) -> SheetLayout:
     width, height = PAPERS[choice.paper]
     if choice.landscape:
         width, height = height, width
-    aspect = median(size.width / size.height for size in sizes) if sizes else 1.0
+    seen = [size for size in sizes if size.height > 0]
+    aspect = median(size.width / size.height for size in seen) if seen else 1.0
     aspect = min(max(aspect, _ASPECTS[0]), _ASPECTS[1])
     lines = sum(CAPTION_LINES[caption] for caption in choice.captions)
     caption_height = _ABOVE_CAPTION + lines * LINE if lines else 0.0

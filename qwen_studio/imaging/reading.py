@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from qwen_studio.core.errors import PictureError
+from qwen_studio.core.naming import printable
 from qwen_studio.core.trouble import Trouble
 
 BLOCK_BYTES = 1 << 20
@@ -18,7 +19,7 @@ _WITHOUT_WAITING: int = getattr(os, "O_NONBLOCK", 0)
 
 def shown_name(path: Path) -> str:
     """The file's name as it can be shown and logged anywhere: a name on disk may hold any bytes."""
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in path.name) or str(path)
+    return printable(path.name) or str(path)
 
 
 def require_ordinary_file(path: Path, max_bytes: int | None = None) -> int:

@@ -20,7 +20,8 @@ from qwen_studio.library.thumbnails import ThumbnailPack
 class Arrival:
     """A picture that has been read. `partial` is the copy of it, unless its file stays where it is.
 
-    `known` is the picture that it brings back: one without its file, or one in the trash, whose file lies there.
+    `known` is the picture that it brings back: one without its file, one in the trash, whose file lies there, or one
+    whose file could not be read until now.
     """
 
     found: FoundImport | FoundResult
@@ -76,7 +77,7 @@ def _enter(
     for arrival, story in zip(arrivals, stories, strict=True):
         thumbnails.put(c, arrival.found.content_hash, arrival.thumbnail)
         if arrival.known is not None:
-            bring_back(c, files, arrival.found, arrival.known.id)
+            bring_back(c, files, arrival.found, arrival.known)
             entered.restored.append(arrival.known.id)
         elif isinstance(arrival.found, FoundResult) and story is not None:
             FoundRows(files, [arrival.found], []).enter_job(c, story, [arrival.found])
@@ -91,8 +92,11 @@ def _enter(
     return entered
 
 
-def bring_back(c: sqlite3.Connection, files: LibraryFiles, found: FoundImport | FoundResult, picture_id: int) -> None:
+def bring_back(c: sqlite3.Connection, files: LibraryFiles, found: FoundImport | FoundResult, known: Picture) -> None:
     """Let the picture have the file that was found, or that lies in the trash; it is in the gallery again."""
+    picture_id = known.id
+    if not known.was_read:
+        disk_rows.set_content(c, picture_id, found.content_hash, found.file_sha256, found.size)
     if found.path or found.reference:
         pictures.restore(c, [picture_id])
         if found.path:

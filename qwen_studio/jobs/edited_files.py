@@ -9,6 +9,7 @@ from qwen_studio.core.errors import LibraryError, PictureError
 from qwen_studio.core.geometry import Size
 from qwen_studio.core.trouble import Trouble
 from qwen_studio.imaging.metadata import hashes_of
+from qwen_studio.imaging.opening import MAX_FILE_BYTES
 from qwen_studio.jobs.found_files import read_picture
 from qwen_studio.library import disk_rows, pictures
 from qwen_studio.library.database import Database
@@ -41,11 +42,14 @@ def read(database: Database, files: LibraryFiles, thumbnails: ThumbnailPack, kno
     try:
         path = path_of(files, known)
         status = path.stat()
+        seen = Seen(None, status.st_size, status.st_mtime_ns)
+        if seen.file_bytes > MAX_FILE_BYTES:
+            # No picture of the library was ever so large, and to read it may take minutes.
+            return database.call(_keep_trouble, files, known, seen, Trouble.TOO_LARGE)
         hashes = hashes_of(path)
     except (PictureError, LibraryError, OSError) as error:
         log.info("Picture %d could not be looked at: %s", known.id, type(error).__name__)
         return Outcome.NOTHING
-    seen = Seen(None, status.st_size, status.st_mtime_ns)
     outcome = database.call(_recognise, files, known, seen, hashes)
     return _read_pixels(database, files, thumbnails, known, seen, path, hashes) if outcome is None else outcome
 
@@ -108,6 +112,11 @@ def _take_over(
     picture = pictures.get(c, known.id)
     if picture is None or not _is_still_so(c, files, known, seen):
         return Outcome.NOTHING
+    if not picture.was_read:
+        thumbnails.put(c, hashes[0], small)
+        disk_rows.set_content(c, known.id, hashes[0], hashes[1], size)
+        disk_rows.set_seen(c, known.id, seen.file_bytes, seen.mtime_ns, "")
+        return Outcome.WELL
     if picture.size == size and thumbnails.get(c, picture.content_hash) == small:
         # Only words in the file are others. The name stays by which the pictures made from it know it.
         return _set_well(c, known, seen, hashes[1])

@@ -163,7 +163,7 @@ def _read_result(path: Path, story: Story) -> tuple[FoundResult, bytes]:
         file_bytes=status.st_size,
         flag=verified.flag,
         created_at=datetime.fromisoformat(story.created_at),
-        file_changed_at=_moment(status.st_ctime),
+        file_changed_at=moment_at(status.st_ctime),
         changed=story.content_hash not in {"", content},
         marks=marks_in(path),
     )
@@ -181,8 +181,8 @@ def _read_import(path: Path, hashes: tuple[str, str]) -> tuple[FoundImport, byte
         size=size,
         file_bytes=status.st_size,
         file_mtime_ns=status.st_mtime_ns,
-        created_at=taken_at(path) or _moment(status.st_mtime),
-        file_changed_at=_moment(status.st_ctime),
+        created_at=taken_at(path) or moment_at(status.st_mtime),
+        file_changed_at=moment_at(status.st_ctime),
         prompt="" if told is None else told.prompt,
         negative_prompt="" if told is None else told.negative_prompt,
         marks=marks_in(path),
@@ -198,7 +198,7 @@ def read_original(files: LibraryFiles, relative: str) -> Read | LeftAlone:
         if PurePosixPath(relative).stem != content:
             return LeftAlone(relative, "Its content is not what its name says, so it is damaged or not an input.")
         info = describe(path)
-        changed_at = _moment(path.stat().st_mtime)
+        changed_at = moment_at(path.stat().st_mtime)
         found = FoundOriginal(relative, content, info.size, info.file_bytes, changed_at)
         return Read(found, thumbnail(decode(path, max_side=2 * THUMBNAIL_SIDE)))
     except (PictureError, LibraryError) as error:
@@ -215,7 +215,7 @@ def _ordinary(files: LibraryFiles, relative: str) -> Path:
     return files.absolute(relative)
 
 
-def _moment(seconds: float) -> datetime:
+def moment_at(seconds: float) -> datetime:
     """The moment that a file system tells; drives hold times of before and far after the calendar."""
     return datetime.fromtimestamp(min(max(0, seconds), _LAST_MOMENT_S), UTC)
 

@@ -1,6 +1,7 @@
 """Brings pictures from outside into the library: every core decodes, and the first are seen while the rest is read."""
 
 import os
+import sqlite3
 import threading
 import time
 from collections import deque
@@ -12,11 +13,14 @@ from pathlib import Path
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.errors import LibraryError, PictureError
 from qwen_studio.core.importing import How, Imported, ImportProgress, Unread
+from qwen_studio.core.picture import Picture
 from qwen_studio.core.trouble import Trouble
 from qwen_studio.imaging.metadata import hashes_of
+from qwen_studio.imaging.opening import MAX_FILE_BYTES
 from qwen_studio.imaging.reading import require_ordinary_file
-from qwen_studio.jobs import arrivals
+from qwen_studio.jobs import arrivals, bad_files
 from qwen_studio.jobs.arrivals import Arrival
+from qwen_studio.jobs.bad_files import BadFile, bad_file
 from qwen_studio.jobs.found_files import read_from_outside
 from qwen_studio.jobs.outside_files import files_under
 from qwen_studio.library import pictures
@@ -46,7 +50,7 @@ class _NoPicture:
     """Neither its name nor its content is that of a picture."""
 
 
-_Looked = Arrival | _Known | _NoPicture | Unread
+_Looked = Arrival | BadFile | _Known | _NoPicture | Unread
 
 
 def import_paths(
@@ -63,7 +67,9 @@ def import_paths(
     """What became of the files, and of those in the folders; cancelled, it keeps what it has done.
 
     Known content is never entered twice; what had lost its file or lies in the trash comes back. A picture that Qwen
-    Studio made brings its story. For a worker thread: it waits for the disk thread, and never holds that for long.
+    Studio made brings its story. A file that is called a picture and cannot be shown is entered with what is wrong; it
+    stays where it is, also where others are copied. For a worker thread: it waits for the disk thread, and never holds
+    that for long.
 
     Raises:
         LibraryError: the library cannot be read or written any more; what was entered until then stays.
@@ -94,7 +100,9 @@ class _Import:
         self._unread: list[Unread] = []
         self._new: list[int] = []
         self._restored: list[int] = []
+        self._troubled: list[int] = []
         self._arrivals: list[Arrival] = []
+        self._bad: list[BadFile] = []
         self._entered_at = time.monotonic()
 
     def run(self, paths: Sequence[Path], readers: int) -> Imported:
@@ -117,6 +125,7 @@ class _Import:
             self._duplicates,
             self._not_pictures,
             tuple(self._unread),
+            tuple(self._troubled),
             cancelled=self._cancel.cancelled and self._done < self._total,
         )
 
@@ -156,6 +165,9 @@ class _Import:
         match looked:
             case Arrival():
                 self._arrivals.append(looked)
+            case BadFile():
+                self._bad.append(looked)
+                self._unread.append(Unread(looked.path, looked.sentence))
             case Unread():
                 self._unread.append(looked)
             case _Known():
@@ -164,19 +176,23 @@ class _Import:
                 self._not_pictures += 1
         # The very first is shown at once.
         late = time.monotonic() - self._entered_at > _ENTER_AFTER_S or not (self._new or self._restored)
-        if len(self._arrivals) >= _ENTERED_AT_ONCE or (late and self._arrivals):
+        waiting = len(self._arrivals) + len(self._bad)
+        if waiting >= _ENTERED_AT_ONCE or (late and waiting):
             self._enter()
         else:
             self._told(ImportProgress(self._done, self._total))
 
     def _enter(self) -> None:
         some, self._arrivals = self._arrivals, []
+        bad, self._bad = self._bad, []
         self._entered_at = time.monotonic()
         entered = arrivals.enter(self._database, self._files, self._thumbnails, some) if some else arrivals.NOTHING
+        troubled, back = self._database.call(bad_files.enter, bad) if bad else ([], [])
         self._new += entered.new
         self._restored += entered.restored
+        self._troubled += troubled
         self._duplicates += entered.known
-        self._told(ImportProgress(self._done, self._total, tuple(entered.new), tuple(entered.restored)))
+        self._told(ImportProgress(self._done, self._total, (*entered.new, *troubled), (*entered.restored, *back)))
 
     def _look(self, path: Path) -> _Looked:
         """What the file is; on a reader's thread."""
@@ -185,18 +201,23 @@ class _Import:
                 return _NoPicture()
             return self._arrival(path)
         except PictureError as error:
-            return Unread(str(path), error.message)
+            trouble, sentence = error.trouble, error.message
         except OSError as error:
-            return Unread(str(path), f"It cannot be read: {error.strerror}.")
+            trouble, sentence = Trouble.UNREADABLE, f"It cannot be read: {error.strerror}."
+        if trouble is Trouble.MISSING and not is_picture_name(path.name):
+            return Unread(str(path), sentence)
+        return bad_file(path, trouble, sentence)
 
     def _arrival(self, path: Path) -> Arrival | _Known:
+        # What is too large for the decoder is not read for its hash either.
+        require_ordinary_file(path, MAX_FILE_BYTES)
         hashes = hashes_of(path)
         with self._claiming:
             if hashes[0] in self._claims:
                 return _Known()
             self._claims.add(hashes[0])
-        known = self._database.call(pictures.by_content, hashes[0])
-        has_file = known is not None and self._files.of(known).is_file()
+        known = self._database.call(_known, hashes[0], path)
+        has_file = known is not None and known.was_read and self._files.of(known).is_file()
         if known is not None and has_file and known.trashed_at is None:
             return _Known()
         stays = self._how is How.REFERENCE and not has_file
@@ -216,6 +237,11 @@ class _Import:
             partial=partial,
             known=known,
         )
+
+
+def _known(c: sqlite3.Connection, content_hash: str, path: Path) -> Picture | None:
+    """The picture of this content, or the one whose file at this place could not be read until now."""
+    return pictures.by_content(c, content_hash) or pictures.by_content(c, bad_files.mark_of(path))
 
 
 def _may_be_picture(path: Path) -> bool:

@@ -4,13 +4,13 @@ All functions run on the disk thread, inside a transaction of `Database`.
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from qwen_studio.core.geometry import Size
 from qwen_studio.core.trouble import Trouble
-from qwen_studio.library.columns import path_of, stored_list, stored_moment
+from qwen_studio.library.columns import path_of, stored_list, stored_moment, stored_path
 
 PAGE = 250
 """Rows a page, so that the disk thread is free again after a few milliseconds."""
@@ -63,6 +63,18 @@ def get(c: sqlite3.Connection, picture_id: int) -> KnownFile | None:
     """The file of this picture."""
     row = c.execute(f"SELECT {_COLUMNS} FROM pictures WHERE id = ?", (picture_id,)).fetchone()  # noqa: S608 - own names
     return None if row is None else _known(row)
+
+
+def at_references(c: sqlite3.Connection, paths: Sequence[str]) -> dict[str, list[int]]:
+    """The ids of the pictures whose files lie outside the library at these absolute paths; few, one statement has."""
+    some = ", ".join("?" * len(paths))
+    found: dict[str, list[int]] = {}
+    for picture_id, reference in c.execute(
+        f"SELECT id, reference FROM pictures WHERE reference IN ({some})",  # noqa: S608 - question marks
+        tuple(map(stored_path, paths)),
+    ):
+        found.setdefault(path_of(reference), []).append(picture_id)
+    return found
 
 
 def lost(c: sqlite3.Connection) -> list[LostFile]:

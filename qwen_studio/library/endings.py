@@ -10,7 +10,8 @@ _SIGNATURES = (
     (rb"RIFF....WEBP", ".webp"),
     (rb"II\*\0|MM\0\*|II\+\0|MM\0\+", ".tif"),
     (rb"GIF8[79]a", ".gif"),
-    (rb"BM", ".bmp"),
+    # Words begin with BM too, but hold no zeros.
+    (rb"BM....\0\0\0\0", ".bmp"),
     (rb"....ftypavi[fs]", ".avif"),
     (rb"....ftyp(?:hei[cxms]|hev[cx]|mif1|msf1)", ".heic"),
 )

@@ -46,7 +46,8 @@ def path_of(files: LibraryFiles, known: KnownFile) -> Path:
 
 def glance(files: LibraryFiles, known: KnownFile) -> tuple[Verdict, Seen]:
     """What a picture's file is now, and what that means."""
-    seen = _look(files, known)
+    # Not by `path_of`: there may be a hundred thousand, and whatever a row names, it is only looked at.
+    seen = look(known.reference or f"{files.folder}/{known.path}")
     if seen.trouble is Trouble.MISSING:
         return (Verdict.SAME if known.missing else Verdict.GONE), seen
     if seen.trouble is not None:
@@ -61,11 +62,10 @@ def glance(files: LibraryFiles, known: KnownFile) -> tuple[Verdict, Seen]:
     return (Verdict.FIRST_SEEN if first else Verdict.SAME), seen
 
 
-def _look(files: LibraryFiles, known: KnownFile) -> Seen:
+def look(path: str) -> Seen:
+    """What the file system says of the file at this absolute path."""
     try:
-        # Not by `path_of`: there may be a hundred thousand, and whatever a row names, it is only looked at.
-        path = known.reference or f"{files.folder}/{known.path}"
-        status = os.stat(path)  # noqa: PTH116 - as text, see above
+        status = os.stat(path)  # noqa: PTH116 - as text, there may be very many
         readable = os.access(path, os.R_OK)
     except (FileNotFoundError, NotADirectoryError):
         return Seen(Trouble.MISSING)

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
+from pathlib import PurePath
 from typing import NamedTuple
 
-from qwen_studio.library.columns import moment_of, searchable, stored_list, stored_moment
+from qwen_studio.library.columns import moment_of, path_of, searchable, stored_list, stored_moment
 
 
 class Order(Enum):
@@ -83,11 +84,19 @@ class GalleryRow(NamedTuple):
     content_hash: str
     rating: int = 0
     trouble: str = ""
+    file: str = ""
+    """The file's name, where something is wrong with it; it may hold bytes that are no text."""
+
+    @property
+    def was_read(self) -> bool:
+        """Whether anything is known of what it shows."""
+        return self.width > 0
 
 
 _ROW = (
     "p.id, p.created_at, p.width, p.height, p.favourite, p.content_hash, p.rating,"
-    " iif(p.missing_since IS NOT NULL, 'missing', iif(p.trouble = '', p.flag, p.trouble))"
+    " iif(p.missing_since IS NOT NULL, 'missing', iif(p.trouble = '', p.flag, p.trouble)),"
+    " iif(p.missing_since IS NOT NULL OR p.trouble <> '', coalesce(p.reference, p.path), NULL)"
 )
 
 
@@ -149,10 +158,12 @@ def find_dated(c: sqlite3.Connection, wanted: GalleryFilter) -> tuple[list[int],
 def _rows(c: sqlite3.Connection, query: str, values: Iterable[object]) -> Iterator[GalleryRow]:
     cursor = c.cursor()
     cursor.row_factory = None
-    for number, created_at, width, height, favourite, content_hash, rating, trouble in cursor.execute(
+    for number, created_at, width, height, favourite, content_hash, rating, trouble, path in cursor.execute(
         query, tuple(values)
     ):
-        yield GalleryRow(number, moment_of(created_at), width, height, favourite == 1, content_hash, rating, trouble)
+        name = PurePath(path_of(path)).name if path else ""
+        moment = moment_of(created_at)
+        yield GalleryRow(number, moment, width, height, favourite == 1, content_hash, rating, trouble, name)
 
 
 def _ids(c: sqlite3.Connection, wanted: GalleryFilter, asked: tuple[str, list[object]], *, limit: int) -> list[int]:

@@ -23,6 +23,7 @@ from PySide6.QtCore import (
 )
 
 from qwen_studio.core.errors import StudioError
+from qwen_studio.core.naming import printable
 from qwen_studio.library import chains, pictures, search
 from qwen_studio.library.database import Database
 from qwen_studio.library.search import GalleryFilter, GalleryRow, Headings, Order
@@ -30,6 +31,7 @@ from qwen_studio.state.gallery_days import days_of, local_day
 from qwen_studio.state.gallery_rows import GalleryRows
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.tasks import Tasks
+from qwen_studio.state.trouble_words import TroubleWords
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -93,6 +95,7 @@ class GalleryModel(QAbstractListModel):
         self._parts: Sequence[tuple[Heading, int]] = ()
         self._rows: GalleryRows[GalleryRow] = GalleryRows(tasks, database, search.rows, self._rows_loaded)
         self._looked_at = range(0)
+        self._troubles = TroubleWords(self)
         self.filter = GalleryFilter()
         self.total_count = 0
         self.loading = True
@@ -265,9 +268,14 @@ class GalleryModel(QAbstractListModel):
     def _words(self, row: GalleryRow) -> str:
         seconds = int(row.created_at.timestamp())
         made = QLocale().toString(QDateTime.fromSecsSinceEpoch(seconds), QLocale.FormatType.ShortFormat)
-        words = self.tr("Picture of {moment}, {width} × {height}").format(
-            moment=made, width=row.width, height=row.height
-        )
+        if row.was_read:
+            words = self.tr("Picture of {moment}, {width} × {height}").format(
+                moment=made, width=row.width, height=row.height
+            )
+        else:
+            words = self.tr("File “{name}” of {moment}").format(name=printable(row.file), moment=made)
+        if trouble := self._troubles.on_tile(row.trouble):
+            words = self.tr("{picture}: {trouble}").format(picture=words, trouble=trouble)
         return self.tr("{picture}, favourite").format(picture=words) if row.favourite else words
 
     def _take(self, found: _Found) -> None:

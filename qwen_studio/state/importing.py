@@ -78,11 +78,14 @@ class Importing(LongWork):
 
     def _hand_over(self, ended: Ended) -> None:
         outcome = ended.outcome
-        if isinstance(outcome, Imported) and outcome.new:
+        if isinstance(outcome, Imported) and (outcome.new or outcome.troubled):
             count = len(outcome.new)
             words = self.tr("Import a picture") if count == 1 else self.tr("Import {count} pictures")
             told = self.tr("1 picture was imported") if count == 1 else self.tr("{count} pictures were imported")
-            back = _WayBack(self._files, outcome.new)
+            if not count:
+                words = self.tr("Import files that cannot be read")
+                told = self.tr("Nothing that can be shown was imported")
+            back = _WayBack(self._files, (*outcome.new, *outcome.troubled))
             self._undo.do(words.format(count=count), back, told=told.format(count=QLocale().toString(count)))
         super()._hand_over(ended)
         self._begin_next()

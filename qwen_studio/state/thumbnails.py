@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Sequence
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -23,6 +24,10 @@ KEPT_BYTES = 48 * 2**20
 
 _BATCH = 32
 _AT_ONCE = 2
+_MOST_ASKED = 512
+"""Far more than all widgets but the gallery show at a time."""
+_AGAIN_AFTER_S = 10.0
+"""What could not be made may have had its file, or its drive, taken away for a while."""
 
 
 class Thumbnails(QObject):
@@ -48,9 +53,11 @@ class Thumbnails(QObject):
         self._files = files
         self._pack = pack
         self._ready: OrderedDict[str, QImage] = OrderedDict()
-        self._wanted: OrderedDict[str, None] = OrderedDict()
+        # Asked for one by one, the last of them last; and what a gallery shows, most important first.
+        self._asked: OrderedDict[str, None] = OrderedDict()
+        self._listed: OrderedDict[str, None] = OrderedDict()
         self._ready_bytes = 0
-        self._missing: set[str] = set()
+        self._missing: dict[str, float] = {}
         self._loading: set[str] = set()
         self._batches = 0
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -58,27 +65,49 @@ class Thumbnails(QObject):
 
     def image(self, content_hash: str) -> QImage | None:
         """The thumbnail, or None: then it is asked for, and `loaded` follows if it exists."""
-        image = self._ready.get(content_hash)
-        if image is not None:
-            self._ready.move_to_end(content_hash)
-        elif content_hash and content_hash not in self._missing and content_hash not in self._loading:
-            self._wanted[content_hash] = None
+        image = self.ready(content_hash)
+        if image is None and content_hash and self._can_be_had(content_hash):
+            self._asked[content_hash] = None
+            self._asked.move_to_end(content_hash)
+            while len(self._asked) > _MOST_ASKED:
+                self._asked.popitem(last=False)
             self._soon.start()
         return image
 
+    def ready(self, content_hash: str) -> QImage | None:
+        """The thumbnail if it is here, without asking for it."""
+        image = self._ready.get(content_hash)
+        if image is not None:
+            self._ready.move_to_end(content_hash)
+        return image
+
     def wanted(self, hashes: Sequence[str]) -> None:
-        """Say what is on the screen, most important first; what else was asked for and not begun is dropped."""
-        here = self._ready.keys() | self._missing | self._loading
-        self._wanted = OrderedDict.fromkeys(h for h in hashes if h not in here)
-        if self._wanted:
+        """Say what a gallery has on the screen, most important first; what it had before and is not begun is dropped.
+
+        What others have asked for by `image` comes all the same, and first: it is few, and looked at closely.
+        """
+        self._listed = OrderedDict.fromkeys(h for h in hashes if h not in self._ready and self._can_be_had(h))
+        if self._listed:
             self._soon.start()
 
+    def _can_be_had(self, content_hash: str) -> bool:
+        if content_hash in self._loading:
+            return False
+        failed_at = self._missing.get(content_hash)
+        return failed_at is None or monotonic() - failed_at > _AGAIN_AFTER_S
+
     def _load_batches(self) -> None:
-        while self._wanted and self._batches < _AT_ONCE:
-            batch = [self._wanted.popitem(last=False)[0] for _ in range(min(_BATCH, len(self._wanted)))]
-            self._batches += 1
-            self._loading.update(batch)
-            self._tasks.run(self._load, batch, done=self._take, failed=partial(self._take_none, batch))
+        while (self._asked or self._listed) and self._batches < _AT_ONCE:
+            batch: list[str] = []
+            while len(batch) < _BATCH and (self._asked or self._listed):
+                # What was asked for last is what is looked at now.
+                following = (self._asked or self._listed).popitem(last=bool(self._asked))[0]
+                if following not in batch and following not in self._ready and following not in self._loading:
+                    batch.append(following)
+            if batch:
+                self._batches += 1
+                self._loading.update(batch)
+                self._tasks.run(self._load, batch, done=self._take, failed=partial(self._take_none, batch))
 
     def _take_none(self, batch: list[str], _: StudioError) -> None:
         self._take(dict.fromkeys(batch))
@@ -88,14 +117,15 @@ class Thumbnails(QObject):
         self._loading -= found.keys()
         for content_hash, image in found.items():
             if image is None:
-                self._missing.add(content_hash)
+                self._missing[content_hash] = monotonic()
                 continue
+            self._missing.pop(content_hash, None)
             self._ready[content_hash] = image
             self._ready_bytes += image.sizeInBytes()
             self.loaded.emit(content_hash)
         while self._ready_bytes > KEPT_BYTES:
             self._ready_bytes -= self._ready.popitem(last=False)[1].sizeInBytes()
-        if self._wanted:
+        if self._asked or self._listed:
             self._soon.start()
 
     def _load(self, batch: list[str]) -> dict[str, QImage | None]:

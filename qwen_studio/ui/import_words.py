@@ -6,9 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject
 
 from qwen_studio.core.importing import Imported
+from qwen_studio.core.naming import printable
 from qwen_studio.ui.maintenance_words import Report
-
-_SHOWN_BYTES = "\N{REPLACEMENT CHARACTER}"
 
 
 class ImportWords(QObject):
@@ -19,7 +18,7 @@ class ImportWords(QObject):
         folders = [path for path in paths if path.is_dir()]
         files = len(paths) - len(folders)
         if len(paths) == 1:
-            name = shown(paths[0].name or str(paths[0]))
+            name = printable(paths[0].name or str(paths[0]))
             return self.tr("The folder “{name}”").format(name=name) if folders else f"“{name}”"
         parts = []
         if folders:
@@ -44,9 +43,9 @@ class ImportWords(QObject):
                 self.tr("1 other file is no picture and was passed over."),
                 self.tr("{count} other files are no pictures and were passed over."),
             ),
-            self._counted(len(imported.unread), self.tr("1 could not be read:"), self.tr("{count} could not be read:")),
+            self._unread(imported),
         ]
-        lines = tuple(f"{shown(unread.path)}: {unread.sentence}" for unread in imported.unread)
+        lines = tuple(f"{printable(unread.path)}: {unread.sentence}" for unread in imported.unread)
         return Report("warn" if lines else "ok", sentence, " ".join(filter(None, advice)), lines)
 
     def found(self, outcome: tuple[Sequence[int], int]) -> Report:
@@ -66,6 +65,19 @@ class ImportWords(QObject):
             count, self.tr("The file of 1 picture is missing."), self.tr("The files of {count} pictures are missing.")
         )
 
+    def _unread(self, imported: Imported) -> str:
+        count = len(imported.unread)
+        if not imported.troubled:
+            return self._counted(count, self.tr("1 could not be read:"), self.tr("{count} could not be read:"))
+        # Nothing of them was moved or copied: whoever mends one finds it where it was.
+        return self._counted(
+            count,
+            self.tr("1 could not be read; its tile in the gallery says why, and its file stays where it is:"),
+            self.tr(
+                "{count} could not be read; their tiles in the gallery say why, and their files stay where they are:"
+            ),
+        )
+
     def _came_in(self, imported: Imported) -> str:
         new = self._counted(
             len(imported.new), self.tr("1 picture was imported."), self.tr("{count} pictures were imported.")
@@ -83,8 +95,3 @@ class ImportWords(QObject):
         if not count:
             return ""
         return one if count == 1 else many.format(count=QLocale().toString(count))
-
-
-def shown(name: str) -> str:
-    """The name as it can be shown: on disk it may hold any bytes."""
-    return "".join(c if c.isprintable() else _SHOWN_BYTES for c in name)

@@ -18,6 +18,7 @@ from qwen_studio.core.marks import MARKS_KEYWORD, Marks
 from qwen_studio.core.picture import Picture
 from qwen_studio.core.request import EditRequest
 from qwen_studio.core.resources import resource_path
+from qwen_studio.core.trouble import Trouble
 from qwen_studio.imaging.metadata import add_text
 from qwen_studio.jobs.importing import import_paths
 from qwen_studio.jobs.rebuilding import add_files
@@ -250,8 +251,9 @@ def test_bad_files_are_told_of_and_good_ones_come_in(workshop: Workshop, camera:
     imported = bring_in(workshop, camera, camera / "was here.png")
 
     # THEN each good one is there, and each bad one that looks like a picture is named with a sentence
+    good = {*PHOTOS, "really a picture.png"}
     assert len(imported.new) == 5
-    assert names_of(workshop) == {*PHOTOS, "really a picture.png"}
+    assert {workshop.files.of(picture).name for picture in all_of(workshop) if picture.was_read} == good
     sentences = {Path(unread.path).name: unread.sentence for unread in imported.unread}
     assert sentences == {
         "cut off.png": "“cut off.png” is damaged or incomplete.",
@@ -264,6 +266,23 @@ def test_bad_files_are_told_of_and_good_ones_come_in(workshop: Workshop, camera:
     }
     assert "too large" in sentences["huge.png"]
     assert imported.not_pictures == 3
+
+    # AND each of those has a place in the gallery, where it says what is wrong; its file stays where it was
+    rows = {row.file: row.trouble for row in workshop.database.call(search.find, GalleryFilter(troubled=True))}
+    assert rows == {
+        "cut off.png": Trouble.DAMAGED,
+        "empty.jpg": Trouble.EMPTY,
+        "words.png": Trouble.NO_PICTURE,
+        "gone.png": Trouble.MISSING,
+        "pipe.png": Trouble.UNREADABLE,
+        "huge.png": Trouble.TOO_LARGE,
+        "was here.png": Trouble.MISSING,
+    }
+    bad = [picture for picture in all_of(workshop) if not picture.was_read]
+    assert {picture.id for picture in bad} == set(imported.troubled)
+    assert {workshop.files.of(picture) for picture in bad} == {camera / name for name in sentences}
+    assert len({picture.content_hash for picture in bad}) == len(bad)
+    assert len(found(workshop, "cut off")) == 1
 
 
 ODD_NAMES = (

@@ -24,7 +24,7 @@ def test_everything_is_found_newest_first_with_what_a_tile_needs(database: Datab
     rows = database.call(find, GalleryFilter())
 
     assert [row.content_hash for row in rows] == ["c", "b", "a"]
-    assert rows[0] == (picture.id, picture.created_at, 1248, 832, True, "c", 0, "")
+    assert rows[0] == (picture.id, picture.created_at, 1248, 832, True, "c", 0, "", "")
     assert rows[1].favourite is False
     assert _found(database, newest_first=False) == ["a", "b", "c"]
 

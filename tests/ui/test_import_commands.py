@@ -116,11 +116,12 @@ def test_a_dropped_folder_is_imported_and_can_be_taken_back(scene: Scene, window
     assert by_name(question, QRadioButton, "Copy into the library").isChecked()
     QTest.keyClick(question, Qt.Key.Key_Return)
 
-    # THEN its pictures are in the gallery, and what is wrong with the others is said
+    # THEN its pictures are in the gallery, with a place for the broken one, and what is wrong with the others is said
     dialog = finished(scene, window)
-    scene.qtbot.waitUntil(lambda: gallery.shown_count == 5, timeout=20_000)
+    scene.qtbot.waitUntil(lambda: gallery.shown_count == 6, timeout=20_000)
     words = text_of(dialog)
     assert "2 pictures were imported." in words
+    assert "1 could not be read; its tile in the gallery says why, and its file stays where it is:" in words
     assert "1 other file is no picture" in words
     findings = by_name(dialog, QPlainTextEdit, "Findings").toPlainText()
     assert findings == f"{photos / 'broken.png'}: “broken.png” is damaged or incomplete."
@@ -131,7 +132,7 @@ def test_a_dropped_folder_is_imported_and_can_be_taken_back(scene: Scene, window
     scene.qtbot.waitUntil(lambda: gallery.shown_count == 3, timeout=20_000)
     assert {path.name for path in photos.iterdir()} == {"chelsea.png", "astronaut.png", "broken.png", "letter.txt"}
     scene.studio.undo.redo()
-    scene.qtbot.waitUntil(lambda: gallery.shown_count == 5, timeout=20_000)
+    scene.qtbot.waitUntil(lambda: gallery.shown_count == 6, timeout=20_000)
 
 
 def test_files_can_stay_where_they_are(scene: Scene, window: MainWindow, photos: Path) -> None:

@@ -23,6 +23,7 @@ from qwen_studio.state.picture_mime import mime_of_pictures
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.preferences import Preferences
 from qwen_studio.state.thumbnails import Thumbnails
+from qwen_studio.state.trouble_words import TroubleWords
 from qwen_studio.ui.gallery.chosen_pictures import ChosenPictures
 from qwen_studio.ui.gallery.kept_place import KeptPlace
 from qwen_studio.ui.gallery.size_keys import size_step
@@ -70,6 +71,7 @@ class GalleryGrid(TileView):
         self._theme = theme
         self._painter = TilePainter(theme, thumbnails)
         self._troubles = TroublePainter(theme)
+        self._about_trouble = TroubleWords(self)
         self._hovered = -1
         self._on_star = False
         self._star_pressed = False
@@ -237,6 +239,8 @@ class GalleryGrid(TileView):
         painter.end()
         if self._painter.unfinished:
             self._go_on.start()
+        if self._painter.lacking:
+            self._soon.start()
 
     def _draw_tile(self, painter: QPainter, row: int, *, several: bool) -> None:
         facts = self._gallery.row_at(row)
@@ -247,9 +251,12 @@ class GalleryGrid(TileView):
         if facts is None:
             self._painter.draw_place(painter, rect)
         else:
-            self._painter.draw_picture(painter, rect, facts.content_hash, ratio)
+            if facts.was_read:
+                self._painter.draw_picture(painter, rect, facts.content_hash, ratio)
+            else:
+                self._painter.draw_place(painter, rect)
             if facts.trouble:
-                self._troubles.draw(painter, rect, facts.trouble, ratio)
+                self._troubles.draw(painter, rect, facts, ratio)
         if chosen:
             self._painter.draw_chosen(painter, rect)
         elif row == self._hovered:
@@ -286,9 +293,11 @@ class GalleryGrid(TileView):
                 self.viewport().update(self.visualRect(self._gallery.index(changed)))
             self._hovered = row
         on_star = self._is_on_star(point)
+        facts = self._gallery.row_at(row) if row >= 0 else None
+        about = "" if facts is None else self._about_trouble.about(facts)
+        self.viewport().setToolTip(self.tr("Favourite (F)") if on_star else about)
         if on_star != self._on_star:
             self._on_star = on_star
-            self.viewport().setToolTip(self.tr("Favourite (F)") if on_star else "")
             shape = Qt.CursorShape.PointingHandCursor if on_star else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(shape)
 
@@ -319,7 +328,8 @@ class GalleryGrid(TileView):
         around = self.shown_rows(pages_around=1)
         self._gallery.look_at(around)
         rows = [*shown, *range(shown.stop, around.stop), *range(around.start, shown.start)]
-        hashes = [facts.content_hash for row in rows if (facts := self._gallery.row_at(row)) is not None]
+        known = filter(None, map(self._gallery.row_at, rows))
+        hashes = [facts.content_hash for facts in known if facts.was_read]
         tile, ratio = self.picture_size(), self.devicePixelRatioF()
         self._thumbnails.wanted([h for h in hashes if not self._painter.is_ready(h, tile, ratio)])
 

@@ -7,8 +7,10 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from qwen_studio.core.catalog import Catalog
+from qwen_studio.core.naming import printable
 from qwen_studio.library.list_rows import ListRow
 from qwen_studio.library.search import GalleryRow
+from qwen_studio.state.trouble_words import TroubleWords
 from qwen_studio.ui.figures import bytes_text, usd_text
 from qwen_studio.ui.gallery.list_columns import Column
 from qwen_studio.ui.moments import moment_text
@@ -26,6 +28,7 @@ class LinePainter:
     def __init__(self, theme: Theme, catalog: Catalog) -> None:
         self._theme = theme
         self._catalog = catalog
+        self._troubles = TroubleWords()
 
     def draw_ground(self, painter: QPainter, rect: QRect, *, chosen: bool, hovered: bool) -> None:
         """What the words stand on, with a thin line below."""
@@ -55,6 +58,8 @@ class LinePainter:
         for column, place in places.items():
             if column is Column.RATING:
                 self._draw_stars(painter, place, row.rating, ratio)
+            elif column is Column.SIZE and (trouble := self._troubles.on_tile(row.trouble)):
+                self._draw_text(painter, place, trouble, tokens.warn, main=False)
             elif text := words.get(column):
                 main = column in (Column.NAME, Column.INSTRUCTION)
                 self._draw_text(painter, place, text, tokens.text if main else tokens.muted, main=main)
@@ -62,7 +67,7 @@ class LinePainter:
     def _words(self, row: GalleryRow, facts: ListRow) -> dict[Column, str]:
         model = self._catalog.model(facts.model)
         return {
-            Column.NAME: facts.name,
+            Column.NAME: printable(facts.name),
             Column.INSTRUCTION: " ".join(facts.instruction.split()),
             Column.MODEL: facts.model if model is None else model.label,
             Column.SEED: "" if facts.seed is None else str(facts.seed),

@@ -86,7 +86,10 @@ class ListView(GalleryGrid):
         if facts is None:
             self._painter.draw_place(painter, picture)
         else:
-            self._painter.draw_picture(painter, picture, facts.content_hash, ratio)
+            if facts.was_read:
+                self._painter.draw_picture(painter, picture, facts.content_hash, ratio)
+            else:
+                self._painter.draw_place(painter, picture)
             self._lines.draw_words(painter, self._places(line), facts, self._rows.get(row), datetime.now(UTC), ratio)
             if facts.favourite or row == self._hovered:
                 self._painter.draw_star(painter, picture, ratio, filled=facts.favourite)

@@ -27,7 +27,8 @@ _SHADOW_OPACITY = 0.3
 class TilePainter:
     """Knows the look of tiles and headings, nothing of where they are or which are chosen.
 
-    After a painting, `unfinished` says that it was left before all its tiles were made.
+    After a painting, `unfinished` says that it was left before all its tiles were made, and `lacking` that thumbnails
+    were not here; it asks for none, because tiles that are scrolled past are painted, too.
     """
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
@@ -37,6 +38,7 @@ class TilePainter:
         self._tiles: TilePixmaps | None = None
         self._spent_s = 0.0
         self.unfinished = False
+        self.lacking = False
 
     def draw_heading(self, painter: QPainter, rect: QRect, heading: Heading, today: date) -> None:
         painter.setFont(self._theme.font(HEADING_PX, QFont.Weight.DemiBold))
@@ -50,7 +52,7 @@ class TilePainter:
     def begin(self) -> None:
         """A new painting begins: it may take so much time for tiles that have never been painted, and no more."""
         self._spent_s = 0.0
-        self.unfinished = False
+        self.unfinished = self.lacking = False
 
     def draw_picture(self, painter: QPainter, rect: QRect, content_hash: str, ratio: float) -> None:
         """The picture filling the tile, or an empty place while it is not here or no time is left to make it."""
@@ -60,6 +62,7 @@ class TilePainter:
             began = perf_counter()
             pixmap = tiles.pixmap(content_hash, ratio)
             self._spent_s += perf_counter() - began
+            self.lacking |= pixmap is None
         elif pixmap is None:
             self.unfinished = True
         if pixmap is None:
@@ -132,7 +135,7 @@ class TilePainter:
     def _tiles_of(self, size: QSize) -> TilePixmaps:
         if self._tiles is None or size != self._size:
             self._size = size
-            self._tiles = TilePixmaps(self._thumbnails, size, RADIUS)
+            self._tiles = TilePixmaps(self._thumbnails.ready, size, RADIUS)
         return self._tiles
 
     def draw_place(self, painter: QPainter, rect: QRect) -> None:

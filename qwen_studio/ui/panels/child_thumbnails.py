@@ -25,7 +25,7 @@ class ChildThumbnails(QWidget):
     def __init__(self, thumbnails: Thumbnails, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._tiles = TilePixmaps(thumbnails, QSize(_SIDE, _SIDE), 6)
+        self._tiles = TilePixmaps(thumbnails.image, QSize(_SIDE, _SIDE), 6)
         self._buttons: list[tuple[QToolButton, Child]] = []
         self._more = QLabel()
         set_role(self._more, "caption")

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QDate, QLocale, QObject
 
 from qwen_studio.core.catalog import Catalog
+from qwen_studio.core.naming import printable
 from qwen_studio.core.picture import Picture, PictureDetails
 from qwen_studio.core.trouble import Trouble
 from qwen_studio.ui.figures import bytes_text, seconds_text, usd_text
@@ -27,8 +28,8 @@ class DetailWords(QObject):
             "price": self.price_of(details),
             "region": self.region(details, catalog),
             "request": details.request_id,
-            "file": file.name,
-            "folder": str(file.parent),
+            "file": printable(file.name),
+            "folder": printable(str(file.parent)),
             "bytes": bytes_text(details.picture.file_bytes),
             "sha256": details.picture.file_sha256,
         }
@@ -42,6 +43,8 @@ class DetailWords(QObject):
     def size(self, details: PictureDetails) -> str:
         """The real size, and whether it is the expected one."""
         real = details.picture.size
+        if not details.picture.was_read:
+            return ""
         return self.tr("{size}, as expected").format(size=real) if real == details.expected_size else str(real)
 
     def expected_size(self, details: PictureDetails) -> str:

@@ -26,7 +26,7 @@ class InputThumbnails(QWidget):
     def __init__(self, thumbnails: Thumbnails, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._tiles = TilePixmaps(thumbnails, QSize(_SIDE, _SIDE), 6)
+        self._tiles = TilePixmaps(thumbnails.image, QSize(_SIDE, _SIDE), 6)
         self._buttons: list[tuple[QToolButton, JobInput]] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)

@@ -27,7 +27,7 @@ class LineageDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._tiles = TilePixmaps(thumbnails, QSize(THUMB_PX, THUMB_PX), 6)
+        self._tiles = TilePixmaps(thumbnails.image, QSize(THUMB_PX, THUMB_PX), 6)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         node: LineageNode = index.data(LineageModel.NodeRole)

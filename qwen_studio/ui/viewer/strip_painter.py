@@ -34,7 +34,7 @@ class StripPainter:
     def __init__(self, theme: Theme, thumbnails: Thumbnails, words: JobWords) -> None:
         self._theme = theme
         self._words = words
-        self._tiles = TilePixmaps(thumbnails, QSize(TILE_WIDTH, TILE_HEIGHT), RADIUS)
+        self._tiles = TilePixmaps(thumbnails.image, QSize(TILE_WIDTH, TILE_HEIGHT), RADIUS)
 
     def draw_tile(self, painter: QPainter, tile: Tile, card: JobCard, now: datetime, ratio: float) -> None:
         pixmap = self._tiles.pixmap(tile.picture.content_hash, ratio) if tile.picture is not None else None

@@ -1,11 +1,11 @@
 """Thumbnails cut to the shape of tiles, ready to be painted."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QImage, QPixmap
 
-from qwen_studio.state.thumbnails import Thumbnails
 from qwen_studio.ui.rounded_tile import rounded_tile
 
 KEPT_BYTES = 48 * 2**20
@@ -14,8 +14,9 @@ KEPT_BYTES = 48 * 2**20
 class TilePixmaps:
     """Rounded tiles of one size that thumbnails fill entirely; the middle of each is kept."""
 
-    def __init__(self, thumbnails: Thumbnails, size: QSize, radius: float) -> None:
-        self._thumbnails = thumbnails
+    def __init__(self, image_of: Callable[[str], QImage | None], size: QSize, radius: float) -> None:
+        """`image_of` gives the thumbnail of a content hash, if it is here, and may ask for it."""
+        self._image_of = image_of
         self._size = size
         self._radius = radius
         self._made: OrderedDict[tuple[str, float], QPixmap] = OrderedDict()
@@ -29,7 +30,7 @@ class TilePixmaps:
         """The tile, or None while the thumbnail is not here: `Thumbnails.loaded` tells when it is."""
         key = (content_hash, ratio)
         if key not in self._made:
-            image = self._thumbnails.image(content_hash)
+            image = self._image_of(content_hash)
             if image is None:
                 return None
             self._made[key] = tile = rounded_tile(image, self._size, self._radius, ratio)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage
 
 from qwen_studio.core.picture import Picture
 from qwen_studio.core.trouble import Trouble
-from qwen_studio.ui.gallery.trouble_words import TroubleWords
+from qwen_studio.state.trouble_words import TroubleWords
 from tests.ui.gallery.gallery_scene import GalleryScene
 
 

@@ -1,14 +1,21 @@
-"""What is wrong with a picture's file, for its tile and for its details."""
+"""What is wrong with a picture's file, for its tile and for whoever hears it read."""
 
 from PySide6.QtCore import QObject
 
+from qwen_studio.core.naming import printable
 from qwen_studio.core.trouble import Trouble
+from qwen_studio.library.search import GalleryRow
 
 _NOTHING_TO_SEE = {*map(str, Trouble)} - {Trouble.CHANGED.value, Trouble.BLACK.value}
 
 
 class TroubleWords(QObject):
     """Words for `GalleryRow.trouble`; none for a picture that is well, or for a word of a later version."""
+
+    def about(self, row: GalleryRow) -> str:
+        """The file's name, and what is wrong with it in full; empty where nothing is, or nothing is known."""
+        words = self.in_full(row.trouble)
+        return f"{printable(row.file)}\n{words}" if words and row.file else words
 
     def on_tile(self, trouble: str) -> str:
         """In two or three words, where there is no room for more."""
