@@ -161,6 +161,7 @@ class GalleryContent(QWidget):
         if "gallery_view" in names:
             had_keyboard = self._stack.isAncestorOf(QApplication.focusWidget() or self)
             self._show()
+            self.view.begin_range()
             self.view.scrollTo(self.view.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
             if had_keyboard:
                 self.view.setFocus()

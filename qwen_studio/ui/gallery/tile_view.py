@@ -83,6 +83,10 @@ class TileView(QListView):
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.selectionModel().select(self._selection(_runs(rows)), select)
 
+    def begin_range(self) -> None:
+        """Let the next range that Shift makes begin where the keyboard is."""
+        self._range_start = QPersistentModelIndex(self.currentIndex())
+
     def looked_at(self) -> dict[int, int]:
         """The rows on the screen, and how far below its top each begins; none at the very top of the contents."""
         top = self.verticalOffset()
