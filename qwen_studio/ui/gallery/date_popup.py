@@ -23,7 +23,6 @@ class DatePopup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._first = self._day_field(self.tr("First day"))
         self._last = self._day_field(self.tr("Last day"))
-        self._first.dateChanged.connect(self._last.setMinimumDate)
         button = QPushButton(self.tr("Show these days"))
         set_role(button, "primary")
         button.clicked.connect(self._accept)
@@ -44,7 +43,6 @@ class DatePopup(QFrame):
         today = QDate.currentDate()
         last = today if until is None else _qdate((until - timedelta(microseconds=1)).astimezone().date())
         first = last.addDays(-6) if since is None else _qdate(since.astimezone().date())
-        self._last.clearMinimumDate()
         self._first.setDate(first)
         self._last.setDate(last)
         self.adjustSize()
@@ -60,7 +58,9 @@ class DatePopup(QFrame):
 
     @Slot()
     def _accept(self) -> None:
-        self.chosen.emit(_midnight(self._first.date()), _midnight(self._last.date().addDays(1)))
+        # A bound on the last day would refuse the first digit of most days that are typed.
+        first, last = sorted((self._first.date(), self._last.date()), key=QDate.toJulianDay)
+        self.chosen.emit(_midnight(first), _midnight(last.addDays(1)))
         self.close()
 
 
