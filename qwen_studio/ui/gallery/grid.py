@@ -1,6 +1,7 @@
 """The gallery's tiles, as a person uses them: pointer, keys, drag, and what is painted."""
 
 from datetime import datetime
+from html import escape
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -26,6 +27,7 @@ from qwen_studio.state.thumbnails import Thumbnails
 from qwen_studio.state.trouble_words import TroubleWords
 from qwen_studio.ui.gallery.chosen_pictures import ChosenPictures
 from qwen_studio.ui.gallery.kept_place import KeptPlace
+from qwen_studio.ui.gallery.rating_painter import RatingPainter
 from qwen_studio.ui.gallery.size_keys import size_step
 from qwen_studio.ui.gallery.tile_painter import STAR_REACH, TilePainter, star_rect
 from qwen_studio.ui.gallery.tile_view import TileView
@@ -71,6 +73,7 @@ class GalleryGrid(TileView):
         self._theme = theme
         self._painter = TilePainter(theme, thumbnails)
         self._troubles = TroublePainter(theme)
+        self._ratings = RatingPainter(theme)
         self._about_trouble = TroubleWords(self)
         self._hovered = -1
         self._on_star = False
@@ -257,6 +260,8 @@ class GalleryGrid(TileView):
                 self._painter.draw_place(painter, rect)
             if facts.trouble:
                 self._troubles.draw(painter, rect, facts, ratio)
+            else:
+                self._ratings.draw(painter, rect, facts.rating, ratio)
         if chosen:
             self._painter.draw_chosen(painter, rect)
         elif row == self._hovered:
@@ -294,8 +299,9 @@ class GalleryGrid(TileView):
             self._hovered = row
         on_star = self._is_on_star(point)
         facts = self._gallery.row_at(row) if row >= 0 else None
-        about = "" if facts is None else self._about_trouble.about(facts)
-        self.viewport().setToolTip(self.tr("Favourite (F)") if on_star else about)
+        about = "" if facts is None else escape(self._about_trouble.about(facts)).replace("\n", "<br>")
+        # As rich text it is broken into lines, and a name that looks like a tag is shown as it is.
+        self.viewport().setToolTip(self.tr("Favourite (F)") if on_star else about and f"<p>{about}</p>")
         if on_star != self._on_star:
             self._on_star = on_star
             shape = Qt.CursorShape.PointingHandCursor if on_star else Qt.CursorShape.ArrowCursor
