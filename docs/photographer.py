@@ -77,12 +77,12 @@ class Photographer:
         next(b for b in self.window.findChildren(QAbstractButton) if b.accessibleName() == name).click()
         self.settle()
 
-    def choose_in_gallery(self, picture_id: int) -> None:
-        """Click on a picture of the gallery."""
+    def choose_rows(self, *rows: int) -> None:
+        """Click on the first of these pictures of the gallery, and with Ctrl on the others."""
         grid = self.window.findChild(GalleryGrid)
         if grid is None:
             raise SystemExit("there is no gallery")
-        grid.setCurrentIndex(self.studio.gallery.index(self.studio.gallery.row_of(picture_id)))
+        grid.choose(rows, rows[0])
         self.settle()
 
     def menu(self, title: str) -> QMenu:
@@ -107,5 +107,5 @@ class Photographer:
     def show_page(self, page: str, size: tuple[int, int] = LARGE) -> None:
         """Bring a page to the front, in a window of this size."""
         self.window.resize(*size)
-        self.window.show_page(page)
+        self.window.pages.show_page(page)
         self.settle()

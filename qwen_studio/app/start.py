@@ -24,6 +24,7 @@ from qwen_studio.state.preferences import Preferences
 from qwen_studio.ui.afterwards import Afterwards
 from qwen_studio.ui.main_window import MainWindow
 from qwen_studio.ui.theme import Theme, choice_of
+from qwen_studio.ui.top_bar import GALLERY
 
 if TYPE_CHECKING:
     from qwen_studio.app.between_windows import Next
@@ -33,6 +34,8 @@ SWITCH_S = 0.001
 COMPLETE_AFTER_MS = 10
 REST_AFTER_MS = 100
 HEAVY_IMPORTS_AFTER_MS = 400
+FIRST_TILES_WITHIN_MS = 250
+"""So long a gallery that is shown at once has the machine to itself."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,9 @@ def run(options: WindowOptions, places: Places, lock: LibraryLock | None = None)
         if options.demo:
             assembly.studio.service.use_demo(keep=False)
         window = MainWindow(assembly.studio, theme, places)
+        if window.pages.shown == GALLERY:
+            # Asked while the window is being built, the library has answered when that is there.
+            assembly.studio.gallery.reload()
         theme.dress()
         window.show()
         QTimer.singleShot(0, window, partial(_after_first_paint, assembly, window, opening, net))
@@ -128,8 +134,13 @@ def _after_first_paint(assembly: Assembly, window: MainWindow, opening: Opening,
     gc.enable()
     # Many workers wait in line for the interpreter; a shorter turn for each lets the window in sooner.
     sys.setswitchinterval(SWITCH_S)
-    QTimer.singleShot(COMPLETE_AFTER_MS, window.complete)
-    QTimer.singleShot(REST_AFTER_MS, lambda: _begin_rest(assembly, window, net, opening))
+    wait_ms = FIRST_TILES_WITHIN_MS if window.pages.shown == GALLERY else 0
+    QTimer.singleShot(wait_ms + COMPLETE_AFTER_MS, window.complete)
+    QTimer.singleShot(wait_ms + REST_AFTER_MS, lambda: _begin_rest(assembly, window, net, opening))
+    QTimer.singleShot(wait_ms, window, lambda: _follow_library(assembly, window, opening))
+
+
+def _follow_library(assembly: Assembly, window: MainWindow, opening: Opening) -> None:
     assembly.studio.tasks.deliver(
         assembly.database.opened,
         lambda _: _library_is_open(assembly, window, opening),
@@ -142,7 +153,7 @@ def _begin_rest(assembly: Assembly, window: MainWindow, net: SafetyNet, opening:
     net.spread(window.tell_of_fault, window)
     opening.then()
     _take_second_starts(assembly, window)
-    window.gallery_page()
+    window.pages.gallery()
     if not assembly.studio.service.demo:
         assembly.studio.service.look_for_key()
     QTimer.singleShot(HEAVY_IMPORTS_AFTER_MS, assembly.runner.warm_up)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
 from qwen_studio.core.errors import StudioError
 from qwen_studio.core.picture import Picture
@@ -16,16 +16,12 @@ from qwen_studio.library.places import Places
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.afterwards import Afterwards
 from qwen_studio.ui.dialogs.opener import Dialogs
-from qwen_studio.ui.edit_news import EditNews
-from qwen_studio.ui.edit_page import EditPage
-from qwen_studio.ui.import_commands import ImportCommands
-from qwen_studio.ui.leaving import Leaving
 from qwen_studio.ui.library_title import window_title
 from qwen_studio.ui.menu_bar import SAMPLES, MenuBar
 from qwen_studio.ui.news import News
+from qwen_studio.ui.pages import Pages
 from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.raising import bring_to_front
-from qwen_studio.ui.service_pills import ServicePills
 from qwen_studio.ui.show_in_folder import show_in_folder
 from qwen_studio.ui.status_line import StatusLine
 from qwen_studio.ui.theme import Choice, Theme
@@ -37,7 +33,9 @@ from qwen_studio.ui.window_actions import WindowActions, connect_all
 if TYPE_CHECKING:
     from qwen_studio.state.crash_reports import Fault
     from qwen_studio.state.hand_over import HandOver
-    from qwen_studio.ui.gallery.page import GalleryPage
+    from qwen_studio.ui.edit_news import EditNews
+    from qwen_studio.ui.import_commands import ImportCommands
+    from qwen_studio.ui.leaving import Leaving
     from qwen_studio.ui.library_commands import LibraryCommands
     from qwen_studio.ui.maintenance_words import Report
     from qwen_studio.ui.picture_saver import PictureSaver
@@ -50,7 +48,7 @@ OPEN_FILTER = "*.jpg *.jpeg *.png *.bmp *.tif *.tiff *.webp *.gif *.avif *.heic 
 
 
 class MainWindow(QMainWindow):
-    """Shows the pages, and turns window-wide commands into calls on state."""
+    """Shows the `pages`, and turns window-wide commands into calls on state."""
 
     def __init__(self, studio: Studio, theme: Theme, places: Places) -> None:
         super().__init__()
@@ -62,7 +60,7 @@ class MainWindow(QMainWindow):
         self._news = News(ToastArea(theme, content), studio.undo, self)
         self._actions = WindowActions(theme, self)
         self._pictures = PictureActions(
-            studio.composer,
+            lambda: studio.composer,
             studio.pictures,
             studio.collecting,
             studio.tasks,
@@ -70,26 +68,26 @@ class MainWindow(QMainWindow):
             theme,
             parent=self,
         )
-        self._edit = EditPage(studio, theme, self._pictures, self._news.announce, complete=False)
-        self._gallery: GalleryPage | None = None
-        self._saver: PictureSaver | None = None
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._edit)
-        self._pills = ServicePills(studio.service, studio.spending, theme)
         self._menus = MenuBar(self._actions, self._pictures, self)
-        self._dialogs = Dialogs(
-            studio.service, studio.jobs, studio.spending, theme, places.logs, self._menus.menus, self
+        self._dialogs = Dialogs(studio, theme, places.logs, self._menus.menus, self)
+        self._top_bar = TopBar(theme, [self._actions.keys, *self._actions.themes.values()])
+        self._status = StatusLine(theme)
+        self.pages = Pages(
+            studio,
+            theme,
+            self._pictures,
+            self._actions,
+            self._dialogs,
+            self._menus,
+            self._top_bar,
+            self._status,
+            self._news.announce,
         )
-        self._top_bar = TopBar(theme, self._pills, [self._actions.keys, *self._actions.themes.values()])
-        works = [studio.maintenance, studio.importing, studio.watching, studio.exporting, studio.sheets]
-        self._status = StatusLine(studio.jobs, studio.composer, studio.totals, studio.drive, works, theme)
-        self._imports = ImportCommands(studio, self._actions, theme, self._news, self, open_filter=OPEN_FILTER)
-        self._status.progress_wanted.connect(self._imports.show_progress)
+        self._saver: PictureSaver | None = None
+        self._imports: ImportCommands | None = None
         self._library: LibraryCommands | None = None
-        self._leaving = Leaving(studio.jobs, self)
-        self._edit_news = EditNews(
-            studio.jobs, studio.viewer, self._news.announce, self._edit.offer, partial(self.show_page, EDIT), self
-        )
+        self._leaving: Leaving | None = None
+        self._edit_news: EditNews | None = None
         self.afterwards = Afterwards.END
         self.setMenuBar(self._menus)
         self._lay_out(content)
@@ -98,9 +96,11 @@ class MainWindow(QMainWindow):
 
     def complete(self) -> None:
         """Build what the first paint did not need."""
-        if not self._edit.view_actions():
-            self._edit.complete()
-            self._menus.add_view(self._edit.view_actions())
+        if self._library is None:
+            page = self.pages.edit()
+            page.complete()
+            self._menus.add_view(page.view_actions())
+            self._follow_edits()
             self._add_library_commands()
             self._tell_of_catalog()
             self._tell_of_caps()
@@ -111,52 +111,46 @@ class MainWindow(QMainWindow):
         if self._library is not None:
             self._library.show_report(report)
 
+    def _follow_edits(self) -> None:
+        from qwen_studio.ui.edit_news import EditNews
+        from qwen_studio.ui.leaving import Leaving
+
+        studio = self._studio
+        self._leaving = Leaving(studio.jobs, self)
+        self._edit_news = news = EditNews(
+            studio.jobs,
+            studio.viewer,
+            self._news.announce,
+            self.pages.edit().offer,
+            partial(self.pages.show_page, EDIT),
+            self,
+        )
+        self._actions.stop.triggered.connect(news.stop_newest)
+        self._status.follow(studio.jobs, studio.composer, studio.totals, studio.drive, studio.long_works)
+
     def _add_library_commands(self) -> None:
         from qwen_studio.ui.export_commands import ExportCommands
+        from qwen_studio.ui.import_commands import ImportCommands
         from qwen_studio.ui.library_commands import LibraryCommands
         from qwen_studio.ui.library_switching import LibrarySwitching
 
         studio = self._studio
+        self._imports = ImportCommands(studio, self._actions, self._theme, self._news, self, open_filter=OPEN_FILTER)
         exports = ExportCommands(studio, self._pictures, self._theme, self._news, self)
-        self._status.progress_wanted.connect(exports.show_progress)
         switching = LibrarySwitching(
             studio.libraries, self._menus.libraries, self._actions, self._theme, self._news, self
         )
-        switching.leave_wanted.connect(self._leave)
         self._library = LibraryCommands(
             studio.maintenance, studio.drive, studio.jobs, self._actions, self._theme, self._news, self
         )
-        self._library.leave_wanted.connect(self._leave)
-        self._status.progress_wanted.connect(self._library.show_progress)
-
-    def gallery_page(self) -> "GalleryPage":
-        """The Gallery page, built by the first who asks: the first paint has no need of it."""
-        if self._gallery is None:
-            from qwen_studio.ui.gallery.import_drop import ImportDrop
-            from qwen_studio.ui.gallery.page import GalleryPage
-
-            studio = self._studio
-            self._gallery = gallery = GalleryPage(studio, self._theme, self._pictures)
-            filter_bar = gallery.filter_bar
-            self._pages.addWidget(gallery)
-            self._top_bar.add_gallery_tools(filter_bar)
-            self._menus.add_gallery(gallery.actions_for_menu())
-            self._menus.add_view(gallery.actions_for_view_menu())
-            ImportDrop(gallery, self._theme).dropped.connect(self._imports.import_paths)
-            gallery.opened.connect(self._open_in_viewer)
-            gallery.viewer_wanted.connect(lambda: self.show_page(EDIT))
-            gallery.set_right_visible(self._actions.right_panel.isChecked())
-            right_panel = self._actions.right_panel
-            # Not the signal's own word: the Edit page may have changed it since.
-            right_panel.toggled.connect(lambda: gallery.set_right_visible(right_panel.isChecked()))
-            gallery.samples_wanted.connect(lambda: self._open_sample(SAMPLES[0]))
-            gallery.status_changed.connect(self._status.set_hint)
-            self._actions.find.triggered.connect(filter_bar.focus_search)
-        return self._gallery
+        for show_progress in (self._imports.show_progress, exports.show_progress, self._library.show_progress):
+            self._status.progress_wanted.connect(show_progress)
+        for leave_wanted in (switching.leave_wanted, self._library.leave_wanted):
+            leave_wanted.connect(self._leave)
 
     def open_files(self, files: Sequence[Path]) -> None:
         """Put pictures into the slots, as if they had been dropped on the window."""
-        self.show_page(EDIT)
+        self.pages.show_page(EDIT)
         left_over = self._studio.composer.put_files(files)
         if left_over:
             self._news.announce(
@@ -168,7 +162,7 @@ class MainWindow(QMainWindow):
         bring_to_front(self, message.activation_token)
         if not message.files:
             return
-        self.show_page(EDIT)
+        self.pages.show_page(EDIT)
         left_over = self._studio.composer.put_into_free(message.files)
         if left_over:
             self._news.announce(
@@ -223,7 +217,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before answers that are paid for would be left unread, then keep the window's place."""
-        if not self._leaving.may_close():
+        if self._leaving is not None and not self._leaving.may_close():
             event.ignore()
             return
         self._keep()
@@ -234,7 +228,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._top_bar)
-        column.addWidget(self._pages, 1)
+        column.addWidget(self.pages, 1)
         column.addWidget(self._status)
         self.setCentralWidget(content)
 
@@ -248,11 +242,10 @@ class MainWindow(QMainWindow):
                 actions.spending: lambda: self._dialogs.spending(studio.composer.model),
                 actions.quit: self.close,
                 actions.paste: self._paste,
-                actions.find: lambda: self.show_page(GALLERY),
-                actions.generate: self._edit.generate,
-                actions.stop: self._edit_news.stop_newest,
-                actions.edit_page: lambda: self.show_page(EDIT),
-                actions.gallery_page: lambda: self.show_page(GALLERY),
+                actions.find: lambda: self.pages.show_page(GALLERY),
+                actions.generate: lambda: self.pages.edit().generate(),
+                actions.edit_page: lambda: self.pages.show_page(EDIT),
+                actions.gallery_page: lambda: self.pages.show_page(GALLERY),
                 actions.full_screen: self._toggle_full_screen,
                 actions.previous: lambda: studio.viewer.step(-1),
                 actions.next: lambda: studio.viewer.step(1),
@@ -266,38 +259,12 @@ class MainWindow(QMainWindow):
         )
         connect_all({action: partial(self._open_sample, name) for name, action in self._menus.samples.items()})
         connect_all({action: partial(self._set_theme, choice) for choice, action in actions.themes.items()})
-        actions.left_panel.toggled.connect(self._edit.set_left_visible)
-        actions.right_panel.toggled.connect(self._show_right_panel)
         follow_steps(studio.undo, actions.undo, actions.redo)
-        self._top_bar.page_chosen.connect(self.show_page)
-        self._pills.keys_wanted.connect(self._dialogs.keys)
-        self._pills.spending_wanted.connect(actions.spending.trigger)
-        self._pictures.used_as_image.connect(lambda _: self.show_page(EDIT))
-        self._pictures.recalled.connect(lambda: self.show_page(EDIT))
-        self._edit.details_wanted.connect(self._dialogs.job_details)
-
-    def show_page(self, page: str) -> None:
-        """Bring a page to the front: "edit" or "gallery"."""
-        # The actions act on what the open page shows as chosen, and the keyboard goes where most work begins.
-        # The gallery's own list at the left has the same key.
-        self._actions.left_panel.setEnabled(page == EDIT)
-        if page == EDIT:
-            self._pages.setCurrentWidget(self._edit)
-            self._top_bar.show_page(page)
-            self._status.set_hint("")
-            self._edit.take_actions()
-            self._edit.focus_instruction()
-        else:
-            gallery = self.gallery_page()
-            self._pages.setCurrentWidget(gallery)
-            self._top_bar.show_page(page)
-            self._status.set_hint(gallery.status_words())
-            gallery.take_actions()
-            gallery.focus_list()
-
-    def _open_in_viewer(self, picture_id: int) -> None:
-        self._studio.viewer.show_picture(picture_id)
-        self.show_page(EDIT)
+        self._top_bar.page_chosen.connect(self.pages.show_page)
+        self.pages.import_wanted.connect(self._import)
+        self.pages.samples_wanted.connect(lambda: self._open_sample(SAMPLES[0]))
+        self._pictures.used_as_image.connect(lambda _: self.pages.show_page(EDIT))
+        self._pictures.recalled.connect(lambda: self.pages.show_page(EDIT))
 
     def _new_edit(self) -> None:
         composer = self._studio.composer
@@ -305,10 +272,15 @@ class MainWindow(QMainWindow):
         composer.clear()
         composer.set_instruction("")
         composer.set_negative_prompt("")
-        self.show_page(EDIT)
+        self.pages.show_page(EDIT)
         if before.images or before.instruction:
             words = self.tr("New edit")
             self._studio.undo.offer(words, words, lambda: composer.recall(before))
+
+    def _import(self, paths: Sequence[Path]) -> None:
+        self.complete()
+        if self._imports is not None:
+            self._imports.import_paths(paths)
 
     def _choose_files(self) -> None:
         folder = self._studio.preferences.settings.last_folder
@@ -319,7 +291,7 @@ class MainWindow(QMainWindow):
             self.open_files([Path(name) for name in names])
 
     def _open_sample(self, name: str) -> None:
-        self.show_page(EDIT)
+        self.pages.show_page(EDIT)
         composer = self._studio.composer
         composer.put_files([resource_path("samples", name)], 1)
         if not composer.instruction:
@@ -333,16 +305,9 @@ class MainWindow(QMainWindow):
         self._saver.save(pictures)
 
     def _paste(self) -> None:
-        self.show_page(EDIT)
+        self.pages.show_page(EDIT)
         self._actions.left_panel.setChecked(True)
-        self._edit.paste()
-
-    def _show_right_panel(self, visible: bool) -> None:
-        if not visible and self._edit.right_folded_itself:
-            # Who presses the key does not see the panel, and asks for it.
-            self._actions.right_panel.setChecked(True)
-        else:
-            self._edit.set_right_visible(visible)
+        self.pages.edit().paste()
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -353,7 +318,7 @@ class MainWindow(QMainWindow):
 
     def _leave(self, afterwards: Afterwards) -> None:
         """Close for what needs the library closed, unless something is under way."""
-        under_way = self._leaving.what_is_under_way()
+        under_way = "" if self._leaving is None else self._leaving.what_is_under_way()
         if under_way:
             self._news.announce(under_way)
             return
@@ -365,9 +330,8 @@ class MainWindow(QMainWindow):
         self.offer_sample()
 
     def _show_edit_details(self) -> None:
-        in_gallery = self._pages.currentWidget() is not self._edit
-        chosen = self._pictures.pictures if in_gallery else ()
-        job_id = chosen[0].job_id if chosen else self._edit.chosen_job()
+        chosen = self._pictures.pictures if self.pages.shown == GALLERY else ()
+        job_id = chosen[0].job_id if chosen else self.pages.edit().chosen_job()
         if job_id is not None:
             self._dialogs.job_details(job_id)
 
@@ -376,19 +340,16 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode("ascii", "ignore"))):
             # Of another screen or scale Qt restores nothing, and this one may be smaller than the first size.
             self.resize(QSize(*FIRST_SIZE).boundedTo(self.screen().availableSize() - FRAME))
-        self._edit.restore_splitter(settings.edit_splitter)
         self._actions.left_panel.setChecked(settings.left_panel)
         self._actions.right_panel.setChecked(settings.right_panel)
-        self._edit.set_left_visible(settings.left_panel)
-        self._edit.set_right_visible(settings.right_panel)
-        self.show_page(GALLERY if settings.page == GALLERY else EDIT)
+        self.pages.show_page(GALLERY if settings.page == GALLERY else EDIT)
 
     def _keep(self) -> None:
+        self.pages.keep_widths()
         self._studio.preferences.change(
             window_geometry=self.saveGeometry().toBase64().toStdString(),
-            edit_splitter=self._edit.splitter_state(),
             left_panel=self._actions.left_panel.isChecked(),
             right_panel=self._actions.right_panel.isChecked(),
-            page=EDIT if self._pages.currentWidget() is self._edit else GALLERY,
+            page=self.pages.shown,
             welcomed=True,
         )

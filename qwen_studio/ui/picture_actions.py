@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence
@@ -10,13 +11,15 @@ from PySide6.QtWidgets import QMenu, QWidget
 from qwen_studio.core.picture import Picture
 from qwen_studio.core.request import EditRequest
 from qwen_studio.state.collecting import Collecting
-from qwen_studio.state.composer import Composer
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.qimages import load_qimage
 from qwen_studio.state.tasks import Tasks
 from qwen_studio.ui.mark_actions import MarkActions
 from qwen_studio.ui.show_in_folder import show_in_folder
 from qwen_studio.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from qwen_studio.state.composer import Composer
 
 SLOTS = (1, 2, 3)
 
@@ -42,7 +45,7 @@ class PictureActions(QObject):
 
     def __init__(
         self,
-        composer: Composer,
+        composer: Callable[[], "Composer"],
         pictures: Pictures,
         collecting: Collecting,
         tasks: Tasks,
@@ -170,7 +173,7 @@ class PictureActions(QObject):
         assert isinstance(action, QAction)  # noqa: S101 - nothing else is connected here
         number = int(action.data())
         for slot, picture in zip(range(number, SLOTS[-1] + 1), self._pictures, strict=False):
-            self._composer.put_picture(picture.id, slot)
+            self._composer().put_picture(picture.id, slot)
             self.used_as_image.emit(slot)
 
     @Slot()
@@ -179,7 +182,7 @@ class PictureActions(QObject):
             self._library.request_of(picture.id, self._put_request)
 
     def _put_request(self, request: EditRequest) -> None:
-        self._composer.recall(request)
+        self._composer().recall(request)
         self.recalled.emit()
 
     @Slot()

@@ -1,18 +1,21 @@
 """The line at the bottom: what runs, with which model, and how large the library is."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from qwen_studio.state.composer import Composer
-from qwen_studio.state.job_list import JobList
-from qwen_studio.state.library_drive import LibraryDrive
-from qwen_studio.state.long_work import LongWork
-from qwen_studio.state.totals import Totals
 from qwen_studio.ui.figures import bytes_text
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.icon_label import IconLabel
+
+if TYPE_CHECKING:
+    from qwen_studio.state.composer import Composer
+    from qwen_studio.state.job_list import JobList
+    from qwen_studio.state.library_drive import LibraryDrive
+    from qwen_studio.state.long_work import LongWork
+    from qwen_studio.state.totals import Totals
 
 HEIGHT = 26
 
@@ -26,25 +29,13 @@ class StatusLine(QFrame):
 
     progress_wanted = Signal()
 
-    def __init__(
-        self,
-        jobs: JobList,
-        composer: Composer,
-        totals: Totals,
-        drive: LibraryDrive,
-        works: Sequence[LongWork],
-        theme: Theme,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "bottom-bar")
         self.setFixedHeight(HEIGHT)
-        self._jobs = jobs
-        self._composer = composer
-        self._totals = totals
-        self._drive = drive
-        self._works = works
         self._hint = ""
+        self._counts = ""
+        self._works: Sequence[LongWork] = ()
         self._left = QLabel()
         self._left.setAccessibleName(self.tr("Running and waiting edits"))
         self._right = QLabel()
@@ -69,37 +60,50 @@ class StatusLine(QFrame):
         row.addWidget(self._low)
         row.addSpacing(6)
         row.addWidget(self._right)
-        jobs.counts_changed.connect(self._show)
-        composer.parameters_changed.connect(self._show)
-        totals.changed.connect(self._show)
-        drive.changed.connect(self._show_room)
+        for widget in (self._low_icon, self._low, self._progress):
+            widget.hide()
+
+    def follow(
+        self,
+        jobs: "JobList",
+        composer: "Composer",
+        totals: "Totals",
+        drive: "LibraryDrive",
+        works: "Sequence[LongWork]",
+    ) -> None:
+        """From now on shows what these tell."""
+        self._works = works
+        for signal in (jobs.counts_changed, composer.parameters_changed):
+            signal.connect(lambda: self._show_counts(jobs, composer))
+        totals.changed.connect(lambda: self._show_size(totals))
+        drive.changed.connect(lambda: self._show_room(drive))
         for work in works:
             work.changed.connect(self._show_progress)
-        self._show()
-        self._show_room()
+        self._show_counts(jobs, composer)
+        self._show_size(totals)
+        self._show_room(drive)
         self._show_progress()
 
     def set_hint(self, words: str) -> None:
         """Say something about the page instead of jobs and model; empty brings those back."""
         self._hint = words
-        self._show()
+        self._left.setText(self._hint or self._counts)
 
-    def _show(self) -> None:
-        counts = self.tr("{running} running · {waiting} waiting").format(
-            running=self._jobs.running, waiting=self._jobs.waiting
-        )
-        self._left.setText(self._hint or f"{counts}     {self._composer.model.id}")
-        locale = QLocale()
-        count = self._totals.library_count
-        images = self.tr("1 image") if count == 1 else self.tr("{count} images").format(count=locale.toString(count))
-        size = bytes_text(self._totals.library_bytes)
+    def _show_counts(self, jobs: "JobList", composer: "Composer") -> None:
+        counts = self.tr("{running} running · {waiting} waiting").format(running=jobs.running, waiting=jobs.waiting)
+        self._counts = f"{counts}     {composer.model.id}"
+        self.set_hint(self._hint)
+
+    def _show_size(self, totals: "Totals") -> None:
+        count = totals.library_count
+        images = self.tr("1 image") if count == 1 else self.tr("{count} images").format(count=QLocale().toString(count))
+        size = bytes_text(totals.library_bytes)
         self._right.setText(self.tr("Library: {images} · {size}").format(images=images, size=size))
 
-    def _show_room(self) -> None:
-        low = self._drive.is_low
-        self._low_icon.setVisible(low)
-        self._low.setVisible(low)
-        free = bytes_text(self._drive.facts.free_bytes or 0)
+    def _show_room(self, drive: "LibraryDrive") -> None:
+        self._low_icon.setVisible(drive.is_low)
+        self._low.setVisible(drive.is_low)
+        free = bytes_text(drive.facts.free_bytes or 0)
         self._low.setText(self.tr("only {free} free").format(free=free))
         self._low.setToolTip(self.tr("Make room on the library's drive: results need it as soon as they are answered."))
 

@@ -25,7 +25,6 @@ class TopBar(QFrame):
     def __init__(
         self,
         theme: Theme,
-        edit_tools: QWidget,
         settings: list[QAction | QMenu],
         parent: QWidget | None = None,
     ) -> None:
@@ -36,7 +35,7 @@ class TopBar(QFrame):
             self.tr("Page"), [Segment(EDIT, self.tr("Edit")), Segment(GALLERY, self.tr("Gallery"))]
         )
         self._tools = QStackedWidget()
-        self._tools.addWidget(edit_tools)
+        self._tools_of: dict[str, QWidget] = {}
         gear = IconButton(theme, "settings", self.tr("Settings"))
         gear.setMenu(self._menu(settings))
         gear.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -48,14 +47,15 @@ class TopBar(QFrame):
         row.addWidget(gear)
         self._switch.value_changed.connect(self.page_chosen)
 
-    def add_gallery_tools(self, tools: QWidget) -> None:
-        """Takes the tools of the gallery, once the page is there."""
+    def add_tools(self, page: str, tools: QWidget) -> None:
+        """Takes the tools of a page, once that is there."""
+        self._tools_of[page] = tools
         self._tools.addWidget(tools)
 
     def show_page(self, page: str) -> None:
         """Show which page is open, with its tools."""
         self._switch.set_value(page)
-        self._tools.setCurrentIndex(0 if page == EDIT else 1)
+        self._tools.setCurrentWidget(self._tools_of[page])
 
     def _menu(self, entries: list[QAction | QMenu]) -> QMenu:
         menu = QMenu(self)

@@ -67,7 +67,7 @@ class Life:
             if card.job.failure is not None or not card.pictures:
                 jobs.dismiss(card.job.id)
         for page in ("gallery", "edit"):
-            self._window.show_page(page)
+            self._window.pages.show_page(page)
             turn(10)
 
     def _request(self) -> EditRequest:

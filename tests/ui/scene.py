@@ -76,7 +76,7 @@ class Scene:
         undo = self.studio.undo
         undo.offered.connect(lambda step: self.said.announce(step.told, "Undo", partial(undo.take_back, step)))
         self.actions = PictureActions(
-            self.studio.composer,
+            lambda: self.studio.composer,
             self.studio.pictures,
             self.studio.collecting,
             self.studio.tasks,

@@ -43,7 +43,7 @@ def window(scene: Scene) -> MainWindow:
 
 
 def choose(scene: Scene, window: MainWindow, *pictures: Picture) -> None:
-    window.gallery_page()
+    window.pages.gallery()
     window._pictures.set_pictures(pictures)
 
 

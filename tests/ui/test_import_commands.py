@@ -30,7 +30,7 @@ SAMPLES = resource_path("samples")
 def window(scene: Scene) -> MainWindow:
     window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
     window.complete()
-    window.show_page(GALLERY)
+    window.pages.show_page(GALLERY)
     return window
 
 
@@ -110,7 +110,7 @@ def test_a_dropped_folder_is_imported_and_can_be_taken_back(scene: Scene, window
     scene.qtbot.waitUntil(lambda: gallery.shown_count == 3, timeout=20_000)
 
     # WHEN a folder is dropped among the tiles, and the question is answered
-    assert drop(window.gallery_page(), files(photos))
+    assert drop(window.pages.gallery(), files(photos))
     question = window.findChildren(ImportDialog)[-1]
     assert "The folder “holiday”" in text_of(question)
     assert by_name(question, QRadioButton, "Copy into the library").isChecked()
@@ -157,12 +157,12 @@ def test_files_can_stay_where_they_are(scene: Scene, window: MainWindow, photos:
 
 
 def test_pictures_of_the_library_are_not_dropped_into_it(scene: Scene, window: MainWindow) -> None:
-    assert not drop(window.gallery_page(), mime_of_pictures([scene.warm.id], [scene.path(scene.warm)]))
+    assert not drop(window.pages.gallery(), mime_of_pictures([scene.warm.id], [scene.path(scene.warm)]))
     assert not window.findChildren(ImportDialog)
 
 
 def test_it_goes_on_in_the_background_and_says_how_it_ended(scene: Scene, window: MainWindow, photos: Path) -> None:
-    drop(window.gallery_page(), files(photos))
+    drop(window.pages.gallery(), files(photos))
     with scene.qtbot.waitSignal(scene.studio.importing.ended, timeout=20_000):
         QTest.keyClick(window.findChildren(ImportDialog)[-1], Qt.Key.Key_Return)
         scene.press(window.findChildren(MaintenanceDialog)[-1], "Go on in the background")

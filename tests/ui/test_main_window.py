@@ -47,7 +47,7 @@ def choose(window: MainWindow, menu: str, words: str) -> None:
 @pytest.mark.parametrize("page", list(NAMES))
 def test_every_name_that_tools_look_for_is_in_view(scene: Scene, window: MainWindow, page: str) -> None:
     scene.show(scene.warm)
-    window.show_page(page)
+    window.pages.show_page(page)
     if page == "gallery":
         scene.qtbot.waitUntil(lambda: scene.studio.gallery.shown_count == 3)
     scene.qtbot.waitUntil(lambda: set(NAMES[page]) <= names_in_view(window), timeout=5000)

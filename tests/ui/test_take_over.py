@@ -62,7 +62,7 @@ def test_its_files_go_into_free_slots_and_it_ends_well(
 ) -> None:
     # GIVEN a window in the background, at the gallery, with Image 1 taken
     scene.studio.composer.put_files([COFFEE])
-    window.show_page("gallery")
+    window.pages.show_page("gallery")
     window.showMinimized()
 
     # WHEN the program is started again with a file, and once more with three, in another folder's words

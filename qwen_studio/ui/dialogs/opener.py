@@ -8,14 +8,12 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
-from qwen_studio.core.catalog import Model
 from qwen_studio.core.private_files import make_private_folder
-from qwen_studio.state.job_list import JobList
-from qwen_studio.state.service import Service
-from qwen_studio.state.spending import Spending
+from qwen_studio.state.studio import Studio
 from qwen_studio.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from qwen_studio.core.catalog import Model
     from qwen_studio.state.crash_reports import Fault
     from qwen_studio.state.job_details import JobDetails
     from qwen_studio.ui.dialogs.crash_report import CrashReportDialog
@@ -26,18 +24,14 @@ class Dialogs(QObject):
 
     def __init__(
         self,
-        service: Service,
-        jobs: JobList,
-        spending: Spending,
+        studio: Studio,
         theme: Theme,
         logs: Path,
         menus: Callable[[], list[QMenu]],
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._jobs = jobs
-        self._service = service
-        self._spending = spending
+        self._studio = studio
         self._theme = theme
         self._logs = logs
         self._menus = menus
@@ -49,22 +43,22 @@ class Dialogs(QObject):
         """The first start."""
         from qwen_studio.ui.dialogs.welcome import Welcome
 
-        dialog = Welcome(self._service, self._window)
+        dialog = Welcome(self._studio.service, self._window)
         dialog.demo_chosen.connect(use_demo)
-        dialog.region_chosen.connect(self._service.use_region)
+        dialog.region_chosen.connect(self._studio.service.use_region)
         self._show(dialog)
 
     def keys(self) -> None:
         """Regions and their keys."""
         from qwen_studio.ui.dialogs.keys import KeysDialog
 
-        self._show(KeysDialog(self._service, self._window))
+        self._show(KeysDialog(self._studio.service, self._window))
 
     def service_help(self) -> None:
         """Pages and hosts of the service."""
         from qwen_studio.ui.dialogs.service_help import ServiceHelp
 
-        self._show(ServiceHelp(self._service, self._theme, self._window))
+        self._show(ServiceHelp(self._studio.service, self._theme, self._window))
 
     def shortcuts(self) -> None:
         """The list of keys."""
@@ -98,7 +92,7 @@ class Dialogs(QObject):
 
     def job_details(self, job_id: str) -> None:
         """Everything about one edit."""
-        self._jobs.details(job_id, self._show_job_details)
+        self._studio.jobs.details(job_id, self._show_job_details)
 
     def _show_job_details(self, details: "JobDetails | None") -> None:
         if details is None:
@@ -107,11 +101,11 @@ class Dialogs(QObject):
 
         self._show(JobDetailsDialog(details, self._window))
 
-    def spending(self, model: Model) -> None:
+    def spending(self, model: "Model") -> None:
         """What edits cost, and the caps; `model` is the one that the next edit would use."""
         from qwen_studio.ui.dialogs.spending import SpendingDialog
 
-        self._show(SpendingDialog(self._spending, self._service, model, self._theme, self._window))
+        self._show(SpendingDialog(self._studio.spending, self._studio.service, model, self._theme, self._window))
 
     def show_log(self) -> None:
         """The folder of the log."""

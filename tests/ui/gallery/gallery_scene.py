@@ -123,7 +123,7 @@ class GalleryScene:
         undo = studio.undo
         undo.offered.connect(lambda step: self.said.announce(step.told, "Undo", partial(undo.take_back, step)))
         self.actions = PictureActions(
-            studio.composer,
+            lambda: studio.composer,
             studio.pictures,
             studio.collecting,
             studio.tasks,
