@@ -5,13 +5,14 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 
-def moment_text(moment: datetime, now: datetime) -> str:
-    """14:20 where it is today's, else 21 November, 14:20; the year only where it differs."""
+def moment_text(moment: datetime, now: datetime, *, short: bool = False) -> str:
+    """14:20 where it is today's, else 21 November, 14:20, or short: 21 Nov, 14:20; the year only where it differs."""
     local, today = moment.astimezone(), now.astimezone().date()
     time = f"{local:%H:%M}"
     if local.date() == today:
         return time
-    pattern = "d MMMM" if local.year == today.year else "d MMMM yyyy"
+    month = "MMM" if short else "MMMM"
+    pattern = f"d {month}" if local.year == today.year else f"d {month} yyyy"
     day = QLocale().toString(QDate(local.year, local.month, local.day), pattern)
     return QCoreApplication.translate("moments", "{day}, {time}").format(day=day, time=time)
 

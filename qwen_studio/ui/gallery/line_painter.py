@@ -12,12 +12,13 @@ from qwen_studio.library.list_rows import ListRow
 from qwen_studio.library.search import GalleryRow
 from qwen_studio.state.trouble_words import TroubleWords
 from qwen_studio.ui.figures import bytes_text, usd_text
-from qwen_studio.ui.gallery.list_columns import Column
+from qwen_studio.ui.gallery.list_columns import FIGURES, Column
 from qwen_studio.ui.moments import moment_text
 from qwen_studio.ui.theme import BODY_PX, HEADING_PX, Theme
 
 PADDING = 8
 
+_MAIN = frozenset({Column.NAME, Column.INSTRUCTION})
 _RADIUS = 8.0
 _STAR_PX = 13
 
@@ -52,17 +53,16 @@ class LinePainter:
     ) -> None:
         """The facts, each in its column."""
         tokens = self._theme.tokens
-        words = {Column.DATE: moment_text(row.created_at, now)}
+        words = {Column.DATE: moment_text(row.created_at, now, short=True)}
         if facts is not None:
             words |= self._words(row, facts)
         for column, place in places.items():
             if column is Column.RATING:
                 self._draw_stars(painter, place, row.rating, ratio)
             elif column is Column.SIZE and (trouble := self._troubles.on_tile(row.trouble)):
-                self._draw_text(painter, place, trouble, tokens.warn, main=False)
+                self._draw_text(painter, place, trouble, tokens.warn, column)
             elif text := words.get(column):
-                main = column in (Column.NAME, Column.INSTRUCTION)
-                self._draw_text(painter, place, text, tokens.text if main else tokens.muted, main=main)
+                self._draw_text(painter, place, text, tokens.text if column in _MAIN else tokens.muted, column)
 
     def _words(self, row: GalleryRow, facts: ListRow) -> dict[Column, str]:
         model = self._catalog.model(facts.model)
@@ -75,13 +75,15 @@ class LinePainter:
             Column.COST: "" if facts.cost is None else usd_text(facts.cost),
         }
 
-    def _draw_text(self, painter: QPainter, place: QRect, text: str, colour: QColor, *, main: bool) -> None:
-        painter.setFont(self._theme.font(BODY_PX if main else HEADING_PX, QFont.Weight.Normal))
+    def _draw_text(self, painter: QPainter, place: QRect, text: str, colour: QColor, column: Column) -> None:
+        painter.setFont(self._theme.font(BODY_PX if column in _MAIN else HEADING_PX, QFont.Weight.Normal))
         painter.setPen(colour)
         room = place.adjusted(PADDING, 0, -PADDING, 0)
         # Of a name its end tells as much as its beginning.
-        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        elide = Qt.TextElideMode.ElideMiddle if column is Column.NAME else Qt.TextElideMode.ElideRight
+        side = Qt.AlignmentFlag.AlignRight if column in FIGURES else Qt.AlignmentFlag.AlignLeft
+        text = painter.fontMetrics().elidedText(text, elide, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | side, text)
 
     def _draw_stars(self, painter: QPainter, place: QRect, rating: int, ratio: float) -> None:
         star = self._theme.pixmap("star-filled", "star", _STAR_PX, ratio)

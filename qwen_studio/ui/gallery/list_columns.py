@@ -17,6 +17,7 @@ HEIGHT = 32
 PICTURE_WIDTH = 76
 
 _NARROWEST = 48
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _INSTRUCTION_WIDTH = 150
 """The least that is left for the instruction before other columns go."""
 
@@ -43,15 +44,17 @@ class _Kind:
 
 _KINDS = {
     Column.PICTURE: _Kind(PICTURE_WIDTH),
-    Column.NAME: _Kind(190, Order.NAME),
+    Column.NAME: _Kind(184, Order.NAME),
     Column.INSTRUCTION: _Kind(_INSTRUCTION_WIDTH),
-    Column.DATE: _Kind(132, Order.DATE),
-    Column.MODEL: _Kind(104, Order.MODEL),
-    Column.SEED: _Kind(96, Order.SEED),
-    Column.SIZE: _Kind(140, Order.SIZE),
-    Column.COST: _Kind(64, Order.COST),
+    Column.DATE: _Kind(112, Order.DATE),
+    Column.MODEL: _Kind(80, Order.MODEL),
+    Column.SEED: _Kind(98, Order.SEED),
+    Column.SIZE: _Kind(152, Order.SIZE),
+    Column.COST: _Kind(66, Order.COST),
     Column.RATING: _Kind(96, Order.RATING),
 }
+FIGURES = frozenset({Column.SEED, Column.SIZE, Column.COST})
+"""Aligned at the right, so that digits stand below digits of the same weight."""
 # In a narrow window these go, one after the other: all of it stands in the details, too.
 _LEFT_OUT = (Column.COST, Column.SEED, Column.MODEL, Column.SIZE, Column.NAME, Column.DATE)
 
@@ -86,6 +89,8 @@ class ListColumns(QHeaderView):
                 self.tr("Rating"),
             ]
         )
+        for column in FIGURES:
+            titles.setHeaderData(column, Qt.Orientation.Horizontal, _RIGHT, Qt.ItemDataRole.TextAlignmentRole)
         self.setModel(titles)
         self.setSectionsClickable(True)
         self.setSortIndicatorShown(True)
