@@ -118,4 +118,6 @@ class MoreFilters(BarChip):
     def _show_filter(self) -> None:
         wanted = self._gallery.filter
         held = (wanted.rating, wanted.album, wanted.region, wanted.troubled, wanted.chain, wanted.inputs_like)
-        self.setChecked(any(held) or wanted.seed is not None)
+        count = sum(map(bool, held)) + (wanted.seed is not None)
+        self.setChecked(count > 0)
+        self.set_words(self.tr("Filter: {count}").format(count=count) if count else self.tr("Filter"))

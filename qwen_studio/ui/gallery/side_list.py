@@ -79,6 +79,7 @@ class SideList(QTreeWidget):
         for signal in (collecting.names_changed, saved.changed, theme.changed):
             signal.connect(self._fill)
         gallery.filter_changed.connect(self._show_current)
+        gallery.counted.connect(self._show_total)
         self._fill()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -117,7 +118,8 @@ class SideList(QTreeWidget):
     def _fill(self) -> None:
         self.clear()
         self._entries = []
-        self._add(SideEntry(self.tr("All pictures"), "image", shows=GalleryFilter()))
+        everything = SideEntry(self.tr("All pictures"), "image", shows=GalleryFilter(), count=self._gallery.total_count)
+        self._add(everything)
         star = partial(self._pictures.set_favourite, favourite=True)
         self._add(SideEntry(self.tr("Favourites"), "star", shows=GalleryFilter(favourites=True), drop=star))
         trash = self._pictures.move_to_trash
@@ -150,6 +152,10 @@ class SideList(QTreeWidget):
                 )
             )
         self._show_current()
+
+    @Slot()
+    def _show_total(self) -> None:
+        self._entries[0].setText(1, QLocale().toString(self._gallery.total_count))
 
     def _add_heading(self, words: str) -> None:
         item = QTreeWidgetItem(self, [words])

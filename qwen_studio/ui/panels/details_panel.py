@@ -102,7 +102,8 @@ class DetailsPanel(QFrame):
         """What stands in that row, such as "seed"; empty where the row is hidden."""
         return (self._facts if self._picture is not None else self._several).value(row)
 
-    def _make_page(self) -> QScrollArea:
+    def _make_page(self) -> QWidget:
+        """What is known, to be scrolled, above what can be done, which stays in sight."""
         content = QWidget()
         set_role(content, "page")
         column = QVBoxLayout(content)
@@ -115,14 +116,18 @@ class DetailsPanel(QFrame):
             column.addWidget(widget)
         column.addSpacing(6)
         column.addWidget(self._make_copy_all(), 0, Qt.AlignmentFlag.AlignLeft)
-        column.addSpacing(10)
-        column.addLayout(self._make_buttons())
         column.addStretch()
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)
-        return area
+        page = QWidget()
+        parts = QVBoxLayout(page)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(0)
+        parts.addWidget(area, 1)
+        parts.addWidget(self._make_buttons())
+        return page
 
     def _make_copy_all(self) -> QPushButton:
         button = QPushButton(self.tr("Copy all details"))
@@ -130,9 +135,12 @@ class DetailsPanel(QFrame):
         button.clicked.connect(self._copy_all)
         return button
 
-    def _make_buttons(self) -> FlowLayout:
+    def _make_buttons(self) -> QFrame:
         actions, icon = self._actions, self._theme.icon
-        flow = FlowLayout(spacing=8)
+        bar = QFrame()
+        set_role(bar, "bottom-bar")
+        flow = FlowLayout(bar, spacing=8)
+        flow.setContentsMargins(14, 10, 14, 12)
         flow.addWidget(
             ActionButton(actions.use_as[1], self.tr("Use as Image 1"), icon("arrow-back", "on_accent"), role="primary")
         )
@@ -140,7 +148,7 @@ class DetailsPanel(QFrame):
         flow.addWidget(ActionButton(actions.save_as, self.tr("Save as…"), icon("download")))
         flow.addWidget(ActionButton(actions.copy, self.tr("Copy"), icon("copy")))
         flow.addWidget(ActionButton(actions.move_to_trash, "", icon("trash"), name=self.tr("Move to trash")))
-        return flow
+        return bar
 
     @Slot()
     def _follow(self) -> None:

@@ -11,8 +11,8 @@ from qwen_studio.library.common_facts import CommonFacts
 from qwen_studio.state.collecting import Collecting
 
 PAUSE_MS = 1200
-_FRAME_PX = 22
-_LEAST_PX = 56
+_FRAME_PX = 24
+_LEAST_PX = 40
 _MOST_PX = 200
 
 

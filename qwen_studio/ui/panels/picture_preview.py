@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from qwen_studio.ui.theme import Theme
 
 _RADIUS = 8.0
-_HIGHEST_PX = 340
+_HIGHEST_PX = 260
 
 
 class PicturePreview(QWidget):
