@@ -10,9 +10,9 @@ from qwen_studio.state.collecting import Collecting
 from qwen_studio.state.gallery_model import GalleryModel
 from qwen_studio.ui.gallery.filter_words import FilterPart, FilterWords
 from qwen_studio.ui.gallery.gallery_actions import GalleryActions
-from qwen_studio.ui.gallery.removable_chip import RemovableChip
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.flow_layout import FlowLayout
+from qwen_studio.ui.widgets.removable_chip import ChipLook, RemovableChip
 
 
 class ActiveFilters(QFrame):
@@ -80,7 +80,8 @@ class ActiveFilters(QFrame):
         self._flow.invalidate()
 
     def _chip(self, part: FilterPart) -> RemovableChip:
-        chip = RemovableChip(self._theme, part.words, part.icon)
+        removal = self.tr("Remove filter: {filter}").format(filter=part.words)
+        chip = RemovableChip(self._theme, ChipLook.FILTER, part.words, removal, part.icon)
         chip.clicked.connect(partial(self._take_away, part))
         self._flow.addWidget(chip)
         return chip

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QWidget
 
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.flow_layout import FlowLayout
-from qwen_studio.ui.widgets.name_chip import NameChip
+from qwen_studio.ui.widgets.removable_chip import ChipLook, RemovableChip
 
 LONGEST_NAME = 120
 _LINE_PX = 104
@@ -36,7 +36,7 @@ class NamesField(QFrame):
         self._removal = "{name}"
         self._counts: dict[str, int] = {}
         self._of = 1
-        self._chips: list[NameChip] = []
+        self._chips: list[RemovableChip] = []
         self._line = QLineEdit()
         set_role(self._line, "bare")
         self._line.setMaxLength(LONGEST_NAME)
@@ -127,9 +127,10 @@ class NamesField(QFrame):
                 if name.strip():
                     self.added.emit(" ".join(name.split()))
 
-    def _chip(self, name: str, count: int) -> NameChip:
+    def _chip(self, name: str, count: int) -> RemovableChip:
         partial = count < self._of
         words = self.tr("{name} · {count} of {all}").format(name=name, count=count, all=self._of) if partial else name
-        chip = NameChip(self._theme, self._removal.format(name=name), words, partial=partial)
+        look = ChipLook.NAME_OF_SOME if partial else ChipLook.NAME
+        chip = RemovableChip(self._theme, look, words, self._removal.format(name=name))
         chip.clicked.connect(lambda: self.removed.emit(name))
         return chip
