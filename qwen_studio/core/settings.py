@@ -53,6 +53,9 @@ class Settings:
     gallery_panel_width: int = _between(0, 8192, default=296)
     gallery_view: str = _one_of("grid", "list")
     gallery_columns: str = ""
+    gallery_order: str = _one_of("date", "name", "model", "seed", "size", "cost", "rating")
+    gallery_newest_first: bool = True
+    gallery_headings: str = _one_of("day", "chain", "none")
     gallery_side_list: bool = False
     gallery_side_width: int = _between(0, 8192, default=208)
     import_how: str = _one_of("copy", "reference")
