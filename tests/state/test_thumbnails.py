@@ -1,0 +1,90 @@
+"""Thumbnails come for whoever shows them: what is looked at first, and nothing that was scrolled past."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from qwen_studio.imaging.thumbnail import thumbnail
+from qwen_studio.library.database import Database
+from qwen_studio.library.files import LibraryFiles
+from qwen_studio.library.thumbnails import ThumbnailPack
+from qwen_studio.state.tasks import Tasks
+from qwen_studio.state.thumbnails import Thumbnails
+
+HASHES = [f"{number:064x}" for number in range(100)]
+
+
+class Asked:
+    """The thumbnails of a library, and in which order they came."""
+
+    def __init__(self, tasks: Tasks, folder: Path, parent: QObject) -> None:
+        self.database = Database(folder)
+        self.pack = ThumbnailPack(folder)
+        for number, content in enumerate(HASHES):
+            self.database.call(self.pack.put, content, thumbnail(Image.new("RGB", (8, 8), (number, 0, 0))))
+        self.thumbnails = Thumbnails(tasks, self.database, LibraryFiles(folder), self.pack, parent)
+        self.came: list[str] = []
+        self.thumbnails.loaded.connect(self.came.append)
+
+
+@pytest.fixture
+def asked(qapp: QApplication, tmp_path: Path) -> Iterator[Asked]:
+    parent = QObject(qapp)
+    tasks = Tasks(parent)
+    asked = Asked(tasks, tmp_path, parent)
+    yield asked
+    tasks.close()
+    asked.database.close()
+
+
+def until(qtbot: QtBot, holds: Callable[[], bool]) -> None:
+    qtbot.waitUntil(holds, timeout=20_000)
+
+
+def test_what_a_panel_asked_for_comes_whatever_the_gallery_shows(qtbot: QtBot, asked: Asked) -> None:
+    assert asked.thumbnails.image(HASHES[90]) is None
+    asked.thumbnails.wanted(HASHES[:40])
+    assert asked.thumbnails.image(HASHES[91]) is None
+    asked.thumbnails.wanted(HASHES[40:60])
+    until(qtbot, lambda: len(asked.came) == 22)
+    assert asked.came[:2] == [HASHES[91], HASHES[90]], "what was asked for last is looked at now"
+    assert asked.came[2:] == HASHES[40:60]
+    image = asked.thumbnails.image(HASHES[90])
+    assert image is not None
+    assert abs(image.pixelColor(4, 4).red() - 90) < 4
+
+
+def test_what_scrolled_away_is_dropped(qtbot: QtBot, asked: Asked) -> None:
+    asked.thumbnails.wanted(HASHES)
+    asked.thumbnails.wanted(HASHES[99:])
+    until(qtbot, lambda: bool(asked.came))
+    asked.thumbnails.image(HASHES[50])
+    until(qtbot, lambda: len(asked.came) == 2)
+    assert asked.came == [HASHES[99], HASHES[50]]
+
+
+def test_a_look_without_asking_brings_nothing(qtbot: QtBot, asked: Asked) -> None:
+    assert asked.thumbnails.ready(HASHES[3]) is None
+    asked.thumbnails.image(HASHES[4])
+    until(qtbot, lambda: bool(asked.came))
+    assert asked.came == [HASHES[4]]
+    assert asked.thumbnails.ready(HASHES[4]) is not None
+
+
+def test_what_could_not_be_made_is_tried_again_later(
+    qtbot: QtBot, asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unknown = "f" * 64
+    asked.thumbnails.image(unknown)
+    until(qtbot, lambda: unknown in asked.thumbnails._missing)
+    asked.database.call(asked.pack.put, unknown, thumbnail(Image.new("RGB", (8, 8), "white")))
+    asked.thumbnails.image(unknown)
+    assert not asked.thumbnails._asked, "not at every painting"
+    monkeypatch.setattr("qwen_studio.state.thumbnails._AGAIN_AFTER_S", -1.0)
+    asked.thumbnails.wanted([unknown])
+    until(qtbot, lambda: asked.came == [unknown])
