@@ -48,7 +48,9 @@ def claim_or_hand_over(places: Places, files: tuple[Path, ...], answer_within_s:
     while True:
         try:
             return Claim(claim(places.library))
-        except LibraryInUse:
+        except LibraryInUse as error:
+            if error.computer:  # where no window hears this one
+                raise
             waited_s = time.monotonic() - began
             may_be_starting = answer_within_s > 0 and held_for_s(places.library) < STARTS_WITHIN_S
             if waited_s >= answer_within_s and not may_be_starting:

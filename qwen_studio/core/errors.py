@@ -88,9 +88,19 @@ class LibraryError(StudioError):
 
 
 class LibraryInUse(LibraryError):
-    """Another window or command has the library open; the kernel knows, whatever lies in the folder."""
+    """Another window or command has the library open; the kernel knows, whatever lies in the folder.
 
-    def __init__(self) -> None:
+    `computer` is the name of the one where that is, if it is not this one.
+    """
+
+    def __init__(self, computer: str = "") -> None:
+        self.computer = computer
+        if computer:
+            super().__init__(
+                f"This library is open on the computer “{computer}”.",
+                next_step="Close Qwen Studio there, and try again.",
+            )
+            return
         super().__init__(
             "This library is open in another window or command of Qwen Studio.",
             next_step="Go on in that window, or wait for the command to end, and try again.",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from qwen_studio.core.errors import LibraryError, LibraryInUse
 from qwen_studio.core.private_files import make_private_folder
+from qwen_studio.library.holder import other_computer, remove_holder, write_holder
 
 LOCK_NAME = "library.lock"
 _HELD = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
@@ -23,20 +24,24 @@ class LibraryLock:
     """
 
     def __init__(self, path: Path) -> None:
-        self._fd: int | None = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        self._path = path
+        fd = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            _lock(self._fd)
+            _lock(fd)
         except OSError as error:
-            self.release()
+            os.close(fd)
             if error.errno in _HELD:
-                raise LibraryInUse from error
+                raise LibraryInUse(other_computer(path.parent, path)) from error
             raise
+        self._fd: int | None = fd
         # Since when it is held: whoever has it only for a moment may not be ready to answer.
         os.utime(path)
+        write_holder(path.parent)
 
     def release(self) -> None:
         """Let others in. The file stays: removing it would let two in at once."""
         if self._fd is not None:
+            remove_holder(self._path.parent)
             os.close(self._fd)
             self._fd = None
 

@@ -13,11 +13,12 @@ from qwen_studio.core.private_files import open_private
 from qwen_studio.library import database, durable
 from qwen_studio.library.failures import from_os
 from qwen_studio.library.files import PARTIAL
+from qwen_studio.library.holder import HOLDER_NAME
 from qwen_studio.library.lock import LOCK_NAME, claim
 
 Told = Callable[[int, int], None]
 
-_LEFT_BEHIND = {LOCK_NAME, PARTIAL, f"{database.FILE_NAME}-shm"}
+_LEFT_BEHIND = {LOCK_NAME, HOLDER_NAME, PARTIAL, f"{database.FILE_NAME}-shm"}
 _LAST = (f"{database.FILE_NAME}-wal", database.FILE_NAME)
 """A folder without its database is no library: what was broken off is never taken for one."""
 _BLOCK_BYTES = 1 << 20
