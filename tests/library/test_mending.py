@@ -370,6 +370,7 @@ def test_a_kill_at_any_step_of_mending_only_means_that_the_next_start_goes_on(
     assert {path.name.partition("-")[0] for path in library.iterdir() if path.is_file()} <= {
         "library.sqlite",
         "library.lock",
+        "library.holder",
         "library.damaged",
     }
     again.close()

@@ -197,6 +197,7 @@ def test_a_new_column_changes_the_hashes_of_good_rows_only(folder: Path, monkeyp
 def test_hashing_leaves_no_file_beside_the_database(database: Database, writer: Writer, folder: Path) -> None:
     _some_history(database, writer)
     assert {path.name for path in folder.iterdir()} == {
+        "library.holder",
         "library.lock",
         "library.sqlite",
         "library.sqlite-shm",
