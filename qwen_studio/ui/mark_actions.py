@@ -38,6 +38,7 @@ class MarkActions(QObject):
         self._rating_menu.addActions(list(self.ratings.values()))
         self._album_menu = QMenu(self.tr("Albu&ms"))
         self._album_menu.setIcon(theme.icon("bookmark"))
+        self._boxes: dict[str, QAction] = {}
         self._album_menu.aboutToShow.connect(self._fill_albums)
         self.set_pictures(())
 
@@ -106,24 +107,25 @@ class MarkActions(QObject):
     def _fill_albums(self) -> None:
         menu = self._album_menu
         menu.clear()
-        boxes = {}
+        self._boxes = boxes = dict[str, QAction]()
         for album in self._collecting.albums:
             box = menu.addAction(album.name.replace("&", "&&"))
             box.setCheckable(True)
-            box.triggered.connect(partial(self._set_album, album.id))
+            box.triggered.connect(partial(self._set_album, album.id, box))
             boxes[album.name] = box
         menu.addSeparator()
         menu.addAction(self.tr("&New album…")).triggered.connect(self._new_album)
 
         def check(facts: CommonFacts | None) -> None:
-            for name, count in facts.albums.items() if facts is not None else ():
+            # The answer may come when the menu was filled anew, and its former boxes are gone.
+            for name, count in facts.albums.items() if facts is not None and boxes is self._boxes else ():
                 if name in boxes:
                     boxes[name].setChecked(count == len(self._pictures))
 
         self._collecting.common_facts(self._ids(), check)
 
-    def _set_album(self, album_id: int, inside: bool) -> None:
-        change = self._collecting.put_into_album if inside else self._collecting.take_out_of_album
+    def _set_album(self, album_id: int, box: QAction) -> None:
+        change = self._collecting.put_into_album if box.isChecked() else self._collecting.take_out_of_album
         change(album_id, self._ids())
 
     @Slot()

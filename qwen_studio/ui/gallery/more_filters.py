@@ -63,6 +63,8 @@ class MoreFilters(BarChip):
         wanted = self._gallery.filter
         menu = self._menu
         menu.clear()
+        for inner in menu.findChildren(QMenu):
+            inner.deleteLater()
         stars = [(number, self._filter_words.rating(number)) for number in range(1, STARS + 1)]
         self._add_values(self.tr("Rating"), "rating", [(0, self.tr("Any rating")), *stars])
         albums = [(album.id, album.name) for album in self._collecting.albums]
@@ -89,7 +91,7 @@ class MoreFilters(BarChip):
             action.setChecked(getattr(self._gallery.filter, part) == value)
             action.triggered.connect(partial(self._choose, part, value))
 
-    def _choose(self, part: str, value: Hashable, _checked: bool) -> None:
+    def _choose(self, part: str, value: Hashable) -> None:
         self._gallery.set_filter(**{part: value})
 
     def _add_saved(self) -> None:
@@ -99,7 +101,7 @@ class MoreFilters(BarChip):
             action.triggered.connect(partial(self._take_search, wanted))
         menu.setEnabled(not menu.isEmpty())
 
-    def _take_search(self, wanted: GalleryFilter, _checked: bool) -> None:
+    def _take_search(self, wanted: GalleryFilter) -> None:
         self._gallery.set_filter(**vars(wanted))
 
     @Slot()

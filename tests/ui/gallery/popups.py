@@ -8,24 +8,42 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
 
 from qwen_studio.ui.gallery.ask_popup import AskPopup
-from tests.ui.by_name import by_name, spoken_name
+from tests.ui.by_name import spoken_name
 from tests.ui.gallery.gallery_scene import LEFT, GalleryScene
 
 W = TypeVar("W", bound=QWidget)
 
 
-def click_in_menu(menu: QMenu, *words: str) -> None:
+def click_in_menu(gallery: GalleryScene, menu: QMenu, *words: str) -> None:
     """Takes the entry that these words lead to, one menu after the other."""
     for word in words:
         entry = entry_of(menu, word)
         QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(entry).center())
-        inner = [m for m in menu.findChildren(QMenu) if m.menuAction() is entry or m.menuAction() == entry]
-        menu = inner[0] if inner else menu
+        inner = inner_menu(menu, word)
+        if inner is not None:
+            # It opens a moment after the click.
+            gallery.qtbot.waitUntil(inner.isVisible)
+            menu = inner
+
+
+def inner_menu(menu: QMenu, words: str) -> QMenu | None:
+    """The menu that this entry opens, if it does."""
+    entry = entry_of(menu, words)
+    return next((inner for inner in menu.findChildren(QMenu) if inner.menuAction() == entry), None)
+
+
+def entries(menu: QMenu | None) -> list[str]:
+    """The words of the menu, with their mnemonics."""
+    return [action.text() for action in menu.actions()] if menu is not None else []
 
 
 def entry_of(menu: QMenu, words: str) -> QAction:
     """The entry of these words, whatever its mnemonic."""
-    return next(action for action in menu.actions() if action.text().replace("&", "") == words)
+    return next(action for action in menu.actions() if _without_mnemonic(action.text()) == words)
+
+
+def _without_mnemonic(text: str) -> str:
+    return "&".join(part.replace("&", "") for part in text.split("&&"))
 
 
 def open_menu_of(button: QPushButton) -> QMenu:
@@ -35,9 +53,9 @@ def open_menu_of(button: QPushButton) -> QMenu:
     return menu
 
 
-def choose(button: QPushButton, *words: str) -> None:
+def choose(gallery: GalleryScene, button: QPushButton, *words: str) -> None:
     """Opens the button's menu and takes the entry."""
-    click_in_menu(open_menu_of(button), *words)
+    click_in_menu(gallery, open_menu_of(button), *words)
 
 
 def only_open(root: QWidget, kind: type[W]) -> W:
@@ -66,8 +84,3 @@ def come_back(gallery: GalleryScene) -> None:
     """Gives the window the keyboard again, as a desktop does when a popup has closed."""
     with gallery.qtbot.waitActive(gallery.window):
         gallery.window.activateWindow()
-
-
-def button_of(root: QWidget, words: str) -> QPushButton:
-    """The button of these words."""
-    return by_name(root, QPushButton, words)

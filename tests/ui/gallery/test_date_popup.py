@@ -14,7 +14,7 @@ from tests.ui.gallery.popups import choose, only_open
 
 
 def ask(gallery: GalleryScene) -> DatePopup:
-    choose(chip(gallery), "From … to …")
+    choose(gallery, chip(gallery), "From … to …")
     return only_open(gallery.bar, DatePopup)
 
 
@@ -28,10 +28,10 @@ def day_field(popup: DatePopup, name: str) -> QDateEdit:
 
 def write(field: QDateEdit, day: date) -> None:
     """Types the day over the one that is there, part by part as it is written here."""
-    for section in (QDateEdit.Section.YearSection, QDateEdit.Section.MonthSection, QDateEdit.Section.DaySection):
-        field.setSelectedSection(section)
-        number = {"Year": day.year, "Month": day.month, "Day": day.day}[section.name.removesuffix("Section")]
-        QTest.keyClicks(field, str(number if number > 31 else f"{number:02}"))
+    parts = QDateEdit.Section
+    for part, number in ((parts.YearSection, day.year), (parts.MonthSection, day.month), (parts.DaySection, day.day)):
+        field.setSelectedSection(part)
+        QTest.keyClicks(field, f"{number:02}")
     assert field.date() == QDate(day.year, day.month, day.day)
 
 
@@ -99,5 +99,5 @@ def test_escape_asks_for_nothing_and_any_date_ends_it(gallery: GalleryScene) -> 
     write(day_field(popup, "First day"), yesterday)
     show(popup)
     gallery.wait_for_count(12)
-    choose(chip(gallery), "Any date")
+    choose(gallery, chip(gallery), "Any date")
     gallery.wait_for_count(42)

@@ -204,7 +204,7 @@ def test_keys_act_on_the_chosen_lines(gallery: GalleryScene, lines: ListView) ->
 
 def test_letters_typed_among_the_lines_are_searched_for(gallery: GalleryScene, lines: ListView) -> None:
     click(gallery, lines, 0)
-    QTest.keyClick(lines, "g")
+    QTest.keyClicks(lines, "g")
     assert gallery.search.hasFocus()
     QTest.keyClicks(gallery.search, "olden")
     gallery.wait_for_count(6)

@@ -225,7 +225,7 @@ def test_the_menu_renames_and_deletes_and_only_what_can_be(gallery: GalleryScene
     assert open_menu("Favourites") == []
     (menu,) = open_menu("Prints")
     assert [action.text() for action in menu.actions()] == ["Rename…", "Delete"]
-    click_in_menu(menu, "Delete")
+    click_in_menu(gallery, menu, "Delete")
     until(gallery, lambda: "Prints" not in names(side))
 
 
