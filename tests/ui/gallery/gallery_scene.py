@@ -52,12 +52,13 @@ def grid_of(page: GalleryPage) -> GalleryGrid:
 class LibraryWriter:
     """Enters results into a library: real files, rows and thumbnails, each with a picture of its own."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, first: int = 1) -> None:
+        """`first` is the number of the first picture: those of the same number show the same."""
         self._database = database
         self._files = LibraryFiles(database.folder)
         self._pack = ThumbnailPack(database.folder)
         self._photo = Image.open(resource_path("samples", "coffee.png")).convert("RGB").resize((300, 200))
-        self._numbers = itertools.count(1)
+        self._numbers = itertools.count(first)
 
     def add(
         self,
@@ -118,7 +119,7 @@ class GalleryScene:
         self.said = Said()
         self.opened: list[int] = []
         self.statuses: list[str] = []
-        self._writer = LibraryWriter(assembly.database)
+        self._writer = LibraryWriter(assembly.database, first=1000)
         studio = self.studio
         undo = studio.undo
         undo.offered.connect(lambda step: self.said.announce(step.told, "Undo", partial(undo.take_back, step)))
