@@ -17,7 +17,7 @@ PACKAGE = Path(qwen_studio.__file__).parent
 MOST_LINES = 400
 TIMES = 400
 # Together they take longer to load than the window takes to paint.
-HEAVY = ("httpx", "PIL", "pydantic", "keyring", "tenacity", "asyncio", "http.client")
+HEAVY = ("httpx", "PIL", "numpy", "pydantic", "keyring", "tenacity", "asyncio", "http.client")
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "manager", "managers", "base", "common", "misc"}
 
 

@@ -10,7 +10,7 @@ from qwen_studio.ui.theme import set_role
 
 _LICENCES = """Qwen Studio: MIT
 Qt and PySide6: LGPL v3
-httpx, httpcore: BSD
+httpx, httpcore, numpy: BSD
 Pillow: MIT-CMU
 keyring, platformdirs, pydantic: MIT
 tenacity: Apache 2.0
