@@ -1,7 +1,8 @@
 """Small pictures by content, decoded on worker threads and kept in memory."""
 
+import sys
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -112,10 +113,12 @@ class Thumbnails(QObject):
     def _take_none(self, batch: list[str], _: StudioError) -> None:
         self._take(dict.fromkeys(batch))
 
-    def _take(self, found: dict[str, QImage | None]) -> None:
+    def _take(self, found: Mapping[str, QImage | bytes | None]) -> None:
         self._batches -= 1
         self._loading -= found.keys()
-        for content_hash, image in found.items():
+        for content_hash, given in found.items():
+            # On the UI thread it may be Qt that decodes.
+            image = QImage.fromData(given, "JPEG") if isinstance(given, bytes) else given
             if image is None:
                 self._missing[content_hash] = monotonic()
                 continue
@@ -128,8 +131,11 @@ class Thumbnails(QObject):
         if self._asked or self._listed:
             self._soon.start()
 
-    def _load(self, batch: list[str]) -> dict[str, QImage | None]:
+    def _load(self, batch: list[str]) -> Mapping[str, QImage | bytes | None]:
         stored = self._database.call(self._pack.get_many, batch)
+        if "PIL.Image" not in sys.modules and len(stored) == len(batch):
+            # The first screen of a start does not wait until Pillow is loaded: the UI thread decodes these.
+            return stored
         found: dict[str, QImage | None] = {}
         for content_hash in batch:
             image = _decoded(stored[content_hash]) if content_hash in stored else None

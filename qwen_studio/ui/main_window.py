@@ -97,9 +97,8 @@ class MainWindow(QMainWindow):
     def complete(self) -> None:
         """Build what the first paint did not need."""
         if self._library is None:
-            page = self.pages.edit()
-            page.complete()
-            self._menus.add_view(page.view_actions())
+            self.pages.complete()
+            self._menus.add_view(self.pages.edit().view_actions())
             self._follow_edits()
             self._add_library_commands()
             self._tell_of_catalog()

@@ -56,6 +56,7 @@ class Pages(QStackedWidget):
         self._announce = announce
         self._edit: EditPage | None = None
         self._gallery: GalleryPage | None = None
+        self._is_complete = False
         self.shown = EDIT
 
     def show_page(self, page: str) -> None:
@@ -106,7 +107,9 @@ class Pages(QStackedWidget):
             from qwen_studio.ui.gallery.import_drop import ImportDrop
             from qwen_studio.ui.gallery.page import GalleryPage
 
-            self._gallery = gallery = GalleryPage(self._studio, self._theme, self._pictures)
+            self._gallery = gallery = GalleryPage(
+                self._studio, self._theme, self._pictures, complete=self._is_complete
+            )
             right_panel = self._actions.right_panel
             gallery.set_right_visible(right_panel.isChecked())
             # Not the signal's own word: the Edit page may have changed it since.
@@ -122,6 +125,13 @@ class Pages(QStackedWidget):
             self._menus.add_gallery(gallery.actions_for_menu())
             self._menus.add_view(gallery.actions_for_view_menu())
         return self._gallery
+
+    def complete(self) -> None:
+        """Add to the pages what the first paint did not need."""
+        self._is_complete = True
+        self.edit().complete()
+        if self._gallery is not None:
+            self._gallery.complete()
 
     def keep_widths(self) -> None:
         """Leave the widths of the columns to the next start."""

@@ -1,10 +1,11 @@
 """The Gallery page: tiles at the left, everything about the chosen one at the right."""
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSplitter, QWidget
+from typing import TYPE_CHECKING
 
-from qwen_studio.core.picture import JobInput
+from PySide6.QtCore import QLocale, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.gallery.active_filters import ActiveFilters
 from qwen_studio.ui.gallery.chosen_pictures import ChosenPictures
@@ -17,17 +18,17 @@ from qwen_studio.ui.gallery.naming import Naming
 from qwen_studio.ui.gallery.relative_actions import RelativeActions
 from qwen_studio.ui.gallery.side_list import SideList
 from qwen_studio.ui.gallery.trash_bar import TrashBar
-from qwen_studio.ui.panels.details_panel import DetailsPanel
-from qwen_studio.ui.panels.lineage_panel import LineagePanel
-from qwen_studio.ui.panels.side_panel import SidePanel
+from qwen_studio.ui.panels.side_panel import NARROWEST, WIDEST
 from qwen_studio.ui.picture_actions import PictureActions
-from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.trash_actions import TrashActions
+
+if TYPE_CHECKING:
+    from qwen_studio.ui.gallery.side import GallerySide
 
 NARROW_PX = 900
 """Below this width the right panel folds by itself."""
 
-_LINEAGE_MS = 60
 
 
 class GalleryPage(QWidget):
@@ -46,14 +47,20 @@ class GalleryPage(QWidget):
     status_changed = Signal(str)
 
     def __init__(
-        self, studio: Studio, theme: Theme, picture_actions: PictureActions, parent: QWidget | None = None
+        self,
+        studio: Studio,
+        theme: Theme,
+        picture_actions: PictureActions,
+        parent: QWidget | None = None,
+        *,
+        complete: bool = True,
     ) -> None:
+        """`complete` false leaves the panel at the right empty until `complete`, for first tiles that wait for less."""
         super().__init__(parent)
         self._studio = studio
         self._theme = theme
         self._picture_actions = picture_actions
         self._is_open = False
-        self._follows_lineage = False
         self._panel_wanted = True
         self._actions = GalleryActions(studio.gallery, theme, self)
         self._relatives = RelativeActions(studio.gallery, studio.pictures, theme, self)
@@ -78,20 +85,31 @@ class GalleryPage(QWidget):
             studio, self._chosen, self._actions, picture_actions, self._filters, trash_bar, self._empty, theme, self
         )
         self._list: SideList | None = None
-        self._details = DetailsPanel(
-            studio.pictures, studio.collecting, studio.images, studio.thumbnails, studio.service, picture_actions, theme
-        )
-        self._lineage = LineagePanel(studio.lineage, studio.jobs, studio.viewer, studio.thumbnails, theme)
-        self._side = SidePanel([(self.tr("Details"), self._details), (self.tr("Lineage"), self._lineage)])
+        self._side: GallerySide | None = None
         self._menu = QMenu(self)
         self.addActions([*self.actions_for_menu(), *self._actions.for_view_menu()])
         self.removeAction(self._actions.preview)
-        self._follow_later = QTimer(self, singleShot=True, interval=_LINEAGE_MS)
-        self._follow_later.timeout.connect(self._follow_lineage)
-        self._lineage.installEventFilter(self)
         self._lay_out()
         self._connect()
         self._update_actions()
+        if complete:
+            self.complete()
+
+    def complete(self) -> None:
+        """Adds the panel at the right, unless it is there."""
+        if self._side is not None:
+            return
+        from qwen_studio.ui.gallery.side import GallerySide
+
+        self._side = side = GallerySide(self._studio, self._chosen, self._picture_actions, self._theme)
+        side.row_wanted.connect(self._content.choose)
+        side.opened.connect(self.opened)
+        side.viewer_wanted.connect(self.viewer_wanted)
+        column = QVBoxLayout(self._right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(side)
+        if self._is_open:
+            side.take_over()
 
     def actions_for_menu(self) -> list[QAction]:
         """What the Gallery menu offers."""
@@ -116,34 +134,36 @@ class GalleryPage(QWidget):
         """Lets the actions act on what is chosen here; for when this page comes to the front."""
         self._is_open = True
         self._take_chosen()
+        if self._side is not None:
+            self._side.take_over()
 
     def set_right_visible(self, visible: bool) -> None:
         """Folds or unfolds the panel at the right."""
         self._panel_wanted = visible
         self._fold()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._lineage and event.type() == QEvent.Type.Show:
-            self._follow_later.start()
-        return super().eventFilter(watched, event)
-
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         # A window that is minimised hides its pages too, but none of them gives way to another.
         if self._is_open and not event.spontaneous():
             self._is_open = False
-            self._give_lineage_back()
+            if self._side is not None:
+                self._side.give_way()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
 
     def _lay_out(self) -> None:
+        self._right = QFrame()
+        set_role(self._right, "panel")
+        self._right.setMinimumWidth(NARROWEST)
+        self._right.setMaximumWidth(WIDEST)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self._content)
-        self._splitter.addWidget(self._side)
+        self._splitter.addWidget(self._right)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
         settings = self._studio.preferences.settings
@@ -174,11 +194,7 @@ class GalleryPage(QWidget):
         self._content.chosen_changed.connect(self._announce_chosen)
         self._content.typed.connect(self.filter_bar.type_on)
         self._chosen.changed.connect(self._take_chosen)
-        self._details.preview_clicked.connect(self.opened)
-        self._details.input_chosen.connect(self._show_input)
-        self._details.child_chosen.connect(self._show_child)
         self._picture_actions.pictures_changed.connect(self._keep_actions)
-        self._studio.viewer.changed.connect(self._follow_viewer)
         self._splitter.splitterMoved.connect(self._keep_width)
 
     @Slot()
@@ -197,7 +213,6 @@ class GalleryPage(QWidget):
         self._update_actions()
         if self._is_open:
             self._picture_actions.set_pictures(self._chosen.pictures)
-            self._follow_later.start()
 
     @Slot()
     def _keep_actions(self) -> None:
@@ -205,53 +220,6 @@ class GalleryPage(QWidget):
         ids = [picture.id for picture in self._picture_actions.pictures]
         if self._is_open and ids != [picture.id for picture in self._chosen.pictures]:
             self._picture_actions.set_pictures(self._chosen.pictures)
-
-    @Slot()
-    def _follow_lineage(self) -> None:
-        # A family can be large: it is only asked for while it can be seen.
-        if self._is_open and self._lineage.isVisible() and len(self._chosen.pictures) == 1:
-            self._follows_lineage = True
-            self._studio.lineage.follow(self._chosen.pictures[0].id)
-
-    def _give_lineage_back(self) -> None:
-        """Let the lineage show the family of what the Edit page shows."""
-        if not self._follows_lineage:
-            return
-        self._follows_lineage = False
-        shown = self._studio.viewer.shown
-        if shown is None:
-            self._studio.lineage.follow(None)
-        elif shown.picture is not None:
-            self._studio.lineage.follow(shown.picture.id)
-        elif shown.breadcrumb:
-            self._studio.lineage.follow_original(shown.breadcrumb[0].content_hash)
-
-    @Slot()
-    def _follow_viewer(self) -> None:
-        """A step chosen in the lineage at the right is chosen among the tiles."""
-        shown = self._studio.viewer.shown
-        here = self._is_open and self._lineage.isAncestorOf(QApplication.focusWidget() or self)
-        if here and shown is not None and shown.picture is not None:
-            self._content.choose(self._studio.gallery.row_of(shown.picture.id))
-
-    @Slot(object)
-    def _show_input(self, given: JobInput) -> None:
-        def found(row: int) -> None:
-            if row >= 0:
-                self._content.choose(row)
-            else:
-                self._studio.viewer.show_original(given.content_hash, given.name)
-                self.viewer_wanted.emit()
-
-        self._studio.gallery.find_content(given.content_hash, found)
-
-    @Slot(int)
-    def _show_child(self, picture_id: int) -> None:
-        row = self._studio.gallery.row_of(picture_id)
-        if row >= 0:
-            self._content.choose(row)
-        else:
-            self.opened.emit(picture_id)
 
     def _side_list(self) -> SideList:
         """The list at the left, built when it is unfolded for the first time."""
@@ -299,9 +267,9 @@ class GalleryPage(QWidget):
 
     @Slot()
     def _keep_width(self) -> None:
-        self._studio.preferences.change(gallery_panel_width=self._side.width())
+        self._studio.preferences.change(gallery_panel_width=self._right.width())
         if self._list is not None and self._list.isVisible():
             self._studio.preferences.change(gallery_side_width=self._list.width())
 
     def _fold(self) -> None:
-        self._side.setVisible(self._panel_wanted and self.width() >= NARROW_PX)
+        self._right.setVisible(self._panel_wanted and self.width() >= NARROW_PX)

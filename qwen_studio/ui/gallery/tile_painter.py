@@ -20,6 +20,8 @@ STAR_REACH = 6
 
 # A frame that scrolls in 60 others a second has 16 ms, of which what is there already takes its part.
 _NEW_TILES_S = 0.006
+# The very first screen comes whole: there is nothing yet that could stutter.
+_FIRST_TILES_S = 0.1
 _SHADOW = tuple(QPoint(x, y) for x in (-1, 0, 1) for y in (0, 1, 2) if (x, y) != (0, 0))
 _SHADOW_OPACITY = 0.3
 
@@ -37,6 +39,7 @@ class TilePainter:
         self._size = QSize()
         self._tiles: TilePixmaps | None = None
         self._spent_s = 0.0
+        self._time_s = _FIRST_TILES_S
         self.unfinished = False
         self.lacking = False
 
@@ -51,6 +54,8 @@ class TilePainter:
 
     def begin(self) -> None:
         """A new painting begins: it may take so much time for tiles that have never been painted, and no more."""
+        if self._spent_s and not self.lacking:
+            self._time_s = _NEW_TILES_S
         self._spent_s = 0.0
         self.unfinished = self.lacking = False
 
@@ -58,7 +63,7 @@ class TilePainter:
         """The picture filling the tile, or an empty place while it is not here or no time is left to make it."""
         tiles = self._tiles_of(rect.size())
         pixmap = tiles.ready(content_hash, ratio)
-        if pixmap is None and self._spent_s < _NEW_TILES_S:
+        if pixmap is None and self._spent_s < self._time_s:
             began = perf_counter()
             pixmap = tiles.pixmap(content_hash, ratio)
             self._spent_s += perf_counter() - began
