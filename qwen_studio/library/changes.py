@@ -27,7 +27,7 @@ class Applied:
     """A change that was made. `reverse` brings back what each picture had before.
 
     `changed`, `removed` (to the trash) and `restored` are the pictures that are other than before, by id; `names`: the
-    tags or albums that there are may be others.
+    tags, albums or saved searches that there are may be others.
     """
 
     reverse: Change

@@ -36,7 +36,7 @@ class UndoStack(QObject):
 
     Signals:
         changed(): other steps can be taken back, or done again.
-        applied(Applied): pictures, tags or albums are other than before.
+        applied(Applied): pictures, tags, albums or saved searches are other than before.
         offered(Step): a step was done whose way back is to be shown; it has `told`.
         taken_back(str), done_again(str): the words of the step.
         failed(StudioError): a change could not be made, or not be taken back.

@@ -90,7 +90,7 @@ def test_another_name_is_taken_back_too(gallery: GalleryScene) -> None:
 def test_a_name_that_another_search_has_is_refused_in_words(gallery: GalleryScene) -> None:
     save(gallery, "One")
     save(gallery, "Two")
-    with gallery.qtbot.waitSignal(gallery.studio.saved_searches.failed) as refused:
+    with gallery.qtbot.waitSignal(gallery.studio.undo.failed) as refused:
         gallery.studio.saved_searches.rename("Two", "One")
     assert refused.args[0].message == "There is a search “One” already."
     assert sorted(kept(gallery)) == ["One", "Two"]
