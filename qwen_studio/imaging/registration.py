@@ -53,7 +53,7 @@ def _planes(image: Image.Image, input_size: Size) -> list[Plane]:
 
 
 def _found(levels: list[tuple[Plane, Plane]], priors: list[Zoom]) -> Fit | None:
-    """The finest level's zoom, with the best agreement of all: noise that one has and the other lacks hides in small."""
+    """The finest level's zoom with the best level's agreement: the noise of only one of both does not show in small."""
     zoom, agreement, fit = coarse_zoom(*levels[0], priors), 0.0, None
     for before, after in levels:
         fit = refined(before, after, zoom) if zoom is not None and _is_plausible(zoom) else None
