@@ -13,6 +13,8 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from filled_library import fill_library
+from gallery_tour import take_gallery
 from photographer import LARGE, SMALL, Photographer
 from PySide6.QtWidgets import QApplication, QDialog
 from troubled_edits import NO_ROOM, UNKNOWN_HOST, meet_failure, meet_fault
@@ -26,7 +28,7 @@ from qwen_studio.ui.dialogs.job_details import JobDetailsDialog
 from qwen_studio.ui.dialogs.maintenance import MaintenanceDialog
 from qwen_studio.ui.dialogs.rebuild import RebuildDialog
 from qwen_studio.ui.dialogs.welcome import Welcome
-from qwen_studio.ui.top_bar import EDIT, GALLERY
+from qwen_studio.ui.top_bar import EDIT
 from qwen_studio.ui.viewer.results_panel import ResultsPanel
 
 FIRST_EDITS = (
@@ -52,8 +54,12 @@ def main() -> None:
         stand_in_for_singapore(places, sandbox)
         photographer = Photographer(app, places)
         take_all(photographer, sandbox)
-        photographer.window.close()
-        photographer.assembly.close()
+        photographer.leave()
+        filled = Places(root / "Pictures", root / "config", root / "cache", root / "logs")
+        fill_library(filled.library)
+        photographer = Photographer(app, filled)
+        take_gallery(photographer)
+        photographer.leave()
 
 
 def stand_in_for_singapore(places: Places, sandbox: SandboxServer) -> None:
@@ -88,13 +94,10 @@ def take_all(photographer: Photographer, sandbox: SandboxServer) -> None:
     photographer.wait(lambda: studio.composer.ready and studio.composer.slot(2).state is SlotState.READY)
     photographer.settle(1.0)
     photographer.compare()
-    for page in (EDIT, GALLERY):
-        for size, suffix in ((LARGE, ""), (SMALL, "_small")):
-            photographer.show_page(page, size)
-            if page == GALLERY:
-                photographer.choose_in_gallery(newest[1].id)
-            photographer.shoot(f"{page}{suffix}")
-    photographer.show_page(EDIT)
+    for size, suffix in ((LARGE, ""), (SMALL, "_small")):
+        photographer.show_page(EDIT, size)
+        photographer.shoot(f"edit{suffix}")
+    photographer.show_page(EDIT, LARGE)
     take_cards(photographer, sandbox)
     take_library_menu(photographer)
     photographer.window.welcome()

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from PIL import Image
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
@@ -15,6 +16,7 @@ from qwen_studio.ui.gallery.grid import GalleryGrid
 from qwen_studio.ui.main_window import MainWindow
 from qwen_studio.ui.theme import Choice, Theme
 
+LARGEST_BYTES = 700_000
 PICTURES = Path(__file__).parent / "pictures"
 LARGE = (1440, 900)
 SMALL = (1024, 700)
@@ -35,6 +37,11 @@ class Photographer:
         self.window.complete()
         self.studio.service.look_for_key()
         self.settle()
+
+    def leave(self) -> None:
+        """Close the program."""
+        self.window.close()
+        self.assembly.close()
 
     def wait(self, condition: Callable[[], object], limit_s: float = 90) -> None:
         """Let the program run until the condition holds."""
@@ -102,6 +109,7 @@ class Photographer:
             PICTURES.mkdir(exist_ok=True)
             file = PICTURES / f"{name}_{theme}.png"
             (what or self.window).grab().save(str(file))
+            _lighten(file)
             print(file)
 
     def show_page(self, page: str, size: tuple[int, int] = LARGE) -> None:
@@ -109,3 +117,12 @@ class Photographer:
         self.window.resize(*size)
         self.window.pages.show_page(page)
         self.settle()
+
+
+def _lighten(file: Path) -> None:
+    """Give a large picture a palette: a repository keeps every version of it."""
+    if file.stat().st_size > LARGEST_BYTES:
+        with Image.open(file) as opened:
+            picture = opened.convert("RGB")
+        palette = picture.quantize(256, method=Image.Quantize.MEDIANCUT)
+        picture.quantize(palette=palette, dither=Image.Dither.FLOYDSTEINBERG).save(file, optimize=True)
