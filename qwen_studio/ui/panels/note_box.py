@@ -11,6 +11,7 @@ from qwen_studio.library.common_facts import CommonFacts
 from qwen_studio.state.collecting import Collecting
 
 PAUSE_MS = 1200
+_DOCUMENT_MARGIN = 4
 _FRAME_PX = 24
 _LEAST_PX = 40
 _MOST_PX = 200
@@ -28,7 +29,7 @@ class NoteBox(QPlainTextEdit):
         self.setAccessibleName(self.tr("Note"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(4)
+        self.document().setDocumentMargin(_DOCUMENT_MARGIN)
         self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.keep)
@@ -47,6 +48,7 @@ class NoteBox(QPlainTextEdit):
         self.setPlaceholderText(
             self.tr("Different notes; what you write here replaces them") if shared.mixed else self.tr("Write a note")
         )
+        self.updateGeometry()
         note = str(shared.value or "")
         if self.is_being_written or note == self._kept:
             return
@@ -69,8 +71,11 @@ class NoteBox(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         # A plain document measures its height in lines.
-        lines = self.document().documentLayout().documentSize().height()
-        wanted = round(lines * self.fontMetrics().lineSpacing()) + _FRAME_PX
+        height = round(self.document().documentLayout().documentSize().height() * self.fontMetrics().lineSpacing())
+        if self.document().isEmpty():
+            room = self.viewport().rect().adjusted(0, 0, -2 * _DOCUMENT_MARGIN, _MOST_PX)
+            height = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.placeholderText()).height()
+        wanted = height + _FRAME_PX
         return QSize(super().sizeHint().width(), max(_LEAST_PX, min(_MOST_PX, wanted)))
 
     def minimumSizeHint(self) -> QSize:
