@@ -21,6 +21,18 @@ class Seen:
     title: str
 
 
+def answer_boxes() -> list[str]:
+    """Presses Return in every message that is open; what they said."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication, QMessageBox
+
+    boxes = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox) and w.isVisible()]
+    for box in boxes:
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    return [box.text() for box in boxes]
+
+
 def main(library: str, afterwards: str, wanted: str = "") -> int:
     from PySide6.QtCore import QObject, QTimer
     from PySide6.QtWidgets import QApplication, QLabel
@@ -39,7 +51,7 @@ def main(library: str, afterwards: str, wanted: str = "") -> int:
         return Seen(
             studio.gallery.shown_count,
             studio.composer.instruction,
-            "\n".join(labels),
+            "\n".join([*watcher[0].refused, *labels]),
             studio.service.key_source == "session",
             str(studio.libraries.folder),
             window.windowTitle(),
@@ -52,11 +64,13 @@ def main(library: str, afterwards: str, wanted: str = "") -> int:
             super().__init__()
             self.told = 0
             self.calm = 0
+            self.refused: list[str] = []
             self.timer = QTimer(self, interval=POLL_MS)
             self.timer.timeout.connect(self.poll)
             self.timer.start()
 
         def poll(self) -> None:
+            self.refused += answer_boxes()
             windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()]
             if not windows or not windows[0]._studio.jobs.is_open or not windows[0]._studio.gallery.shown_count:
                 self.calm = 0

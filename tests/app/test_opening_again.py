@@ -3,14 +3,17 @@
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from qwen_studio.library.database import FILE_NAME
+from qwen_studio.library import pictures
+from qwen_studio.library.database import FILE_NAME, Database
 from tests.app.opening_again_script import Seen
 from tests.ui.conftest import made_library
 
@@ -79,6 +82,37 @@ def test_the_program_goes_over_to_another_library_and_begins_with_it_next_time(l
     assert second.session_key
     assert settings_of(library)["library"] == str(other)
     assert settings_of(library)["libraries"] == [str(other), str(library)]
+
+
+def test_another_library_that_a_newer_version_made_gives_way_to_the_former(library: Path) -> None:
+    other = library.with_name("other")
+    shutil.copytree(library, other)
+    with closing(sqlite3.connect(other / FILE_NAME)) as connection:
+        connection.execute("PRAGMA user_version = 9999")
+    before = (other / FILE_NAME).read_bytes()
+    first, second = run(library, "OPEN_OTHER", str(other))
+    assert first.library == second.library == str(library)
+    assert "This library was made by a newer version of Qwen Studio" in second.report
+    assert second.pictures == 3
+    assert second.session_key
+    assert (other / FILE_NAME).read_bytes() == before
+    assert settings_of(library).get("library", "") != str(other), "the next start begins with the one that opens"
+    assert str(other) not in settings_of(library).get("libraries", [])
+
+
+def test_another_library_that_is_open_elsewhere_gives_way_to_the_former(library: Path) -> None:
+    other = library.with_name("other")
+    shutil.copytree(library, other)
+    elsewhere = Database(other)
+    elsewhere.call(pictures.summary)
+    try:
+        first, second = run(library, "OPEN_OTHER", str(other))
+    finally:
+        elsewhere.close()
+    assert first.library == second.library == str(library)
+    assert "This library is open in another window or command of Qwen Studio." in second.report
+    assert second.pictures == 3
+    assert settings_of(library).get("library", "") != str(other)
 
 
 def test_a_library_is_moved_and_the_old_one_stays(library: Path) -> None:

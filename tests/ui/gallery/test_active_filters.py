@@ -11,7 +11,7 @@ from qwen_studio.core.picture import Picture
 from qwen_studio.library import albums, pictures, tags
 from qwen_studio.ui.gallery.active_filters import ActiveFilters
 from qwen_studio.ui.gallery.more_filters import MoreFilters
-from qwen_studio.ui.gallery.removable_chip import RemovableChip
+from qwen_studio.ui.widgets.removable_chip import RemovableChip
 from tests.ui.by_name import by_name
 from tests.ui.gallery.gallery_scene import LEFT, MODEL, GalleryScene
 from tests.ui.gallery.popups import answer

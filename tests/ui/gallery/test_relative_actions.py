@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from qwen_studio.core.picture import Picture
 from qwen_studio.library import pictures
-from qwen_studio.ui.gallery.removable_chip import RemovableChip
+from qwen_studio.ui.widgets.removable_chip import RemovableChip
 from tests.ui.by_name import by_name
 from tests.ui.gallery.gallery_scene import LEFT, GalleryScene
 from tests.ui.gallery.popups import click_in_menu

@@ -155,6 +155,7 @@ def test_tiles_dropped_on_new_album_begin_one(gallery: GalleryScene, side: SideL
 def test_tiles_dropped_on_favourites_and_trash(gallery: GalleryScene, side: SideList) -> None:
     ids = gallery.ids()
     assert drop(gallery, side, "Favourites", [1, 2])
+    assert marked(side) == "All pictures", "what is shown is still the same"
     until(gallery, lambda: gallery.facts(1).favourite and gallery.facts(2).favourite)
     (picture,) = gallery.database.call(pictures.get_many, [ids[4]])
     path = gallery.studio.pictures.path(picture)
