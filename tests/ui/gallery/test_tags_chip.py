@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QStyle, QStyleOptionViewItem
 
 from qwen_studio.library import tags
-from qwen_studio.ui.widgets.removable_chip import RemovableChip
 from qwen_studio.ui.gallery.tag_list import TagList
+from qwen_studio.ui.widgets.removable_chip import RemovableChip
 from tests.ui.by_name import by_name
 from tests.ui.gallery.gallery_scene import LEFT, GalleryScene
 from tests.ui.gallery.popups import only_open
