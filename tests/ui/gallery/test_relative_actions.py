@@ -103,5 +103,6 @@ def test_they_are_about_one_picture(gallery: GalleryScene, family: list[Picture]
     choose(gallery, family[3])
     assert gallery.action("Same seed").isEnabled()
     gallery.click(1, Qt.KeyboardModifier.ControlModifier)
-    gallery.qtbot.waitUntil(lambda: not gallery.action("Same seed").isEnabled())
+    gallery.wait_until_acting_on(*gallery.ids()[:2])
+    assert not gallery.action("Same seed").isEnabled()
     assert not gallery.action("Only this chain").isEnabled()
