@@ -93,7 +93,9 @@ def run(options: WindowOptions, places: Places, lock: LibraryLock | None = None)
         window.show()
         QTimer.singleShot(0, window, partial(_after_first_paint, assembly, window, opening, net))
         code = app.exec()
-        draft = assembly.studio.composer.request()
+        # A window whose library could not be opened has never got the draft that it was to show.
+        was_open = assembly.database.opened.exception() is None
+        draft = assembly.studio.composer.request() if was_open else opening.draft
         ended = assembly.close()
         after = _after(window, assembly, opening, theme)
         if after is None or not ended:

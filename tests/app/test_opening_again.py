@@ -93,6 +93,7 @@ def test_another_library_that_a_newer_version_made_gives_way_to_the_former(libra
     first, second = run(library, "OPEN_OTHER", str(other))
     assert first.library == second.library == str(library)
     assert "This library was made by a newer version of Qwen Studio" in second.report
+    assert second.instruction == "Paint the sky green"
     assert second.pictures == 3
     assert second.session_key
     assert (other / FILE_NAME).read_bytes() == before
