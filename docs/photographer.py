@@ -93,8 +93,12 @@ class Photographer:
         self.settle()
 
     def menu(self, title: str) -> QMenu:
-        """The menu of that title."""
-        return next(menu for menu in self.window.menuBar().findChildren(QMenu) if menu.title() == title)
+        """The menu of that title in the bar; one inside another may have the same."""
+        menus = {action.text(): action.menu() for action in self.window.menuBar().actions()}
+        menu = menus[title]
+        if not isinstance(menu, QMenu):
+            raise SystemExit(f"there is no menu {title}")
+        return menu
 
     def choose(self, title: str, command: str) -> None:
         """Take a command from a menu."""
