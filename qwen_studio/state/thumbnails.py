@@ -118,7 +118,7 @@ class Thumbnails(QObject):
         self._loading -= found.keys()
         for content_hash, given in found.items():
             # On the UI thread it may be Qt that decodes.
-            image = QImage.fromData(given, "JPEG") if isinstance(given, bytes) else given
+            image = QImage.fromData(given) if isinstance(given, bytes) else given
             if image is None:
                 self._missing[content_hash] = monotonic()
                 continue
