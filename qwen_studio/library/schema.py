@@ -210,6 +210,16 @@ MIGRATIONS = (
         INSERT OR IGNORE INTO stories_due VALUES (OLD.picture_id);
     END;
     """,
+    """
+    -- Words that people keep at hand: instructions and negative prompts, by `kind`.
+    CREATE TABLE pinned_words (
+        kind       TEXT NOT NULL,
+        words      TEXT NOT NULL,
+        pinned_at  TEXT NOT NULL,
+        row_sha256 TEXT NOT NULL DEFAULT '',
+        PRIMARY KEY (kind, words)
+    ) WITHOUT ROWID;
+    """,
 )
 """Scripts in order; the number of those that have run stands in the file's `user_version`.
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from qwen_studio.core.job import Failure, JobState
-from qwen_studio.library import albums, hosts, jobs, pictures, row_hashes, saved_searches, schema, tags
+from qwen_studio.core.presets import WordsKind
+from qwen_studio.library import albums, hosts, jobs, pictures, row_hashes, saved_searches, schema, tags, word_history
 from qwen_studio.library.database import Database
 from qwen_studio.library.search import GalleryFilter
 from tests.library.history import NOON, Writer
@@ -26,6 +27,7 @@ TABLES = [
     "albums",
     "album_pictures",
     "saved_searches",
+    "pinned_words",
 ]
 
 
@@ -61,6 +63,7 @@ def _some_history(database: Database, writer: Writer) -> None:
     database.call(albums.add, album, [1, 2])
     database.call(albums.rename, album, "Anna")
     database.call(saved_searches.save, "mine", GalleryFilter(rating=3))
+    database.call(word_history.pin, WordsKind.INSTRUCTION, "Make it warm", NOON)
     database.call(hosts.allow, "example.com", NOON)
     for number in range(5):
         writer.job("b" * 64, f"Another {number}", f"{number:064}", url="https://example.com/a.png")
