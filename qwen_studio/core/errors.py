@@ -6,6 +6,7 @@ StudioError
 │   ├── RequestError        a field of the edit breaks a rule of the service
 │   └── OverCap             the edit would pass a spending cap of the user's own
 ├── CatalogError            a catalogue file is invalid
+├── PresetsError            a file of presets is invalid, or cannot be written
 ├── CredentialError         no key, or a key that cannot be one
 ├── LibraryError            the library's folder or database does not work
 │   ├── LibraryInUse        … for another window or command has it open
@@ -77,6 +78,19 @@ class CatalogError(StudioError):
         self.file = file
         self.key = key
         self.reason = reason
+
+
+class PresetsError(StudioError):
+    """A file of presets cannot be used; `mistakes` are all of them, and the message says the first."""
+
+    def __init__(self, file: Path, mistakes: list[str]) -> None:
+        more = f" It has {len(mistakes)} mistakes in all." if len(mistakes) > 1 else ""
+        super().__init__(
+            f"The presets in {file} cannot be used: {mistakes[0]}.{more}",
+            next_step="Correct the file, then open the presets again.",
+        )
+        self.file = file
+        self.mistakes = mistakes
 
 
 class CredentialError(StudioError):

@@ -28,6 +28,11 @@ class Places:
         """The user's additions to the catalogue of models, regions and prices."""
         return self.config / "catalog.toml"
 
+    @property
+    def user_presets(self) -> Path:
+        """The user's own presets."""
+        return self.config / "presets.toml"
+
 
 def find_places(library: str = "", environment: Mapping[str, str] = os.environ) -> Places:
     """The folders to use. The library is what was asked for, else the environment's, else Pictures/Qwen Studio."""

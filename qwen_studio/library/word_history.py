@@ -9,7 +9,7 @@ from datetime import datetime
 
 from qwen_studio.core.job import JobState
 from qwen_studio.core.presets import WordsKind
-from qwen_studio.library.columns import maybe_moment_of, searchable, stored_moment, stored_text
+from qwen_studio.library.columns import moment_of, searchable, stored_moment, stored_text
 
 _COLUMN = {WordsKind.INSTRUCTION: "instruction", WordsKind.AVOID: "negative_prompt"}
 
@@ -31,25 +31,27 @@ class UsedWords:
 def used_words(c: sqlite3.Connection, kind: WordsKind) -> list[UsedWords]:
     """Every instruction or negative prompt once: the pinned ones first, and in each part the newest first."""
     column = _COLUMN[kind]
-    # Imported files tell their instructions too, but nobody wrote those here.
-    rows = c.execute(
-        f"SELECT words, max(used_at) AS used_at, sum(times) AS times, max(pinned) AS pinned FROM ("  # noqa: S608
-        f"   SELECT {column} AS words, max(created_at) AS used_at, count(*) AS times, 0 AS pinned"
-        f"   FROM jobs WHERE state <> ? GROUP BY {column}"
-        "    UNION ALL SELECT words, NULL, 0, 1 FROM pinned_words WHERE kind = ?)"
-        " WHERE trim(words) <> '' GROUP BY words ORDER BY pinned DESC, max(used_at) DESC",
-        (JobState.IMPORTED.value, kind.value),
+    # Imported files tell their instructions too, but nobody wrote those here. Counted here and not by SQLite, which
+    # takes three times as long to group ten thousand long texts.
+    sent = c.execute(
+        f"SELECT {column}, created_at FROM jobs WHERE state <> ? ORDER BY created_at, serial",  # noqa: S608 - own names
+        (JobState.IMPORTED.value,),
     )
+    found: dict[str, tuple[str, int]] = {}
+    for words, used_at in sent:
+        _, times = found.pop(words, ("", 0))
+        found[words] = used_at, times + 1
+    pinned = [row[0] for row in c.execute("SELECT words FROM pinned_words WHERE kind = ?", (kind.value,))]
+    listed = sorted(pinned, key=lambda words: found.get(words, ("", 0)), reverse=True)
+    at_hand = set(pinned)
+    listed += [words for words in reversed(found) if words.strip() and words not in at_hand]
     return [
-        UsedWords(
-            row["words"],
-            maybe_moment_of(row["used_at"]),
-            row["times"],
-            bool(row["pinned"]),
-            searchable(row["words"]),
-        )
-        for row in rows
+        _used(words, *found.get(words, ("", 0)), pinned=number < len(pinned)) for number, words in enumerate(listed)
     ]
+
+
+def _used(words: str, used_at: str, times: int, *, pinned: bool) -> UsedWords:
+    return UsedWords(words, moment_of(used_at) if used_at else None, times, pinned, searchable(words))
 
 
 def pin(c: sqlite3.Connection, kind: WordsKind, words: str, now: datetime) -> None:

@@ -34,7 +34,7 @@ def test_what_was_imported_is_nobodys_words(database: Database, writer: Writer) 
 
 def test_negative_prompts_have_a_history_of_their_own(database: Database, writer: Writer) -> None:
     job = writer.job("a" * 64, "Make it warm")
-    request = replace(job.request, negative_prompt="blur")
+    request = replace(job.request, images=(), negative_prompt="blur")
     database.call(jobs.insert, replace(job, id="f" * 32, request=request), ())
 
     assert words(database, WordsKind.AVOID) == ["blur"]
