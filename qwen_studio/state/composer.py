@@ -2,13 +2,14 @@
 
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from qwen_studio.core.catalog import Model, Unit
 from qwen_studio.core.errors import RequestError
 from qwen_studio.core.geometry import Size, expected_output
-from qwen_studio.core.prompt import MentionHint, count_characters, instruction_length, mention_hint
+from qwen_studio.core.prompt import count_characters, instruction_length
 from qwen_studio.core.request import EditRequest, problems, without_unsupported
 from qwen_studio.library.database import Database
 from qwen_studio.library.files import LibraryFiles
@@ -16,6 +17,9 @@ from qwen_studio.state.preferences import Preferences
 from qwen_studio.state.service import Service
 from qwen_studio.state.slots import InputSlots, SlotState
 from qwen_studio.state.tasks import Tasks
+
+if TYPE_CHECKING:
+    from qwen_studio.core.instruction_checks import Check
 
 _OFFERED_SIZES = (
     Size(1024, 1024),
@@ -33,7 +37,7 @@ class Composer(InputSlots):
     Signals:
         text_changed(): instruction or negative prompt.
         parameters_changed(): model, n, seed, watermark, prompt_extend or size.
-        readiness_changed(): anything that `problems`, `hint`, `ready` or `cost` depend on.
+        readiness_changed(): anything that `problems`, `checks`, `ready` or `cost` depend on.
     """
 
     text_changed = Signal()
@@ -169,9 +173,11 @@ class Composer(InputSlots):
         waiting = found or any(s.state is SlotState.LOADING for s in self.slots)
         return found + [p for p in rules if not (waiting and p.field == "image")]
 
-    def hint(self) -> MentionHint | None:
-        """What the instruction should say about the images."""
-        return mention_hint(self.instruction, self.filled) if self.instruction.strip() else None
+    def checks(self) -> "tuple[Check, ...]":
+        """What is odd about the instruction; nothing of it keeps the edit from being sent."""
+        from qwen_studio.core.instruction_checks import check_instruction
+
+        return check_instruction(self.instruction, self.filled, self.model)
 
     @property
     def ready(self) -> bool:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from qwen_studio.app.assembly import Assembly
 from qwen_studio.core.geometry import Size
+from qwen_studio.core.instruction_checks import CheckKind
 from qwen_studio.core.job import JobState
 from qwen_studio.core.request import FileImage, LinkImage
 from qwen_studio.core.resources import resource_path
@@ -189,15 +190,15 @@ def test_a_model_with_one_result_takes_n_down(composer: Composer) -> None:
     assert str(composer.cost()) == "0.045"
 
 
-def test_several_images_and_no_word_of_them_is_hinted(composer: Composer, qtbot: QtBot) -> None:
+def test_an_image_without_a_picture_is_found(composer: Composer, qtbot: QtBot) -> None:
     composer.put_files([COFFEE, CAT])
     composer.set_instruction("put the cat of Image 2 into the cup of Image 3")
     for number in (1, 2):
         wait_for(qtbot, composer, number)
-    hint = composer.hint()
-    assert hint is not None
-    assert hint.missing == (3,)
-    assert hint.unnamed == (1,)
+    (check,) = composer.checks()
+    assert check.kind is CheckKind.MISSING_IMAGE
+    assert check.images == (3,)
+    assert check.fixed == "put the cat of Image 2 into the cup of Image 1"
 
 
 def test_the_expected_size_follows_the_last_image(composer: Composer, qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ PILL_ROOM = 4.0
 
 def mention_ranges(text: str) -> list[tuple[int, int]]:
     """Start and length of every "Image N", in the UTF-16 units that Qt counts in."""
-    return [(_utf16(text[: m.start]), _utf16(text[m.start : m.end])) for m in mentions(text)]
+    return [(utf16_length(text[: m.start]), utf16_length(text[m.start : m.end])) for m in mentions(text)]
 
 
 def pill_rects(edit: QPlainTextEdit) -> list[QRectF]:
@@ -65,5 +65,6 @@ def _x_of(line: QTextLine, position: int) -> float:
     return x
 
 
-def _utf16(text: str) -> int:
+def utf16_length(text: str) -> int:
+    """How many of the units that Qt counts in the text has."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2

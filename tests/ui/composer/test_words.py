@@ -177,36 +177,6 @@ def test_the_small_buttons_write_a_mention_at_the_cursor(
     assert not find(panel, "Insert Image 3", QPushButton).isVisible()
 
 
-def test_a_hint_names_the_images_that_the_words_leave_out_and_mends_it(
-    panel: ComposerPanel, composer: Composer, words: Callable[[], str], two_images: None
-) -> None:
-    QTest.keyClicks(instruction(panel), "Mix them")
-    assert "the instruction names none" in words()
-
-    button = next(b for b in panel.findChildren(QPushButton) if b.text() == "Add Image 1, Image 2" and b.isVisible())
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    assert composer.instruction.strip() == "Mix them Image 1 Image 2"
-    assert "names none" not in words()
-
-
-def test_a_hint_offers_the_one_image_that_is_missing(
-    panel: ComposerPanel, composer: Composer, words: Callable[[], str], two_images: None
-) -> None:
-    composer.set_instruction("Like Image 1")
-
-    assert "The instruction does not name Image 2." in words()
-    assert "Add Image 2" in [b.text() for b in panel.findChildren(QPushButton) if b.isVisible()]
-
-
-def test_a_hint_says_that_a_named_slot_is_empty(
-    panel: ComposerPanel, composer: Composer, words: Callable[[], str], two_images: None
-) -> None:
-    composer.set_instruction("Put Image 1 and Image 2 into Image 3")
-
-    assert "The instruction names Image 3, and there is no picture in it." in words()
-
-
 def test_a_recalled_request_is_shown_whole_and_can_be_undone(
     panel: ComposerPanel, composer: Composer, samples: Path, settled: Callable[[], None]
 ) -> None:
