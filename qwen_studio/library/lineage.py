@@ -18,6 +18,9 @@ from qwen_studio.library.lineage_values import AncestryStep, LineageNode, Lineag
 
 __all__ = ["AncestryStep", "LineageNode", "LineageTree", "ancestry", "tree_of"]
 
+MOST_JOBS = 1000
+"""So many edits of a family are shown; beyond them only the way to the picture that is asked for, and its children."""
+
 _TITLE_CHARACTERS = 60
 _UNKNOWN = "Unknown picture"
 
@@ -46,10 +49,15 @@ _DESCENDANTS = f"""
         SELECT i.job_id FROM family
         JOIN pictures AS p ON p.job_id = family.job_id
         JOIN job_inputs AS i ON i.content_hash = p.content_hash AND i.number = 1
+        LIMIT :most
+    ), near (job_id) AS (
+        SELECT job_id FROM job_inputs WHERE content_hash = :shown AND content_hash <> '' AND number = 1 LIMIT :most
+    ), chosen (job_id) AS (
+        SELECT job_id FROM family UNION SELECT job_id FROM near UNION SELECT value FROM json_each(:way)
     )
     SELECT j.id, j.instruction, j.state, j.created_at, i.content_hash AS made_from,
         (SELECT job_id FROM pictures WHERE id = {_MAKER}) AS parent_job
-    FROM family JOIN jobs AS j ON j.id = family.job_id JOIN job_inputs AS i ON i.job_id = j.id AND i.number = 1
+    FROM chosen JOIN jobs AS j ON j.id = chosen.job_id JOIN job_inputs AS i ON i.job_id = j.id AND i.number = 1
     ORDER BY j.created_at, j.serial
 """  # noqa: S608 - own words only
 
@@ -64,10 +72,20 @@ class _Origin(NamedTuple):
 
 
 def tree_of(c: sqlite3.Connection, content_hash: str) -> LineageTree:
-    """The family of an original or a picture: everything made, directly or not, from the same original."""
+    """The family of an original or a picture: everything made, directly or not, from the same original.
+
+    Of a very large one only `MOST_JOBS` edits, the nearest to the original; what leads to the picture is among them.
+    """
     picture = pictures.by_content(c, content_hash)
-    origin = _Origin(content_hash) if picture is None else _way_up(c, picture.id)[1]
-    rows = {row["id"]: row for row in c.execute(_DESCENDANTS, {"content_hash": origin.content_hash, "url": origin.url})}
+    way, origin = ([], _Origin(content_hash)) if picture is None else _way_up(c, picture.id)
+    asked = {
+        "content_hash": origin.content_hash,
+        "url": origin.url,
+        "shown": content_hash,
+        "way": stored_list(row["job_id"] for row in way),
+        "most": MOST_JOBS + 1,
+    }
+    rows = {row["id"]: row for row in c.execute(_DESCENDANTS, asked)}
     # An origin with a maker of its own is where a circle was cut open.
     parents: dict[str, str | None] = {
         job_id: None if origin.maker is not None and row["made_from"] == origin.content_hash else row["parent_job"]
@@ -81,7 +99,8 @@ def tree_of(c: sqlite3.Connection, content_hash: str) -> LineageTree:
         node = replace(nodes[job_id], children=tuple(reversed(under[job_id])))
         if node.picture_ids or node.children or not (node.state is None or node.state.finished):
             under[parents[job_id]].append(node)
-    return LineageTree(replace(_root(c, origin), children=tuple(reversed(under[None]))))
+    root = replace(_root(c, origin), children=tuple(reversed(under[None])))
+    return LineageTree(root, is_whole=len(rows) <= MOST_JOBS)
 
 
 def ancestry(c: sqlite3.Connection, picture_id: int) -> list[AncestryStep]:

@@ -35,9 +35,10 @@ class LineageNode:
 
 @dataclass(frozen=True, eq=False)
 class LineageTree:
-    """Everything that was made from one original."""
+    """Everything that was made from one original; not `is_whole` where that would be too much to look at."""
 
     root: LineageNode
+    is_whole: bool = True
 
     def nodes(self) -> Iterator[LineageNode]:
         """All nodes from top to bottom, as they are drawn: each one's children follow it, oldest first."""

@@ -8,7 +8,7 @@ from qwen_studio.core.geometry import Size
 from qwen_studio.core.job import JobState
 from qwen_studio.library import pictures
 from qwen_studio.library.database import Database
-from qwen_studio.library.lineage import LineageNode, LineageTree, ancestry, tree_of
+from qwen_studio.library.lineage import MOST_JOBS, LineageNode, LineageTree, ancestry, tree_of
 from tests.library.history import NOON, Writer
 
 
@@ -184,3 +184,24 @@ def test_a_thousand_edits_are_one_tree(database: Database, writer: Writer, *, de
     last = database.call(pictures.by_content, "picture 1000")
     assert last is not None
     assert len(database.call(ancestry, last.id)) == (1001 if deep else 2)
+
+
+def test_of_a_very_large_family_the_way_to_the_picture_and_its_children_are_always_there(
+    database: Database, writer: Writer
+) -> None:
+    # GIVEN far more edits of one original than anybody can look at, and a chain that goes on from the last one
+    writer.original("picture 0", "o.png")
+
+    def many(_c: object) -> None:
+        for n in range(1, MOST_JOBS + 300):
+            writer.job("picture 0", f"edit {n}", f"picture {n}")
+        writer.job(f"picture {MOST_JOBS + 299}", "last but one", "late")
+        writer.job("late", "last", "latest")
+
+    database.call(many)
+    tree = database.call(tree_of, "late")
+    titles = [node.title for node in tree.nodes()]
+    assert {f"edit {MOST_JOBS + 299}", "last but one", "last", "edit 1"} <= set(titles)
+    assert MOST_JOBS < len(titles) <= MOST_JOBS + 5
+    assert not tree.is_whole
+    assert database.call(tree_of, "picture 1").is_whole is False

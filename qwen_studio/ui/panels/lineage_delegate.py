@@ -27,14 +27,20 @@ class LineageDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._heights: dict[tuple[str, int], int] = {}
         self._tiles = TilePixmaps(thumbnails.image, QSize(THUMB_PX, THUMB_PX), 6)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         node: LineageNode = index.data(LineageModel.NodeRole)
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else _USUAL_WIDTH
-        lines = len(self._title_lines(node.title, self._text_width(node, width), bold=True))
-        return QSize(width, max(THUMB_PX, self._text_height(lines)) + 2 * _PAD + _BETWEEN)
+        text = (node.title, self._text_width(node, width))
+        # Families of a thousand are laid out anew whenever one of them changes.
+        height = self._heights.get(text)
+        if height is None:
+            lines = len(self._title_lines(*text, bold=True))
+            height = self._heights[text] = max(THUMB_PX, self._text_height(lines)) + 2 * _PAD + _BETWEEN
+        return QSize(width, height)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -50,22 +50,30 @@ class LineagePanel(QFrame):
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(24, 28, 24, 0)
+        self._more = QLabel(self.tr("This family is very large. The edits nearest to its original are shown."))
+        set_role(self._more, "muted")
+        self._more.setWordWrap(True)
+        self._more.setContentsMargins(14, 6, 14, 0)
+        self._is_stale = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(0)
         column.addWidget(self._list, 1)
         column.addWidget(self._empty, 1)
+        column.addWidget(self._more)
         self._clock = QTimer(self, interval=_TICK_MS)
         self._clock.timeout.connect(self._tick)
         self._list.clicked.connect(self._show_row)
         self._list.activated.connect(self._show_row)
-        lineage.changed.connect(self._read)
+        lineage.changed.connect(self._read_if_seen)
         viewer.changed.connect(self._mark_current)
         thumbnails.loaded.connect(self._list.viewport().update)
         self._read()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._is_stale:
+            self._read()
         self._run_clock()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -73,16 +81,26 @@ class LineagePanel(QFrame):
         self._clock.stop()
 
     @Slot()
+    def _read_if_seen(self) -> None:
+        # There is one on each page, and what nobody sees needs no layout.
+        self._is_stale = True
+        if self.isVisible():
+            self._read()
+
     def _read(self) -> None:
+        self._is_stale = False
         self._model.set_tree(self._lineage.tree)
         empty = self._model.rowCount() == 0
         self._list.setVisible(not empty)
         self._empty.setVisible(empty)
+        self._more.setVisible(self._lineage.tree is not None and not self._lineage.tree.is_whole)
         self._mark_current()
         self._run_clock()
 
     @Slot()
     def _mark_current(self) -> None:
+        if self._is_stale:
+            return
         row = self._model.row_of(self._lineage.current_picture_id)
         if row >= 0:
             index = self._model.index(row)
