@@ -19,7 +19,7 @@ from qwen_studio.core.picture import JobInput
 from qwen_studio.core.request import EditRequest, LinkImage
 from qwen_studio.core.resources import resource_path
 from qwen_studio.imaging.thumbnail import thumbnail
-from qwen_studio.library import jobs, pictures
+from qwen_studio.library import disk_rows, jobs, pictures
 from qwen_studio.library.database import Database
 from qwen_studio.library.pictures import NewPicture
 from qwen_studio.library.thumbnails import ThumbnailPack
@@ -98,6 +98,7 @@ def _enter(
 ) -> None:
     folder = Path(c.execute("PRAGMA database_list").fetchone()["file"]).parent
     now = datetime.now(UTC)
+    times = []
     for number in numbers:
         moment = now - timedelta(days=6 * 365) * ((count - number) / count)
         job_id = f"{number // 2:032x}"
@@ -113,8 +114,13 @@ def _enter(
         os.link(photos[number % len(photos)], file)
         content = hashlib.sha256(b"%d" % number).hexdigest()
         pack.put(c, content, thumbnails[number % len(thumbnails)])
-        file_bytes = file.stat().st_size
-        pictures.insert(c, NewPicture(job_id, number % 2, path, content, content, SIZE, file_bytes, moment))
+        about = file.stat()
+        picture = pictures.insert(
+            c, NewPicture(job_id, number % 2, path, content, content, SIZE, about.st_size, moment)
+        )
+        times.append((about.st_mtime_ns, picture.id))
+    # As after the first look of an earlier run.
+    disk_rows.set_times(c, times)
 
 
 def _instruction(number: int, count: int, chance: random.Random) -> str:
