@@ -23,19 +23,25 @@ def to_qimage(image: "Image") -> QImage:
     return rgb.convertToFormat(QImage.Format.Format_RGB32)
 
 
+def to_pillow(image: QImage) -> "Image":
+    """The same pixels as Pillow's picture: RGB, or RGBA where there is transparency."""
+    from PIL import Image
+
+    pixels = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    size = (pixels.width(), pixels.height())
+    picture = Image.frombytes("RGBA", size, bytes(pixels.constBits()), "raw", "RGBA", pixels.bytesPerLine())
+    return picture if image.hasAlphaChannel() else picture.convert("RGB")
+
+
 def save_png(image: QImage, path: Path) -> None:
     """Writes the picture as PNG.
 
     Not by QImage.save: on a worker, Qt's own readers and writers keep Python's lock while they wait for locks of Qt's,
     which the UI thread may hold while it waits for Python's.
     """
-    from PIL import Image
-
-    pixels = image.convertToFormat(QImage.Format.Format_RGBA8888)
-    size = (pixels.width(), pixels.height())
-    picture = Image.frombytes("RGBA", size, bytes(pixels.constBits()), "raw", "RGBA", pixels.bytesPerLine())
+    picture = to_pillow(image)
     with open_private(path, "wb") as file:
-        (picture if image.hasAlphaChannel() else picture.convert("RGB")).save(file, "PNG", compress_level=1)
+        picture.save(file, "PNG", compress_level=1)
 
 
 def load_qimage(path: Path, max_side: int | None = None) -> QImage:

@@ -29,12 +29,17 @@ class Crumb:
 
 @dataclass(frozen=True)
 class Shown:
-    """What the viewer shows. Keys are for `ImageCache`; `before_key` is the picture it was made from, or empty."""
+    """What the viewer shows. Keys are for `ImageCache`; `before_key` is the picture it was made from, or empty.
+
+    With a `picked` picture, `before_key` is that one's instead, and `picked_title` what it is called.
+    """
 
     key: str
     title: str
     picture: Picture | None = None
     before_key: str = ""
+    picked: Picture | None = None
+    picked_title: str = ""
     breadcrumb: tuple[Crumb, ...] = ()
     slot: int = 0
 
@@ -44,9 +49,11 @@ class Viewer(QObject):
 
     Signals:
         changed(): `shown` is other than before.
+        picked(): the user has picked the picture that the shown one is to be compared with.
     """
 
     changed = Signal()
+    picked = Signal()
 
     def __init__(
         self,
@@ -78,6 +85,19 @@ class Viewer(QObject):
         """Show a picture of the library."""
         self._ask_for(picture_id)
         self._tree.follow(picture_id)
+
+    def compare_with(self, picture_id: int) -> None:
+        """Compare what is shown with this picture of the library, until another is shown."""
+        shown = self.shown
+        if shown is None or (shown.picture is not None and shown.picture.id == picture_id):
+            self.show_picture(picture_id)
+            return
+        self._pick(shown, picture_id, tell=True)
+
+    def show_pair(self, before_id: int, after_id: int) -> None:
+        """Show one picture of the library, compared with another."""
+        self._ask_for(after_id, before_id)
+        self._tree.follow(after_id)
 
     def show_slot(self, number: int) -> None:
         """Show what stands in a slot of the composer."""
@@ -119,15 +139,35 @@ class Viewer(QObject):
         target = min(max(order.index(current) + offset, 0), len(order) - 1) if current in order else 0
         self.show_picture(order[target])
 
-    def _ask_for(self, picture_id: int) -> None:
+    def _ask_for(self, picture_id: int, picked_id: int | None = None, *, tell: bool = True) -> None:
         self._asked += 1
         self._awaited = True
         asked = self._asked
 
         def found(shown: Shown | None) -> None:
             # Of several asked for in a row, only the last counts.
-            if asked == self._asked:
+            if asked != self._asked:
+                return
+            if shown is not None and picked_id is not None:
+                self._pick(shown, picked_id, tell=tell)
+            else:
                 self._set(shown)
+
+        self._tasks.deliver(self._database.submit(_shown, self._files, picture_id), found)
+
+    def _pick(self, shown: Shown, picture_id: int, *, tell: bool) -> None:
+        self._asked += 1
+        asked = self._asked
+
+        def found(other: Shown | None) -> None:
+            if asked != self._asked:
+                return
+            if other is None:
+                self._set(shown)
+                return
+            self._set(replace(shown, before_key=other.key, picked=other.picture, picked_title=other.title))
+            if tell:
+                self.picked.emit()
 
         self._tasks.deliver(self._database.submit(_shown, self._files, picture_id), found)
 
@@ -139,11 +179,13 @@ class Viewer(QObject):
 
     def _refresh(self, ids: list[int]) -> None:
         if self.shown is not None and self.shown.picture is not None and self.shown.picture.id in ids:
-            self._ask_for(self.shown.picture.id)
+            picked = self.shown.picked
+            self._ask_for(self.shown.picture.id, None if picked is None else picked.id, tell=False)
 
     def _removed(self, ids: list[int]) -> None:
         shown = self.shown.picture if self.shown is not None else None
         if shown is None or shown.id not in ids:
+            self._unpick(ids)
             return
         order = [p.id for card in self._cards.cards() for p in card.pictures]
         here = order.index(shown.id) if shown.id in order else 0
@@ -152,6 +194,15 @@ class Viewer(QObject):
             self.show_picture(left[0])
         else:
             self.clear()
+
+    def _unpick(self, ids: list[int]) -> None:
+        shown = self.shown
+        if shown is None or shown.picked is None or shown.picked.id not in ids:
+            return
+        if shown.picture is None:
+            self._set(replace(shown, before_key="", picked=None, picked_title=""))
+        else:
+            self._ask_for(shown.picture.id)
 
     def _restored(self, ids: list[int]) -> None:
         self.show_picture(ids[0])

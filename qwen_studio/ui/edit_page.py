@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from qwen_studio.core.picture import JobInput
 from qwen_studio.state.job_card import JobCard
@@ -19,6 +19,7 @@ from qwen_studio.ui.panels.side_panel import SidePanel
 from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.viewer.results_panel import ResultsPanel
+from qwen_studio.ui.words.word_popups import WordPopups
 
 if TYPE_CHECKING:
     from qwen_studio.ui.viewer.results_strip import ResultsStrip
@@ -33,9 +34,11 @@ class EditPage(QWidget):
 
     Signals:
         details_wanted(str): the user wants to know everything about an edit; job id.
+        preview_wanted(): the user wants to see what will be sent.
     """
 
     details_wanted = Signal(str)
+    preview_wanted = Signal()
 
     def __init__(
         self,
@@ -65,7 +68,9 @@ class EditPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
         self._composer.generate_requested.connect(self._start)
+        self._composer.preview_requested.connect(self.preview_wanted)
         self._composer.show_requested.connect(studio.viewer.show_slot)
+        self.words = WordPopups(studio, theme, announce, self._composer)
         studio.viewer.changed.connect(self._follow_viewer)
         studio.jobs.card_added.connect(self._remember_view)
         self._is_complete = False
@@ -92,11 +97,14 @@ class EditPage(QWidget):
         )
         self._centre.takeAt(0)
         self._centre.insertWidget(0, viewer, 1)
-        self._view_actions = [*viewer.compare.by_mode.values(), *zoom_actions(viewer.canvas, self)]
-        for action in self._view_actions:
+        zoom = zoom_actions(viewer.canvas, self)
+        for action in zoom:
             # The same keys size the tiles of the gallery.
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addActions(self._view_actions)
+        self.addActions([*viewer.compare.by_mode.values(), *zoom])
+        compare = QMenu(self.tr("&Compare"), self)
+        viewer.compare.fill(compare)
+        self._view_actions = [compare.menuAction(), *zoom]
         self._strip = strip = ResultsStrip(
             studio.jobs,
             studio.viewer,
@@ -119,6 +127,7 @@ class EditPage(QWidget):
         )
         self._results.set_strip(strip, studio.jobs)
         self._side.set_tabs([(self.tr("Lineage"), lineage), (self.tr("Details"), details)])
+        viewer.compare.attach_to(strip)
         strip.opened.connect(viewer.canvas.setFocus)
         strip.details_wanted.connect(self.details_wanted)
         details.input_chosen.connect(self._show_input)

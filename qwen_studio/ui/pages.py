@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from qwen_studio.core.picture import Picture
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.announce import Announce
 from qwen_studio.ui.dialogs.opener import Dialogs
@@ -58,6 +59,7 @@ class Pages(QStackedWidget):
         self._gallery: GalleryPage | None = None
         self._is_complete = False
         self.shown = EDIT
+        pictures.compare_wanted.connect(self._compare)
 
     def show_page(self, page: str) -> None:
         """Bring a page to the front: "edit" or "gallery"."""
@@ -94,6 +96,7 @@ class Pages(QStackedWidget):
             actions.left_panel.toggled.connect(edit.set_left_visible)
             actions.right_panel.toggled.connect(self._show_right_panel)
             edit.details_wanted.connect(self._dialogs.job_details)
+            edit.preview_wanted.connect(actions.preview.trigger)
             pills = ServicePills(studio.service, studio.spending, self._theme)
             pills.keys_wanted.connect(self._dialogs.keys)
             pills.spending_wanted.connect(actions.spending.trigger)
@@ -107,9 +110,7 @@ class Pages(QStackedWidget):
             from qwen_studio.ui.gallery.import_drop import ImportDrop
             from qwen_studio.ui.gallery.page import GalleryPage
 
-            self._gallery = gallery = GalleryPage(
-                self._studio, self._theme, self._pictures, complete=self._is_complete
-            )
+            self._gallery = gallery = GalleryPage(self._studio, self._theme, self._pictures, complete=self._is_complete)
             right_panel = self._actions.right_panel
             gallery.set_right_visible(right_panel.isChecked())
             # Not the signal's own word: the Edit page may have changed it since.
@@ -140,6 +141,11 @@ class Pages(QStackedWidget):
 
     def _open_in_viewer(self, picture_id: int) -> None:
         self._studio.viewer.show_picture(picture_id)
+        self.show_page(EDIT)
+
+    def _compare(self, pair: list[Picture]) -> None:
+        before, after = pair
+        self._studio.viewer.show_pair(before.id, after.id)
         self.show_page(EDIT)
 
     def _show_right_panel(self, visible: bool) -> None:

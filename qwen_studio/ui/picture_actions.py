@@ -33,6 +33,7 @@ class PictureActions(QObject):
         recalled(): the request of a picture is in the form again.
         export_wanted(list[Picture]): these are to be exported.
         sheet_wanted(list[Picture]): these are to stand on a contact sheet.
+        compare_wanted(list[Picture]): these two are to be compared, the older one as what was before.
         open_with_wanted(list[Path]): these files are to be opened with another program.
     """
 
@@ -41,6 +42,7 @@ class PictureActions(QObject):
     recalled = Signal()
     export_wanted = Signal(list)
     sheet_wanted = Signal(list)
+    compare_wanted = Signal(list)
     open_with_wanted = Signal(list)
 
     def __init__(
@@ -89,6 +91,7 @@ class PictureActions(QObject):
         for number in SLOTS:
             menu.addAction(self.use_as[number])
         menu.addAction(self.recall)
+        menu.addAction(self.compare)
         menu.addSeparator()
         menu.addAction(self.favourite)
         self.marks.fill(menu)
@@ -104,6 +107,7 @@ class PictureActions(QObject):
         self.use_as = {number: self._use_as_action(number) for number in SLOTS}
         self.recall = self._action(self.tr("&Recall request"), "recall", self._recall, "Ctrl+Alt+R")
         self.recall.setToolTip(self.tr("Put the instruction, pictures and parameters back into the form"))
+        self.compare = self._action(self.tr("Co&mpare the two"), "compare", self._compare, "Ctrl+Alt+C")
         self.save_as = self._action(self.tr("&Save as…"), "download", self._save, "Ctrl+Shift+S")
         self.save_as.setShortcuts([QKeySequence(QKeySequence.StandardKey.Save), QKeySequence("Ctrl+Shift+S")])
         self.copy = self._action(self.tr("&Copy"), "copy", self._copy, QKeySequence.StandardKey.Copy)
@@ -146,6 +150,7 @@ class PictureActions(QObject):
         self.move_to_trash.setEnabled(any(picture.trashed_at is None for picture in self._pictures))
         for action in (self.recall, self.show_in_folder):
             action.setEnabled(len(self._pictures) == 1)
+        self.compare.setEnabled(len(self._pictures) == 2)
         self.favourite.setChecked(some and all(picture.favourite for picture in self._pictures))
         self.marks.set_pictures(self._pictures)
 
@@ -202,6 +207,10 @@ class PictureActions(QObject):
     @Slot()
     def _make_sheet(self) -> None:
         self.sheet_wanted.emit(list(self._pictures))
+
+    @Slot()
+    def _compare(self) -> None:
+        self.compare_wanted.emit(sorted(self._pictures, key=lambda picture: (picture.created_at, picture.id)))
 
     @Slot()
     def _open_with(self) -> None:

@@ -4,13 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView, QMainWindow
+from PySide6.QtWidgets import QListView, QMainWindow, QMenu, QPlainTextEdit, QTextEdit
 
 from qwen_studio.ui.composer.panel import ComposerPanel
 from qwen_studio.ui.edit_page import EditPage
 from qwen_studio.ui.panels.details_panel import DetailsPanel
 from qwen_studio.ui.panels.side_panel import SidePanel
 from qwen_studio.ui.viewer.canvas import Canvas
+from qwen_studio.ui.viewer.compare_mode import CompareMode
 from qwen_studio.ui.viewer.results_strip import ResultsStrip
 from tests.ui.by_name import by_name
 from tests.ui.scene import CAT, Scene
@@ -122,9 +123,37 @@ def test_zoom_is_in_the_menus_too(scene: Scene, page: EditPage) -> None:
     assert canvas.factor == pytest.approx(fitted * 1.25)
     QTest.keySequence(window, QKeySequence("Ctrl+0"))
     assert canvas.fits
-    texts = [action.text() for action in menu.actions()]
-    assert len(texts) == 7
-    assert all(not action.shortcut().isEmpty() for action in menu.actions())
+    compare, *zoom = menu.actions()
+    submenu = compare.menu()
+    assert isinstance(submenu, QMenu)
+    inner = [action for action in submenu.actions() if not action.isSeparator()]
+    assert (len(inner), len(zoom)) == (9, 4)
+    assert all(not action.shortcut().isEmpty() for action in (*inner, *zoom))
+
+
+def test_ways_to_compare_are_on_keys_and_letters_typed_stay_letters(scene: Scene, page: EditPage) -> None:
+    scene.show(scene.grey)
+    canvas = by_name(page, Canvas, "Viewer")
+    scene.qtbot.waitUntil(lambda: canvas.compared is not None)
+    for keys, mode in (
+        ("Ctrl+D", CompareMode.SLIDER),
+        ("Ctrl+Alt+H", CompareMode.LEVEL_SLIDER),
+        ("Ctrl+Shift+D", CompareMode.SIDE_BY_SIDE),
+        ("Ctrl+Alt+E", CompareMode.DIFFERENCE),
+        ("Ctrl+Alt+D", CompareMode.SINGLE),
+    ):
+        QTest.keySequence(page, QKeySequence(keys))
+        assert canvas.mode is mode
+    page.focus_instruction()
+    words = page.window().focusWidget()
+    assert isinstance(words, QPlainTextEdit | QTextEdit)
+    QTest.keyClicks(words, "cm c")
+    assert "cm c" in words.toPlainText()
+    assert canvas.mode is CompareMode.SINGLE
+    strip = by_name(page, ResultsStrip, "Results")
+    strip.setFocus()
+    QTest.keyClick(strip, Qt.Key.Key_M)
+    scene.qtbot.waitUntil(lambda: canvas.mode is CompareMode.SLIDER)
 
 
 def test_enter_in_the_strip_gives_the_viewer_the_keyboard(scene: Scene, page: EditPage) -> None:

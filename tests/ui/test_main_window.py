@@ -4,16 +4,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
 from qwen_studio.core.errors import CatalogError
 from qwen_studio.ui.dialogs.service_help import ServiceHelp
 from qwen_studio.ui.dialogs.welcome import Welcome
+from qwen_studio.ui.gallery.grid import GalleryGrid
 from qwen_studio.ui.main_window import MainWindow
+from qwen_studio.ui.viewer.canvas import Canvas
+from qwen_studio.ui.viewer.compare_mode import CompareMode
 from qwen_studio.ui.widgets.toast_card import ToastCard
-from tests.ui.by_name import spoken_name
+from tests.ui.by_name import by_name, spoken_name
 from tests.ui.scene import Scene
 
 # What tools and tests look for; each stands on the page that has it in view.
@@ -127,3 +130,23 @@ def test_nothing_is_started_before_the_library_is_open(
     assert any("still being opened" in words for words in toasts)
     assert len(scene.studio.jobs.cards()) == before
     assert scene.studio.composer.ready
+
+
+def test_two_chosen_in_the_gallery_are_compared_in_the_viewer(scene: Scene, window: MainWindow) -> None:
+    window.pages.show_page("gallery")
+    grid = by_name(window, GalleryGrid, "Gallery")
+    scene.qtbot.waitUntil(lambda: scene.studio.gallery.shown_count == 3)
+    QTest.keyClick(grid, Qt.Key.Key_Home)
+    (image,) = [action for action in window.menuBar().actions() if action.text() == "&Image"]
+    (compare,) = [a for a in image.menu().actions() if a.text() == "Co&mpare the two"]  # type: ignore[attr-defined]  # a menu
+    scene.qtbot.waitUntil(lambda: not compare.isEnabled())
+    QTest.keyClick(grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    scene.qtbot.waitUntil(compare.isEnabled)
+    QTest.keySequence(grid, QKeySequence("Ctrl+Alt+C"))
+    canvas = by_name(window, Canvas, "Viewer")
+    scene.qtbot.waitUntil(lambda: canvas.mode is CompareMode.SLIDER and canvas.compared is not None)
+    shown = scene.studio.viewer.shown
+    assert shown is not None
+    assert shown.picked is not None
+    assert scene.is_shown(scene.grey)
+    assert shown.picked.id in {scene.warm.id, scene.warm_2.id}, "the older one is what was before"

@@ -20,13 +20,15 @@ class Canvas(PictureSurface):
     """Zooms at the pointer by wheel and pinch, pans by dragging, and does the same by keys.
 
     Keys: + − zoom, 0 fits, 1 is 100 %; the arrows pan a zoomed picture and step through the results else;
-    Shift + Left and Right move the divider between before and after.
+    Shift and the arrows move the divider between before and after, and make a difference more or less visible.
 
     Signals:
         step_wanted(int): the result so many places further on, -1 for the one before.
+        gain_wanted(int): the difference is to be amplified more, 1, or less, -1.
     """
 
     step_wanted = Signal(int)
+    gain_wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -82,7 +84,7 @@ class Canvas(PictureSurface):
         if self._held_at is None:
             self._show_cursor(event.position())
         elif self._moves_divider:
-            self._divider.move_to(event.position().x(), self._visible())
+            self._divider.move_to(event.position(), self._visible())
             self.update()
         else:
             self._pan(event.position() - self._held_at)
@@ -102,17 +104,29 @@ class Canvas(PictureSurface):
             self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
-        if steps and shift and self.mode is CompareMode.SLIDER:
-            self._divider.step(steps)
-            self.update()
+        if event.modifiers() & ~_KEYPAD == Qt.KeyboardModifier.ShiftModifier and self._adjust(event.key()):
             return
         act = None if event.modifiers() & ~_HARMLESS else self._keys().get(Qt.Key(event.key()))
         if act is None:
             super().keyPressEvent(event)
         else:
             act()
+
+    def _adjust(self, key: int) -> bool:
+        """Moves the divider, or changes the gain of the difference, if the key is for that."""
+        level = self.mode is CompareMode.LEVEL_SLIDER
+        less, more = (Qt.Key.Key_Up, Qt.Key.Key_Down) if level else (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if key not in {less, more}:
+            return False
+        step = 1 if key == more else -1
+        if self.mode.has_divider:
+            self._divider.step(step)
+            self.update()
+        elif self.mode is CompareMode.DIFFERENCE:
+            self.gain_wanted.emit(step)
+        else:
+            return False
+        return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.setProperty(
@@ -172,11 +186,12 @@ class Canvas(PictureSurface):
         return True
 
     def _is_at_divider(self, point: QPointF) -> bool:
-        return self.mode is CompareMode.SLIDER and self._divider.is_at(point, self._visible())
+        return self.mode.has_divider and self._divider.is_at(point, self._visible())
 
     def _show_cursor(self, point: QPointF) -> None:
         if self._moves_divider or self._is_at_divider(point):
-            self.setCursor(Qt.CursorShape.SplitHCursor)
+            level = self._divider.is_level
+            self.setCursor(Qt.CursorShape.SplitVCursor if level else Qt.CursorShape.SplitHCursor)
         elif self._after is None or not self._zoom.can_pan:
             self.unsetCursor()
         else:
@@ -184,4 +199,5 @@ class Canvas(PictureSurface):
             self.setCursor(Qt.CursorShape.ClosedHandCursor if held else Qt.CursorShape.OpenHandCursor)
 
 
-_HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_HARMLESS = Qt.KeyboardModifier.ShiftModifier | _KEYPAD

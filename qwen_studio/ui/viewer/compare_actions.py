@@ -1,42 +1,110 @@
 """How the viewer compares, as entries of the View menu and buttons of the tool bar."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
 
+from qwen_studio.ui.motion import wants_less_motion
+from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.viewer.compare_mode import CompareMode
+from qwen_studio.ui.viewer.hold_key import HoldKey
 
 
 class CompareActions(QObject):
-    """One of them is checked; without a picture before, only "Picture alone" can be chosen.
+    """One of the modes is checked; without a picture to compare with, only "Picture alone" can be chosen.
 
     Signals:
         chosen(CompareMode): the person wants this one.
+        swapped(bool): the two pictures are to change sides, or to go back.
+        only_before(bool): the picture before is to be seen alone, or not any more.
     """
 
     chosen = Signal(object)
+    swapped = Signal(bool)
+    only_before = Signal(bool)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._group = QActionGroup(self)
         self.by_mode = {
-            CompareMode.SINGLE: self._action(self.tr("Picture &alone"), "Ctrl+Alt+D"),
-            CompareMode.SLIDER: self._action(self.tr("Compare before and after with a &slider"), "Ctrl+D"),
-            CompareMode.SIDE_BY_SIDE: self._action(self.tr("Compare before and after s&ide by side"), "Ctrl+Shift+D"),
+            CompareMode.SINGLE: self._mode(self.tr("Picture &alone"), "Ctrl+Alt+D", "image"),
+            CompareMode.SLIDER: self._mode(self.tr("Compare before and after with a &slider"), "Ctrl+D", "compare"),
+            CompareMode.LEVEL_SLIDER: self._mode(
+                self.tr("Compare with a slider that moves up and &down"), "Ctrl+Alt+H", "compare-level"
+            ),
+            CompareMode.SIDE_BY_SIDE: self._mode(
+                self.tr("Compare before and after s&ide by side"), "Ctrl+Shift+D", "columns"
+            ),
+            CompareMode.FLICKER: self._mode(self.tr("Compare by &flicker"), "Ctrl+Alt+F", "flicker"),
+            CompareMode.DIFFERENCE: self._mode(self.tr("Show what di&ffers, amplified"), "Ctrl+Alt+E", "difference"),
         }
+        self.next_mode = self._action(self.tr("&Next way to compare"), "M", "")
+        self.swap = self._action(self.tr("S&wap before and after"), "C", "swap")
+        self.swap.setCheckable(True)
+        self.see_before = self._action(self.tr("Only the picture &before, while held"), "Space", "eye")
+        self.see_before.setCheckable(True)
+        # The menu only names the key: a shortcut cannot be held.
+        self.see_before.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._space = HoldKey(Qt.Key.Key_Space, self)
+        self._can_compare = False
         self._group.triggered.connect(self._choose)
+        self.next_mode.triggered.connect(self._go_on)
+        self.swap.toggled.connect(self.swapped)
+        self.see_before.toggled.connect(self.only_before)
+        self._space.held.connect(self._hold)
 
     def show(self, mode: CompareMode, *, can_compare: bool) -> None:
         """Checks that mode."""
+        self._can_compare = can_compare
         self.by_mode[mode].setChecked(True)
-        for other in (CompareMode.SLIDER, CompareMode.SIDE_BY_SIDE):
-            self.by_mode[other].setEnabled(can_compare)
+        still = wants_less_motion()
+        for other, action in self.by_mode.items():
+            action.setEnabled(other is CompareMode.SINGLE or (can_compare and not (still and _moves(other))))
+        for action in (self.next_mode, self.see_before):
+            action.setEnabled(can_compare)
+        self.swap.setEnabled(mode.has_divider or mode is CompareMode.SIDE_BY_SIDE)
+        if not can_compare:
+            self.see_before.setChecked(False)
 
-    def _action(self, text: str, keys: str) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(keys)
+    def attach_to(self, widget: QWidget) -> None:
+        """Lets M, C and Space work while the keyboard is in this widget; text fields keep theirs."""
+        widget.addActions([self.next_mode, self.swap])
+        self._space.attach_to(widget)
+
+    def fill(self, menu: QMenu) -> None:
+        """Every action, in the order of the View menu."""
+        menu.addActions(list(self.by_mode.values()))
+        menu.addSeparator()
+        menu.addActions([self.next_mode, self.swap, self.see_before])
+
+    def _mode(self, text: str, keys: str, icon: str) -> QAction:
+        action = self._action(text, keys, icon)
         action.setCheckable(True)
         self._group.addAction(action)
         return action
 
+    def _action(self, text: str, keys: str, icon: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(keys)
+        # The same keys mean something else in the gallery.
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        if icon:
+            action.setIcon(self._theme.icon(icon))
+        return action
+
     def _choose(self, action: QAction) -> None:
         self.chosen.emit(next(mode for mode, known in self.by_mode.items() if known is action))
+
+    def _go_on(self) -> None:
+        modes = [mode for mode, action in self.by_mode.items() if action.isEnabled()]
+        now = next(place for place, mode in enumerate(modes) if self.by_mode[mode].isChecked())
+        self.by_mode[modes[(now + 1) % len(modes)]].trigger()
+
+    def _hold(self, held: bool) -> None:
+        if self._can_compare:
+            self.see_before.setChecked(held)
+
+
+def _moves(mode: CompareMode) -> bool:
+    return mode is CompareMode.FLICKER

@@ -1,11 +1,19 @@
-"""How a picture and the one that it was made from are shown."""
+"""How a picture and the one that it is compared with are shown."""
 
 from enum import Enum
 
 
 class CompareMode(Enum):
-    """Whether Image 1 of the edit is seen beside its result."""
+    """In the order in which the key M goes through them."""
 
     SINGLE = "single"
     SLIDER = "slider"
+    LEVEL_SLIDER = "level slider"
     SIDE_BY_SIDE = "side by side"
+    FLICKER = "flicker"
+    DIFFERENCE = "difference"
+
+    @property
+    def has_divider(self) -> bool:
+        """Whether a line between the two pictures can be moved."""
+        return self in {CompareMode.SLIDER, CompareMode.LEVEL_SLIDER}

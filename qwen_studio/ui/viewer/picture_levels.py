@@ -34,6 +34,16 @@ class PictureLevels:
         """Takes what `halved_levels` made of the picture."""
         self._levels[1:] = [QPixmap.fromImage(image) for image in smaller]
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether its own pixels are here, not only a thumbnail's."""
+        return self._levels[0].size() == self.size
+
+    def image(self, least_pixels: int) -> QImage:
+        """The smallest level that has so many pixels, or the largest there is."""
+        enough = [level for level in self._levels if level.width() * level.height() >= least_pixels]
+        return (enough[-1] if enough else self._levels[0]).toImage()
+
     def draw(self, painter: QPainter, target: QRectF, ratio: float) -> None:
         """Paints the entire picture into `target`, logical px, at `ratio` device px each."""
         wanted = target.width() * ratio

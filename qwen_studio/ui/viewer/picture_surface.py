@@ -1,22 +1,25 @@
-"""Draws a picture, alone or beside the one before it."""
+"""Draws a picture, alone or beside the one it is compared with."""
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from qwen_studio.ui.theme import CAPTION_PX, Theme
-from qwen_studio.ui.viewer.checkerboard import checkerboard
+from qwen_studio.core.geometry import Size
+from qwen_studio.core.placing import Place, stretched_or_inside
+from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.viewer.compare_divider import CompareDivider
 from qwen_studio.ui.viewer.compare_mode import CompareMode
+from qwen_studio.ui.viewer.compared import Compared
 from qwen_studio.ui.viewer.picture_levels import PictureLevels
-from qwen_studio.ui.viewer.soft_shadow import draw_soft_shadow
+from qwen_studio.ui.viewer.surface_painter import SurfacePainter
 from qwen_studio.ui.viewer.zoom import Zoom
 
 # Room around a fitted picture: for its shadow, and for the tool bar that floats over the bottom.
 _MARGINS = QMarginsF(36, 16, 36, 74)
 _PANE_MARGINS = QMarginsF(16, 16, 16, 74)
 _GAP_PX = 2.0
-_BADGE_INSET = 12.0
+# Slower than three times a second, which is where flashing begins to be dangerous.
+_FLICKER_MS = 700
 
 
 class PictureSurface(QWidget):
@@ -33,9 +36,18 @@ class PictureSurface(QWidget):
         self._theme = theme
         self._after: PictureLevels | None = None
         self._before: PictureLevels | None = None
+        self._names = (self.tr("Before"), self.tr("After"))
+        self._place_of_before: Place | None = None
+        self._difference: Compared | None = None
         self._mode = CompareMode.SINGLE
+        self._is_swapped = False
+        self._only_before = False
+        self._shows_second = False
+        self._flicker = QTimer(self, interval=_FLICKER_MS)
+        self._flicker.timeout.connect(self._turn)
         self._zoom = Zoom()
         self._divider = CompareDivider(theme)
+        self._painter = SurfacePainter(theme)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(200, 160)
 
@@ -59,10 +71,28 @@ class PictureSurface(QWidget):
         """Where the picture lies in the widget, logical px; empty if there is none."""
         return self._zoom.rect if self._after is not None else QRectF()
 
-    def show_picture(self, picture: PictureLevels | None, before: PictureLevels | None = None) -> None:
-        """Shows the picture, and lets it be compared with `before`, which is stretched onto its rectangle."""
-        self._after, self._before = picture, before
+    @property
+    def compared(self) -> tuple[PictureLevels, PictureLevels, Place] | None:
+        """The picture shown, the one before, and where that lies over it; None unless both are whole."""
+        if self._after is None or self._before is None or not self._after.is_whole or not self._before.is_whole:
+            return None
+        return self._after, self._before, self._place_over(self._after, self._before)
+
+    def show_picture(
+        self,
+        picture: PictureLevels | None,
+        before: PictureLevels | None = None,
+        names: tuple[str, str] | None = None,
+        place: Place | None = None,
+    ) -> None:
+        """Shows the picture, and lets it be compared with `before`, called by these names.
+
+        `before` lies at that place of the picture, or is stretched onto it if it is of about the same shape.
+        """
+        self._after, self._before, self._place_of_before = picture, before, place
+        self._names = names or (self.tr("Before"), self.tr("After"))
         self._place()
+        self._run_flicker()
         if picture is not None:
             self._zoom.set_picture(QSizeF(picture.size))
         self.zoom_changed.emit()
@@ -70,8 +100,26 @@ class PictureSurface(QWidget):
 
     def set_mode(self, mode: CompareMode) -> None:
         self._mode = mode
+        self._divider.is_level = mode is CompareMode.LEVEL_SLIDER
+        self._shows_second = False
+        self._run_flicker()
         self._place()
         self.zoom_changed.emit()
+        self.update()
+
+    def set_swapped(self, swapped: bool) -> None:
+        """Lets the two pictures change sides."""
+        self._is_swapped = swapped
+        self.update()
+
+    def show_only_before(self, only: bool) -> None:
+        """Shows the picture before alone, in whatever mode, until it is taken back."""
+        self._only_before = only
+        self.update()
+
+    def set_difference(self, difference: PictureLevels | None, name: str) -> None:
+        """What is shown of the difference between the two; None while it is not known."""
+        self._difference = None if difference is None else Compared(difference, name)
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -79,71 +127,93 @@ class PictureSurface(QWidget):
         self._place()
         self.zoom_changed.emit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._run_flicker()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._flicker.stop()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         self._place()
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.tokens.canvas)
         if self._after is not None:
-            self._draw_pictures(painter, self._after)
+            self._draw_pictures(painter, Compared(self._after, self._names[1]))
         if self.hasFocus() and self.property("keyboard"):
             painter.setPen(QPen(self._theme.tokens.accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
 
-    def _draw_pictures(self, painter: QPainter, after: PictureLevels) -> None:
-        rect = self._zoom.rect
-        before = self._before
-        if before is not None and self.mode is CompareMode.SIDE_BY_SIDE:
-            self._draw_pane(painter, self._first_pane(), rect, before, self.tr("Before"))
-            shifted = rect.translated(self._pane_offset(), 0)
-            self._draw_pane(painter, self._second_pane(), shifted, after, self.tr("After"))
+    def _draw_pictures(self, painter: QPainter, after: Compared) -> None:
+        if self._before is None:
+            self._painter.draw_picture(painter, self._zoom.rect, after.picture)
             return
-        self._draw_one(painter, rect, after)
-        if before is not None and self.mode is CompareMode.SLIDER:
-            visible = self._visible()
-            x = self._divider.x(visible)
-            painter.save()
-            painter.setClipRect(QRectF(rect.left(), rect.top(), x - rect.left(), rect.height()))
-            self._draw_one(painter, rect, before, shadow=False)
-            painter.restore()
-            self._divider.draw(painter, visible)
-            self._draw_badge(painter, visible, self.tr("Before"), left=True, until=x)
-            self._draw_badge(painter, visible, self.tr("After"), left=False, until=x)
+        before = Compared(self._before, self._names[0], self._place_over(after.picture, self._before))
+        first, second = (after, before) if self._is_swapped else (before, after)
+        if self.mode is CompareMode.SIDE_BY_SIDE:
+            shown = (before, before) if self._only_before else (first, second)
+            self._draw_side_by_side(painter, *shown)
+        elif self._only_before:
+            self._draw_alone(painter, before)
+        elif self.mode.has_divider:
+            self._draw_divided(painter, first, second)
+        elif self.mode is CompareMode.FLICKER:
+            self._draw_alone(painter, second if self._shows_second else first)
+        elif self.mode is CompareMode.DIFFERENCE and self._difference is not None:
+            self._draw_alone(painter, self._difference)
+        else:
+            self._painter.draw_picture(painter, self._zoom.rect, after.picture)
 
-    def _draw_pane(self, painter: QPainter, pane: QRectF, rect: QRectF, picture: PictureLevels, words: str) -> None:
+    def _place_over(self, after: PictureLevels, before: PictureLevels) -> Place:
+        if self._place_of_before is not None:
+            return self._place_of_before
+        own, shown = before.size, after.size
+        return stretched_or_inside(Size(own.width(), own.height()), Size(shown.width(), shown.height()))
+
+    def _draw_alone(self, painter: QPainter, one: Compared) -> None:
+        self._painter.draw_compared(painter, self._zoom.rect, one)
+        self._painter.draw_badge(painter, self._visible(), one.name)
+
+    def _draw_divided(self, painter: QPainter, first: Compared, second: Compared) -> None:
+        rect, visible = self._zoom.rect, self._visible()
+        self._painter.draw_compared(painter, rect, second)
+        part = self._divider.first_part(visible)
+        rest = QRectF(visible)
+        if self._divider.is_level:
+            rest.setTop(part.bottom())
+        else:
+            rest.setLeft(part.right())
         painter.save()
-        painter.setClipRect(pane)
-        self._draw_one(painter, rect, picture)
-        self._draw_badge(painter, rect & pane, words, left=True)
+        painter.setClipRect(part)
+        self._painter.draw_compared(painter, rect, first, shadow=False)
         painter.restore()
+        self._divider.draw(painter, visible)
+        self._painter.draw_badge(painter, part, first.name)
+        low = self._divider.is_level
+        self._painter.draw_badge(painter, rest, second.name, right=not low, low=low)
 
-    def _draw_one(self, painter: QPainter, rect: QRectF, picture: PictureLevels, *, shadow: bool = True) -> None:
-        ratio = self.devicePixelRatioF()
-        if shadow:
-            draw_soft_shadow(painter, rect, self._theme.tokens.shadow)
-        if picture.has_alpha:
-            tokens = self._theme.tokens
-            painter.setBrushOrigin(rect.topLeft())
-            painter.fillRect(rect, checkerboard(tokens.raised, tokens.field, ratio))
-        picture.draw(painter, rect, ratio)
+    def _draw_side_by_side(self, painter: QPainter, first: Compared, second: Compared) -> None:
+        for number, one in enumerate((first, second)):
+            offset = number * self._pane_offset()
+            pane, rect = self._first_pane().translated(offset, 0), self._zoom.rect.translated(offset, 0)
+            painter.save()
+            painter.setClipRect(pane)
+            self._painter.draw_compared(painter, rect, one)
+            self._painter.draw_badge(painter, rect & pane, one.name)
+            painter.restore()
 
-    def _draw_badge(
-        self, painter: QPainter, visible: QRectF, words: str, *, left: bool, until: float | None = None
-    ) -> None:
-        """Words on a corner of the picture, left out where the divider stands in it."""
-        painter.setFont(self._theme.font(CAPTION_PX, self.font().Weight.Medium))
-        width = painter.fontMetrics().horizontalAdvance(words) + 14.0
-        x = visible.left() + _BADGE_INSET if left else visible.right() - _BADGE_INSET - width
-        box = QRectF(round(x), round(visible.top() + _BADGE_INSET), width, 22)
-        if until is not None and (box.right() > until if left else box.left() < until):
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.tokens.scrim)
-        painter.drawRoundedRect(box, 6, 6)
-        painter.setPen(self._theme.tokens.on_scrim)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+    @Slot()
+    def _turn(self) -> None:
+        self._shows_second = not self._shows_second
+        self.update()
+
+    def _run_flicker(self) -> None:
+        runs = self.mode is CompareMode.FLICKER and self.isVisible()
+        if runs != self._flicker.isActive():
+            self._flicker.start() if runs else self._flicker.stop()
 
     def _visible(self) -> QRectF:
         return self._zoom.rect & QRectF(self.rect())
@@ -153,9 +223,6 @@ class PictureSurface(QWidget):
         if self.mode is CompareMode.SIDE_BY_SIDE:
             room.setWidth((room.width() - _GAP_PX) / 2)
         return room
-
-    def _second_pane(self) -> QRectF:
-        return self._first_pane().translated(self._pane_offset(), 0)
 
     def _pane_offset(self) -> float:
         return self._first_pane().width() + _GAP_PX

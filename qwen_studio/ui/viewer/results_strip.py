@@ -22,6 +22,8 @@ from qwen_studio.ui.viewer.strip_view import StripView
 class ResultsStrip(StripView):
     """Shows a result at a click, and lets it be dragged out of the program as a file.
 
+    Alt and a click compare the shown result with that one.
+
     Keys: Left, Right, Home and End go through the results and show them, Enter goes to the viewer; with the actions
     attached, Delete moves to the trash and F marks a favourite.
 
@@ -64,6 +66,9 @@ class ResultsStrip(StripView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         tile = self._tile_at(event.position())
         if tile is not None and tile.picture is not None and event.button() == Qt.MouseButton.LeftButton:
+            if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self._viewer.compare_with(tile.picture.id)
+                return
             self._pressed = (event.position().toPoint(), tile.picture)
             self._viewer.show_picture(tile.picture.id)
 

@@ -1,5 +1,7 @@
 """The bar that floats over the picture."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from qwen_studio.ui.picture_actions import PictureActions
@@ -45,7 +47,7 @@ class ToolBar(QFrame):
         favourite.set_action(actions.favourite)
         save = IconButton(theme, "download", self.tr("Save as…"))
         save.set_action(actions.save_as)
-        more = self._more_button(actions)
+        more = self._menu_button("more", self.tr("More"), actions.fill_menu)
         for button in (favourite, save, more):
             self._row.addWidget(button)
         self._row.addSpacing(4)
@@ -84,6 +86,7 @@ class ToolBar(QFrame):
             button.set_action(compare.by_mode[mode])
             self._row.addWidget(button)
             modes[mode] = button
+        self._row.addWidget(self._menu_button("chevron-down", self.tr("More ways to compare"), compare.fill))
         return modes
 
     def _add_line(self) -> QWidget:
@@ -99,10 +102,10 @@ class ToolBar(QFrame):
         self._row.addWidget(room)
         return room
 
-    def _more_button(self, actions: PictureActions) -> IconButton:
-        button = IconButton(self._theme, "more", self.tr("More"))
+    def _menu_button(self, icon: str, name: str, fill: Callable[[QMenu], None]) -> IconButton:
+        button = IconButton(self._theme, icon, name)
         menu = QMenu(button)
-        actions.fill_menu(menu)
+        fill(menu)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button

@@ -16,8 +16,7 @@ from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.viewer.breadcrumb import Breadcrumb
 from qwen_studio.ui.viewer.canvas import Canvas
-from qwen_studio.ui.viewer.compare_actions import CompareActions
-from qwen_studio.ui.viewer.compare_mode import CompareMode
+from qwen_studio.ui.viewer.comparison import Comparison
 from qwen_studio.ui.viewer.drop_frame import DropFrame
 from qwen_studio.ui.viewer.empty_viewer import EmptyViewer
 from qwen_studio.ui.viewer.picture_levels import PictureLevels, halved_levels
@@ -51,13 +50,13 @@ class ViewerPane(QFrame):
         self._images = images
         self._thumbnails = thumbnails
         self._tasks = tasks
-        self._mode = CompareMode.SINGLE
         self._levels: OrderedDict[str, PictureLevels] = OrderedDict()
         set_role(self, "canvas")
         self.setAcceptDrops(True)
         self.breadcrumb = Breadcrumb(theme)
         self.canvas = Canvas(theme)
-        self.compare = CompareActions(self)
+        self._comparison = Comparison(self.canvas, viewer, tasks, theme, self)
+        self.compare = self._comparison.actions
         self._tool_bar = ToolBar(self.canvas, actions, self.compare, theme, self)
         self._empty = EmptyViewer(theme, self.canvas)
         self._failure = QLabel(self.canvas)
@@ -74,7 +73,6 @@ class ViewerPane(QFrame):
         actions.attach_to(self.canvas)
         self.breadcrumb.chosen.connect(self._go_to_crumb)
         self.canvas.step_wanted.connect(viewer.step)
-        self.compare.chosen.connect(self._set_mode)
         viewer.changed.connect(self._show)
         images.loaded.connect(self._on_loaded)
         images.failed.connect(self._on_failed)
@@ -107,8 +105,7 @@ class ViewerPane(QFrame):
         self._empty.setVisible(shown is None)
         self._tool_bar.setVisible(shown is not None)
         self.breadcrumb.set_chain([] if shown is None else [crumb.text for crumb in shown.breadcrumb] or [shown.title])
-        can_compare = shown is not None and bool(shown.before_key)
-        self.compare.show(self._mode if can_compare else CompareMode.SINGLE, can_compare=can_compare)
+        self._comparison.follow(shown)
         if shown is None:
             self.canvas.show_picture(None)
         else:
@@ -121,7 +118,8 @@ class ViewerPane(QFrame):
             # Rather the last picture for a moment longer than an empty canvas.
             return
         before = self._full(shown.before_key) if shown.before_key else None
-        self.canvas.show_picture(picture, before)
+        self.canvas.show_picture(picture, before, self._comparison.names(shown))
+        self._comparison.pictures_came()
         self.canvas.setAccessibleDescription(shown.title)
 
     def _full(self, key: str) -> PictureLevels | None:
@@ -173,11 +171,6 @@ class ViewerPane(QFrame):
             self.canvas.show_picture(None)
             self._failure.setText(sentence)
             self._failure.show()
-
-    @Slot(object)
-    def _set_mode(self, mode: CompareMode) -> None:
-        self._mode = mode
-        self.canvas.set_mode(mode)
 
     @Slot(int)
     def _go_to_crumb(self, place: int) -> None:

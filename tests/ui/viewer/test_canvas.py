@@ -170,7 +170,7 @@ def test_keys_with_ctrl_are_left_to_the_menus(canvas: Canvas) -> None:
 
 
 def test_the_divider_is_dragged_and_the_picture_before_is_stretched_onto_the_one_after(canvas: Canvas) -> None:
-    canvas.show_picture(PictureLevels(quarters()), PictureLevels(plain(GREY, QSize(30, 90))))
+    canvas.show_picture(PictureLevels(quarters()), PictureLevels(plain(GREY, QSize(32, 20))))
     canvas.set_mode(CompareMode.SLIDER)
     y = in_picture(canvas, 0, 0.8).y()
     left, right = (in_picture(canvas, across, 0.8).x() for across in (0.25, 0.75))
@@ -190,6 +190,53 @@ def test_shift_and_arrows_move_the_divider(canvas: Canvas, qtbot: QtBot) -> None
         for _ in range(3):
             QTest.keyClick(canvas, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     assert colour_at(canvas, beside.x(), beside.y()) == RED
+
+
+def test_a_picture_before_of_another_shape_stands_whole_in_the_middle(canvas: Canvas, theme: Theme) -> None:
+    canvas.show_picture(PictureLevels(quarters()), PictureLevels(plain(GREY, QSize(200, 400))))
+    canvas.set_mode(CompareMode.SLIDER)
+    at = [in_picture(canvas, across, 0.2) for across in (0.1, 0.4, 0.7)]
+    assert [colour_at(canvas, p.x(), p.y()) for p in at] == [theme.tokens.canvas, GREY, GREEN]
+
+
+def test_the_level_divider_moves_up_and_down_by_mouse_and_keys(canvas: Canvas) -> None:
+    canvas.show_picture(PictureLevels(quarters()), PictureLevels(plain(GREY, QSize(1200, 800))))
+    canvas.set_mode(CompareMode.LEVEL_SLIDER)
+    high, low = in_picture(canvas, 0.2, 0.4), in_picture(canvas, 0.2, 0.6)
+    assert (colour_at(canvas, high.x(), high.y()), colour_at(canvas, low.x(), low.y())) == (GREY, BLUE)
+    drag(canvas, in_picture(canvas, 0.2, 0.5), in_picture(canvas, 0.2, 0.2))
+    assert colour_at(canvas, high.x(), high.y()) == RED
+    for _ in range(15):
+        QTest.keyClick(canvas, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert colour_at(canvas, low.x(), low.y()) == GREY
+
+
+@pytest.mark.parametrize("mode", [CompareMode.SLIDER, CompareMode.SIDE_BY_SIDE])
+def test_swapped_pictures_change_sides(canvas: Canvas, mode: CompareMode) -> None:
+    canvas.show_picture(PictureLevels(plain(RED, QSize(1200, 800))), PictureLevels(plain(GREY, QSize(1200, 800))))
+    canvas.set_mode(mode)
+    assert (colour_at(canvas, 200, 300), colour_at(canvas, 600, 300)) == (GREY, RED)
+    canvas.set_swapped(True)
+    assert (colour_at(canvas, 200, 300), colour_at(canvas, 600, 300)) == (RED, GREY)
+
+
+def test_flicker_shows_one_after_the_other(canvas: Canvas, qtbot: QtBot) -> None:
+    canvas.show_picture(PictureLevels(plain(RED, QSize(1200, 800))), PictureLevels(plain(GREY, QSize(1200, 800))))
+    canvas.set_mode(CompareMode.FLICKER)
+    assert colour_at(canvas, 400, 300) == GREY
+    qtbot.waitUntil(lambda: colour_at(canvas, 400, 300) == RED)
+    qtbot.waitUntil(lambda: colour_at(canvas, 400, 300) == GREY)
+    canvas.set_mode(CompareMode.SINGLE)
+    assert colour_at(canvas, 400, 300) == RED
+
+
+def test_side_by_side_is_panned_together(canvas: Canvas) -> None:
+    canvas.show_picture(PictureLevels(quarters()), PictureLevels(quarters()))
+    canvas.set_mode(CompareMode.SIDE_BY_SIDE)
+    QTest.keyClick(canvas, Qt.Key.Key_1)
+    drag(canvas, QPoint(600, 300), QPoint(300, 100))
+    for x in (300, 700):
+        assert colour_at(canvas, x, 300) == YELLOW
 
 
 def test_without_a_picture_before_there_is_nothing_to_compare(canvas: Canvas) -> None:
