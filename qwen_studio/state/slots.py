@@ -88,6 +88,11 @@ class InputSlots(QObject):
         self._cache = cache
         self.slots = tuple(Slot(number) for number in range(1, MAX_IMAGES + 1))
 
+    @property
+    def prepared_folder(self) -> Path:
+        """Where pictures lie as they will be sent."""
+        return self._cache / "prepared"
+
     def slot(self, number: int) -> Slot:
         """The slot of Image `number`."""
         return self.slots[number - 1]
@@ -229,7 +234,7 @@ class InputSlots(QObject):
                 _prepare,
                 file,
                 self._service.catalog.inputs,
-                self._cache / "prepared",
+                self.prepared_folder,
                 done=lambda prepared: self._prepared(content, prepared),
                 failed=lambda error: self._failed(content, error),
             )

@@ -243,6 +243,7 @@ class MainWindow(QMainWindow):
                 actions.paste: self._paste,
                 actions.find: lambda: self.pages.show_page(GALLERY),
                 actions.generate: lambda: self.pages.edit().generate(),
+                actions.preview: self._dialogs.outgoing,
                 actions.edit_page: lambda: self.pages.show_page(EDIT),
                 actions.gallery_page: lambda: self.pages.show_page(GALLERY),
                 actions.full_screen: self._toggle_full_screen,

@@ -42,7 +42,7 @@ class MenuBar(QMenuBar):
             None,
             [actions.paste, actions.find],
             None,
-            [actions.generate, actions.stop],
+            [actions.preview, actions.generate, actions.stop],
         )
         self._view = self._fill(
             self.tr("&View"),

@@ -33,6 +33,7 @@ class WindowActions(QObject):
         self.clear = self._action(self.tr("&New edit"), standard.New)
         self.generate = self._action(self.tr("&Generate"), "Ctrl+Return", icon="play")
         self.generate.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        self.preview = self._action(self.tr("&What will be sent…"), "Ctrl+Alt+S", icon="send")
         self.edit_page = self._action(self.tr("&Edit"), "Ctrl+1")
         self.gallery_page = self._action(self.tr("&Gallery"), "Ctrl+2")
         self.left_panel = self._checkable(self.tr("Edit panel at the &left"), "F9", icon="panel-left")

@@ -2,17 +2,18 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from qwen_studio.core.spend import usd_text
 from qwen_studio.state.composer import Composer
 from qwen_studio.state.service import Service
 from qwen_studio.state.spending import Spending
 from qwen_studio.ui.composer.cap_notice import CapNotice
+from qwen_studio.ui.composer.price_words import PriceWords
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.generate_button import GenerateButton
 
 GENERATE_KEYS = "Ctrl+Return"
+PREVIEW_KEYS = "Ctrl+Alt+S"
 
 
 class GenerateBar(QFrame):
@@ -20,14 +21,16 @@ class GenerateBar(QFrame):
 
     Signals:
         generate_requested(): the button was pressed. It always can be: what is missing is said then.
+        preview_requested(): the user wants to see what will be sent.
     """
 
     generate_requested = Signal()
+    preview_requested = Signal()
 
     def __init__(self, composer: Composer, service: Service, spending: Spending, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._composer = composer
-        self._service = service
+        self._price = PriceWords(composer, service, self)
         self._size = QLabel(self)
         set_role(self._size, "caption")
         self._button = GenerateButton(theme, GENERATE_KEYS, self)
@@ -35,8 +38,12 @@ class GenerateBar(QFrame):
         self._cap = CapNotice(composer, service, spending, theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 14, 14)
-        column.setSpacing(6)
-        column.addWidget(self._size)
+        column.setSpacing(5)
+        head = QHBoxLayout()
+        head.addWidget(self._size)
+        head.addStretch()
+        head.addWidget(self._preview_button())
+        column.addLayout(head)
         column.addWidget(self._button)
         column.addWidget(self._cap)
         composer.readiness_changed.connect(self._refresh)
@@ -53,37 +60,22 @@ class GenerateBar(QFrame):
         """Draws a line above the bar, for when something is hidden behind it."""
         set_role(self, "bottom-bar" if on else "panel")
 
+    def _preview_button(self) -> QPushButton:
+        button = QPushButton(self.tr("What will be sent"), self)
+        set_role(button, "ghost-small")
+        keys = QKeySequence(PREVIEW_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
+        button.setToolTip(f"{button.text()} ({keys})")
+        button.clicked.connect(self.preview_requested)
+        return button
+
     def _refresh(self) -> None:
         n = self._composer.n
         words = self.tr("Generate 1 image") if n == 1 else self.tr("Generate {n} images").format(n=n)
-        self._button.set_words(words, self.tr("free demo") if self._service.demo else self._price())
+        self._button.set_words(words, self._price.price())
         keys = QKeySequence(GENERATE_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
-        self._button.setToolTip(f"{words} ({keys})\n{self._price_explained()}")
+        self._button.setToolTip(f"{words} ({keys})\n{self._price.explained()}")
         size = self._composer.expected_size()
         chosen = self._composer.size is not None
         words = self.tr("{size} pixels") if chosen else self.tr("About {size} pixels")
         self._size.setText("" if size is None else words.format(size=size))
         self._size.setVisible(size is not None)
-
-    def _price(self) -> str:
-        cost = self._composer.cost()
-        if cost is None:
-            return self.tr("price unknown")
-        return f"≈ {usd_text(cost)}" if self._composer.cost_is_approximate else usd_text(cost)
-
-    def _price_explained(self) -> str:
-        model, region = self._composer.model, self._service.region
-        price = self._service.catalog.price(model.id, region.id)
-        if price is None:
-            known = self.tr("No price of {model} in {region} is known.").format(model=model.id, region=region.label)
-        else:
-            known = self.tr("{n} × ${price} with {model} in {region}, as of {day}. Failed calls are free.").format(
-                n=self._composer.n,
-                price=price.usd,
-                model=model.id,
-                region=region.label,
-                day=price.as_of.isoformat(),
-            )
-        if self._service.demo:
-            return self.tr("Simulated on this machine, free of charge.\nWith a key: {known}").format(known=known)
-        return known

@@ -34,10 +34,12 @@ class ComposerPanel(QFrame):
 
     Signals:
         generate_requested(): the edit that the composer holds is complete and should be started.
+        preview_requested(): the user wants to see what will be sent.
         show_requested(int): the user wants to see the picture of that slot in the viewer.
     """
 
     generate_requested = Signal()
+    preview_requested = Signal()
     show_requested = Signal(int)
 
     def __init__(
@@ -93,6 +95,7 @@ class ComposerPanel(QFrame):
 
         self._slots.show_requested.connect(self.show_requested)
         self._bar.generate_requested.connect(self.generate)
+        self._bar.preview_requested.connect(self.preview_requested)
         composer.readiness_changed.connect(self._refresh)
         self._refresh()
 

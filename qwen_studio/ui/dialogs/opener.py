@@ -107,6 +107,15 @@ class Dialogs(QObject):
 
         self._show(SpendingDialog(self._studio.spending, self._studio.service, model, self._theme, self._window))
 
+    def outgoing(self) -> None:
+        """What the edit that is being written will send."""
+        from qwen_studio.state.outgoing import OutgoingEdit
+        from qwen_studio.ui.dialogs.outgoing import OutgoingDialog
+
+        studio = self._studio
+        edit = OutgoingEdit(studio.tasks, studio.composer, studio.service)
+        self._show(OutgoingDialog(edit, studio.composer, studio.service, self._theme, self._window))
+
     def show_log(self) -> None:
         """The folder of the log."""
         make_private_folder(self._logs)

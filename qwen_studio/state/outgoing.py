@@ -1,0 +1,87 @@
+"""What would be sent if the edit that is being written were started now."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from qwen_studio.core.catalog import Catalog
+from qwen_studio.core.errors import StudioError
+from qwen_studio.core.request import EditRequest
+from qwen_studio.state.composer import Composer
+from qwen_studio.state.qimages import load_qimage
+from qwen_studio.state.service import Service
+from qwen_studio.state.tasks import Tasks
+
+if TYPE_CHECKING:
+    from qwen_studio.jobs.outgoing import Outgoing
+
+
+class OutgoingEdit(QObject):
+    """Follows the composer; requests and pictures are made on worker threads.
+
+    Signals:
+        made(): `request` is told by `content` now.
+        failed(str): it cannot be made; why, and what to do.
+        picture_loaded(int, QImage): the pixels of the image at this place, from 0, as the service will see them.
+    """
+
+    made = Signal()
+    failed = Signal(str)
+    picture_loaded = Signal(int, QImage)
+
+    def __init__(self, tasks: Tasks, composer: Composer, service: Service, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._composer = composer
+        self._service = service
+        self.request: EditRequest | None = None
+        self.content: Outgoing | None = None
+        composer.readiness_changed.connect(self.look)
+
+    def look(self) -> None:
+        """Make what the composer's request sends, unless that is known."""
+        request = self._composer.request()
+        if request == self.request:
+            return
+        self.request = request
+        self._tasks.run(
+            _make,
+            request,
+            self._service.catalog,
+            self._composer.prepared_folder,
+            done=lambda content: self._take(request, content),
+            failed=lambda error: self._tell_failure(request, error),
+        )
+
+    def close(self) -> None:
+        """Tell nothing any more."""
+        self._composer.readiness_changed.disconnect(self.look)
+        self.request = None
+
+    def _take(self, request: EditRequest, content: "Outgoing") -> None:
+        if request is not self.request:
+            return
+        self.content = content
+        self.made.emit()
+        for place, image in enumerate(content.images):
+            if image.prepared is not None:
+                self._load(request, place, image.prepared.path)
+
+    def _load(self, request: EditRequest, place: int, path: Path) -> None:
+        def loaded(picture: QImage) -> None:
+            if request is self.request:
+                self.picture_loaded.emit(place, picture)
+
+        self._tasks.run(load_qimage, path, done=loaded, failed=lambda error: self._tell_failure(request, error))
+
+    def _tell_failure(self, request: EditRequest, error: StudioError) -> None:
+        if request is self.request:
+            self.failed.emit(str(error))
+
+
+def _make(request: EditRequest, catalog: Catalog, folder: Path) -> "Outgoing":
+    from qwen_studio.jobs.outgoing import outgoing
+
+    return outgoing(request, catalog, folder)
