@@ -1,9 +1,11 @@
 """Full pictures for the viewer, decoded on worker threads; the last few stay in memory."""
 
 from collections import OrderedDict
+from functools import partial
 from pathlib import Path
+from time import monotonic
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from qwen_studio.core.errors import StudioError
@@ -11,6 +13,9 @@ from qwen_studio.state.qimages import load_qimage
 from qwen_studio.state.tasks import Tasks
 
 KEPT_BYTES = 256 * 1024 * 1024
+
+_AGAIN_AFTER_S = 5.0
+"""What could not be read may be whole again, or its drive be back."""
 
 
 class ImageCache(QObject):
@@ -29,6 +34,7 @@ class ImageCache(QObject):
         self._tasks = tasks
         self._ready: OrderedDict[str, QImage] = OrderedDict()
         self._asked: set[str] = set()
+        self._failures: dict[str, tuple[float, str]] = {}
 
     def image(self, key: str) -> QImage | None:
         """The picture, or None: then it is being decoded, and `loaded` or `failed` follows."""
@@ -36,7 +42,12 @@ class ImageCache(QObject):
         if image is not None:
             self._ready.move_to_end(key)
         elif key and key not in self._asked:
+            failed_at, sentence = self._failures.get(key, (0.0, ""))
             self._asked.add(key)
+            if sentence and monotonic() - failed_at < _AGAIN_AFTER_S:
+                # Not read again at every repaint; but who asks only now has not heard of it.
+                QTimer.singleShot(0, self, partial(self._tell_failure, key, sentence))
+                return None
             self._tasks.run(
                 load_qimage,
                 Path(key),
@@ -47,11 +58,16 @@ class ImageCache(QObject):
 
     def _take(self, key: str, image: QImage) -> None:
         self._asked.discard(key)
+        self._failures.pop(key, None)
         self._ready[key] = image
         while len(self._ready) > 1 and sum(i.sizeInBytes() for i in self._ready.values()) > KEPT_BYTES:
             self._ready.popitem(last=False)
         self.loaded.emit(key)
 
     def _fail(self, key: str, error: StudioError) -> None:
-        # The key stays among the asked: what cannot be read is not tried again at every repaint.
-        self.failed.emit(key, str(error))
+        self._failures[key] = monotonic(), str(error)
+        self._tell_failure(key, str(error))
+
+    def _tell_failure(self, key: str, sentence: str) -> None:
+        self._asked.discard(key)
+        self.failed.emit(key, sentence)

@@ -31,6 +31,18 @@ class TroubleWords(QObject):
         }
         return words.get(trouble, "")
 
+    def on_small_tile(self, trouble: str) -> str:
+        """In one word or two, where not even those of `on_tile` have room."""
+        words: dict[str, str] = {
+            Trouble.MISSING: self.tr("Missing"),
+            Trouble.EMPTY: self.tr("Empty"),
+            Trouble.UNREADABLE: self.tr("No access"),
+            Trouble.NO_PICTURE: self.tr("No picture"),
+            Trouble.DAMAGED: self.tr("Damaged"),
+            Trouble.CHANGED: self.tr("Edited"),
+        }
+        return words.get(trouble, self.on_tile(trouble))
+
     def in_full(self, trouble: str) -> str:
         """A sentence that says what is wrong and what can be done."""
         words: dict[str, str] = {
@@ -44,7 +56,9 @@ class TroubleWords(QObject):
                 "The file holds something else than a picture. Bring the picture back from a backup."
             ),
             Trouble.DAMAGED: self.tr("The file is damaged or incomplete. Bring it back from a backup."),
-            Trouble.TOO_LARGE: self.tr("The file was replaced by one that is too large to be read."),
+            Trouble.TOO_LARGE: self.tr(
+                "The file is too large: at most 64 MB and 64 megapixels are read. Save a smaller copy in its place."
+            ),
             Trouble.CHANGED: self.tr("Another program has edited the file. It is shown as it is now."),
             Trouble.BLACK: self.tr("The service delivered a picture that is black all over, as it does to refuse."),
         }

@@ -66,17 +66,10 @@ class ImportWords(QObject):
         )
 
     def _unread(self, imported: Imported) -> str:
-        count = len(imported.unread)
         if not imported.troubled:
-            return self._counted(count, self.tr("1 could not be read:"), self.tr("{count} could not be read:"))
+            return ""
         # Nothing of them was moved or copied: whoever mends one finds it where it was.
-        return self._counted(
-            count,
-            self.tr("1 could not be read; its tile in the gallery says why, and its file stays where it is:"),
-            self.tr(
-                "{count} could not be read; their tiles in the gallery say why, and their files stay where they are:"
-            ),
-        )
+        return self.tr("What could not be read has a tile in the gallery that says why, and stays where it is:")
 
     def _came_in(self, imported: Imported) -> str:
         new = self._counted(
@@ -87,7 +80,10 @@ class ImportWords(QObject):
             self.tr("1 picture that the library had lost, or that lay in the trash, is back."),
             self.tr("{count} pictures that the library had lost, or that lay in the trash, are back."),
         )
-        return " ".join(filter(None, (new, back))) or self.tr("Nothing new was imported.")
+        bad = self._counted(
+            len(imported.unread), self.tr("1 file could not be read."), self.tr("{count} files could not be read.")
+        )
+        return " ".join(filter(None, (new or back or self.tr("Nothing new was imported."), back if new else "", bad)))
 
     @staticmethod
     def _counted(count: int, one: str, many: str) -> str:

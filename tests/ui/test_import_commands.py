@@ -120,8 +120,8 @@ def test_a_dropped_folder_is_imported_and_can_be_taken_back(scene: Scene, window
     dialog = finished(scene, window)
     scene.qtbot.waitUntil(lambda: gallery.shown_count == 6, timeout=20_000)
     words = text_of(dialog)
-    assert "2 pictures were imported." in words
-    assert "1 could not be read; its tile in the gallery says why, and its file stays where it is:" in words
+    assert "2 pictures were imported. 1 file could not be read." in words
+    assert "What could not be read has a tile in the gallery that says why, and stays where it is:" in words
     assert "1 other file is no picture" in words
     findings = by_name(dialog, QPlainTextEdit, "Findings").toPlainText()
     assert findings == f"{photos / 'broken.png'}: “broken.png” is damaged or incomplete."

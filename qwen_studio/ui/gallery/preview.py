@@ -1,7 +1,17 @@
 """One picture of the gallery, as large as the page."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from qwen_studio.core.picture import Picture
@@ -9,7 +19,8 @@ from qwen_studio.state.gallery_model import GalleryModel
 from qwen_studio.state.images import ImageCache
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.thumbnails import Thumbnails
-from qwen_studio.ui.theme import Theme
+from qwen_studio.state.trouble_words import TroubleWords
+from qwen_studio.ui.theme import BODY_PX, Theme
 from qwen_studio.ui.viewer.checkerboard import checkerboard
 
 _MARGIN = 24
@@ -161,7 +172,17 @@ class Preview(QWidget):
                 brush = checkerboard(tokens.raised, tokens.field, self.devicePixelRatioF())
                 painter.fillRect(place, brush)
             painter.drawPixmap(place, self._scaled(image, place.size()))
+        elif about := self._about_trouble():
+            painter.setFont(self._theme.font(BODY_PX, QFont.Weight.Normal))
+            painter.setPen(tokens.muted)
+            room = self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, about)
         painter.end()
+
+    def _about_trouble(self) -> str:
+        """What is said where there is nothing to be seen."""
+        facts = self._gallery.row_at(self._row) if self._is_there() else None
+        return "" if facts is None else TroubleWords().about(facts)
 
     def _scaled(self, image: QImage, size: QSize) -> QPixmap:
         wanted = size * self.devicePixelRatioF()

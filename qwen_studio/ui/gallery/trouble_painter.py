@@ -45,7 +45,9 @@ class TroublePainter:
         painter.drawPixmap(sign.topLeft(), self._theme.pixmap("warning", "on_scrim", _ICON_PX, ratio))
         painter.setFont(self._theme.font(CAPTION_PX, QFont.Weight.DemiBold))
         painter.setPen(self._theme.tokens.on_scrim)
-        room = band.adjusted(2 * _INSET + _ICON_PX, 0, -_INSET, 0)
+        room = band.adjusted(2 * _INSET + _ICON_PX - 1, 0, -_INSET // 2, 0)
+        if painter.fontMetrics().horizontalAdvance(words) > room.width():
+            words = self._words.on_small_tile(row.trouble)
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         painter.restore()

@@ -197,7 +197,7 @@ class DetailsPanel(QFrame):
             self._facts.show_children(children)
 
     def _show_parts(self, *, one: bool) -> None:
-        self._preview.setVisible(one)
+        self._preview.setVisible(one and self._picture is not None and self._picture.was_read)
         self._facts.setVisible(one)
         self._count.setVisible(not one)
         self._several.setVisible(not one)

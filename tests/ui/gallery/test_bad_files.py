@@ -13,7 +13,9 @@ from qwen_studio.core.importing import How, Imported
 from qwen_studio.core.resources import resource_path
 from qwen_studio.core.trouble import Trouble
 from qwen_studio.state.trouble_words import TroubleWords
+from qwen_studio.ui.gallery.grid import NARROWEST_TILE
 from qwen_studio.ui.gallery.list_view import ListView
+from qwen_studio.ui.gallery.preview import Preview
 from tests.bad_files import BAD, everything_in, make_bad
 from tests.ui.gallery.gallery_scene import GalleryScene
 from tests.ui.painted_words import painted_words
@@ -124,6 +126,34 @@ def test_the_list_says_it_too(empty_gallery: GalleryScene, folder: Path) -> None
             lambda name=name, index=index: name in painted_words(view.viewport(), view.visualRect(index))
         )
         assert words in painted_words(view.viewport(), view.visualRect(index))
+
+
+def test_small_tiles_cut_no_word_off(empty_gallery: GalleryScene, folder: Path) -> None:
+    gallery = empty_gallery
+    make_bad(folder)
+    gallery.studio.preferences.change(tile_width=NARROWEST_TILE)
+    gallery.open(1100, 900)
+    bring_in(gallery, folder)
+    gallery.wait_for_count(len(BAD))
+    for name, (trouble, _) in BAD.items():
+        words = TroubleWords()
+        last_words = words_on(gallery, index_of(gallery, name)).removeprefix(name)
+        assert last_words.endswith((words.on_tile(trouble), words.on_small_tile(trouble)))
+
+
+def test_the_large_preview_says_it_in_full(empty_gallery: GalleryScene, folder: Path) -> None:
+    gallery = empty_gallery
+    (folder / "empty.jpg").touch()
+    gallery.open()
+    bring_in(gallery, folder)
+    gallery.wait_for_count(1)
+    gallery.click(0)
+    gallery.press(Qt.Key.Key_Space)
+    (preview,) = gallery.window.findChildren(Preview)
+    gallery.qtbot.waitUntil(preview.isVisible)
+    said = painted_words(preview, preview.rect())
+    assert "empty.jpg" in said
+    assert "The file is empty." in said
 
 
 def folder_in_its_place(path: Path) -> None:
