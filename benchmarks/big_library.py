@@ -76,6 +76,16 @@ def make_folder(photos: list[Path], folder: Path, count: int) -> None:
         os.link(photos[number % len(photos)], folder / f"{number:06}.png")
 
 
+def make_distinct(photos: list[Path], folder: Path, count: int) -> None:
+    """A folder of so many files, each a picture of its own: one pixel differs."""
+    folder.mkdir(parents=True)
+    opened = [Image.open(photo).convert("RGB") for photo in photos]
+    for number in range(count):
+        photo = opened[number % len(opened)]
+        photo.putpixel((0, 0), (number % 256, number // 256 % 256, 90))
+        photo.save(folder / f"{number:06}.png", compress_level=1)
+
+
 def make_library(photos: list[Path], folder: Path, count: int) -> None:
     """A library of so many pictures, two to an edit, over six years; all thumbnails are there."""
     thumbnails = [thumbnail(Image.open(photo)) for photo in photos]

@@ -61,15 +61,7 @@ def main() -> None:
         library = Path(folder) / "library"
         shutil.copytree(sys.argv[1], library, copy_function=_link_or_copy)
         app = QApplication([])
-        places = Places(library, *(Path(folder) / name for name in ("config", "cache", "logs")))
-        preferences = Preferences(places.settings_file)
-        preferences.change(page="gallery", welcomed=True)
-        assembly = assemble(places, preferences, parent=app)
-        window = MainWindow(assembly.studio, Theme(app, "dark"), places)
-        window.resize(1440, 900)
-        window.show()
-        window.complete()
-        assembly.start()
+        assembly, window = open_window(app, library, Path(folder))
         grid = window.findChild(GalleryGrid)
         assert grid is not None
         _wait(lambda: assembly.studio.gallery.is_counted)
@@ -82,6 +74,20 @@ def main() -> None:
         print(json.dumps(told))
         sys.stdout.flush()
         os._exit(0)
+
+
+def open_window(app: QApplication, library: Path, settings: Path) -> tuple[Assembly, MainWindow]:
+    """The program on its Gallery page; `settings` is a folder for all that is not the library."""
+    places = Places(library, *(settings / name for name in ("config", "cache", "logs")))
+    preferences = Preferences(places.settings_file)
+    preferences.change(page="gallery", welcomed=True)
+    assembly = assemble(places, preferences, parent=app)
+    window = MainWindow(assembly.studio, Theme(app, "dark"), places)
+    window.resize(1440, 900)
+    window.show()
+    window.complete()
+    assembly.start()
+    return assembly, window
 
 
 def _link_or_copy(source: str, target: str) -> None:
