@@ -225,6 +225,7 @@ class GalleryGrid(TileView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._painter.begin()
+        self._troubles.begin()
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._theme.tokens.window)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -240,7 +241,7 @@ class GalleryGrid(TileView):
         if not self._band.isNull():
             self._painter.draw_band(painter, self._band)
         painter.end()
-        if self._painter.unfinished:
+        if self._painter.unfinished or self._troubles.unfinished:
             self._go_on.start()
         if self._painter.lacking:
             self._soon.start()

@@ -1,7 +1,10 @@
 """Says on a tile what is wrong with the file of its picture."""
 
+from collections import OrderedDict
+from time import perf_counter
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPicture, QTextOption
 
 from qwen_studio.core.naming import printable
 from qwen_studio.library.search import GalleryRow
@@ -15,23 +18,61 @@ _INSET = 7
 _VEIL = 0.55
 _PLACE_PX = 32
 _NAME_LINES = 2
+_NEW_TILES_S = 0.006
+_KEPT = 1000
+"""Some screens of the smallest tiles; each weighs a few kilobytes."""
 
 
 class TroublePainter:
-    """A band with a sign and a few words at the foot of the tile; what cannot be opened any more lies under a veil."""
+    """A band with a sign and a few words at the foot of the tile; what cannot be opened any more lies under a veil.
+
+    Each is recorded once and played back in one call: while an import keeps Python busy, every call waits for its turn.
+    After a painting, `unfinished` says that it was left before all were recorded.
+    """
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._words = TroubleWords()
+        self._recorded: OrderedDict[tuple[object, ...], QPicture] = OrderedDict()
+        self._spent_s = 0.0
+        self.unfinished = False
+
+    def begin(self) -> None:
+        """A new painting begins: it may take so much time for what was never painted, and no more."""
+        self._spent_s = 0.0
+        self.unfinished = False
 
     def draw(self, painter: QPainter, rect: QRect, row: GalleryRow, ratio: float) -> None:
         """Over the picture that was painted there; nothing for a word of a later version."""
-        words = self._words.on_tile(row.trouble)
-        if not words:
+        if not self._words.on_tile(row.trouble):
             return
+        name = "" if row.was_read else row.file
+        key = (row.trouble, row.was_read, name, rect.width(), rect.height(), ratio, self._theme.tokens.window.rgba())
+        picture = self._recorded.get(key)
+        if picture is None:
+            if self._spent_s > _NEW_TILES_S:
+                self.unfinished = True
+                return
+            began = perf_counter()
+            picture = self._recorded[key] = self._record(QRect(QPoint(), rect.size()), row, ratio)
+            self._spent_s += perf_counter() - began
+            while len(self._recorded) > _KEPT:
+                self._recorded.popitem(last=False)
+        self._recorded.move_to_end(key)
+        painter.drawPicture(rect.topLeft(), picture)
+
+    def _record(self, rect: QRect, row: GalleryRow, ratio: float) -> QPicture:
+        picture = QPicture()
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint(painter, rect, row, ratio)
+        painter.end()
+        return picture
+
+    def _paint(self, painter: QPainter, rect: QRect, row: GalleryRow, ratio: float) -> None:
+        words = self._words.on_tile(row.trouble)
         shape = QPainterPath()
         shape.addRoundedRect(QRectF(rect), RADIUS, RADIUS)
-        painter.save()
         painter.setClipPath(shape)
         if not row.was_read:
             self._draw_name(painter, rect, row, ratio)
@@ -50,7 +91,6 @@ class TroublePainter:
             words = self._words.on_small_tile(row.trouble)
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        painter.restore()
 
     def _draw_name(self, painter: QPainter, rect: QRect, row: GalleryRow, ratio: float) -> None:
         """In place of a picture that was never seen: which file it is."""

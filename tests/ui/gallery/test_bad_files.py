@@ -55,7 +55,12 @@ def index_of(gallery: GalleryScene, name: str) -> QModelIndex:
 
 
 def words_on(gallery: GalleryScene, index: QModelIndex) -> str:
-    return painted_words(gallery.grid.viewport(), gallery.grid.visualRect(index))
+    """What is painted on the tile, once the painting is finished; a long one is done in parts."""
+    grid = gallery.grid
+    words = painted_words(grid.viewport(), grid.visualRect(index))
+    while grid._troubles.unfinished:
+        words = painted_words(grid.viewport(), grid.visualRect(index))
+    return words
 
 
 def told(gallery: GalleryScene) -> dict[str, str]:
