@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from qwen_studio.state.list_rows import ListRows
     from qwen_studio.state.long_work import LongWork
     from qwen_studio.state.maintenance import Maintenance
+    from qwen_studio.state.presets import Presets
     from qwen_studio.state.saved_searches import SavedSearches
     from qwen_studio.state.service import Service
     from qwen_studio.state.spending import Spending
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from qwen_studio.state.totals import Totals
     from qwen_studio.state.viewer import Viewer
     from qwen_studio.state.watching import Watching
+    from qwen_studio.state.word_history import WordHistory
 
 
 class Studio:
@@ -97,6 +99,18 @@ class Studio:
         return Composer(
             self.tasks, self.service, self.preferences, self._database, self.files, self._places.cache, self._parent
         )
+
+    @cached_property
+    def presets(self) -> "Presets":
+        from qwen_studio.state.presets import Presets
+
+        return Presets(self.tasks, self.undo, resource_path("presets.toml"), self._places.user_presets, self._parent)
+
+    @cached_property
+    def word_history(self) -> "WordHistory":
+        from qwen_studio.state.word_history import WordHistory
+
+        return WordHistory(self.tasks, self._database, self._parent)
 
     @cached_property
     def lineage(self) -> "Lineage":

@@ -29,6 +29,7 @@ from qwen_studio.ui.top_bar import EDIT, GALLERY, TopBar
 from qwen_studio.ui.undo_actions import follow_steps
 from qwen_studio.ui.widgets.toast import ToastArea
 from qwen_studio.ui.window_actions import WindowActions, connect_all
+from qwen_studio.ui.words.word_popups import WordPopups
 
 if TYPE_CHECKING:
     from qwen_studio.state.crash_reports import Fault
@@ -242,6 +243,9 @@ class MainWindow(QMainWindow):
                 actions.quit: self.close,
                 actions.paste: self._paste,
                 actions.find: lambda: self.pages.show_page(GALLERY),
+                actions.history: lambda: self._words().open_history(),
+                actions.presets: lambda: self._words().open_presets(),
+                actions.save_preset: lambda: self._words().save_preset(),
                 actions.generate: lambda: self.pages.edit().generate(),
                 actions.preview: self._dialogs.outgoing,
                 actions.edit_page: lambda: self.pages.show_page(EDIT),
@@ -308,6 +312,13 @@ class MainWindow(QMainWindow):
         self.pages.show_page(EDIT)
         self._actions.left_panel.setChecked(True)
         self.pages.edit().paste()
+
+    def _words(self) -> WordPopups:
+        # Coming to the page takes the keyboard to the instruction, and the user may be at Avoid.
+        if self.pages.shown != EDIT:
+            self.pages.show_page(EDIT)
+        self._actions.left_panel.setChecked(True)
+        return self.pages.edit().words
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

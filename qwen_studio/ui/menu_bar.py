@@ -42,6 +42,8 @@ class MenuBar(QMenuBar):
             None,
             [actions.paste, actions.find],
             None,
+            [actions.history, actions.presets, actions.save_preset],
+            None,
             [actions.preview, actions.generate, actions.stop],
         )
         self._view = self._fill(

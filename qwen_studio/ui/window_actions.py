@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from qwen_studio.ui.theme import CHOICES, Choice, Theme
+from qwen_studio.ui.words.word_buttons import HISTORY_KEYS, PRESETS_KEYS
 
 Keys = QKeySequence | QKeySequence.StandardKey | str
 
@@ -31,6 +32,9 @@ class WindowActions(QObject):
         self.paste.setShortcuts([QKeySequence("Ctrl+Shift+V"), QKeySequence(standard.Paste)])
         self.find = self._action(self.tr("&Find in the gallery"), standard.Find, icon="search")
         self.clear = self._action(self.tr("&New edit"), standard.New)
+        self.history = self._action(self.tr("&History of words…"), HISTORY_KEYS, icon="history")
+        self.presets = self._action(self.tr("Pre&sets…"), PRESETS_KEYS, icon="bookmark")
+        self.save_preset = self._action(self.tr("Sa&ve as preset…"), "Ctrl+Alt+P")
         self.generate = self._action(self.tr("&Generate"), "Ctrl+Return", icon="play")
         self.generate.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         self.preview = self._action(self.tr("&What will be sent…"), "Ctrl+Alt+S", icon="send")

@@ -8,6 +8,7 @@ from qwen_studio.ui.composer.intake import Intake
 from qwen_studio.ui.composer.prompt_edit import PromptEdit
 from qwen_studio.ui.composer.prompt_field import PromptField
 from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.words.word_buttons import WordButtons
 
 
 class AvoidSection(QWidget):
@@ -21,6 +22,8 @@ class AvoidSection(QWidget):
         self._edit.setPlaceholderText(self.tr("What should not appear"))
         self._edit.textChanged.connect(self._write)
         self._field = PromptField(self.tr("Avoid"), self._edit, theme, self)
+        self.buttons = WordButtons(theme, self.tr("Avoid"), self)
+        self._field.add_to_head(self.buttons)
         self._field.setToolTip(self.tr("The negative prompt: what the picture should not show"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -32,6 +35,11 @@ class AvoidSection(QWidget):
     def show_problem(self, sentence: str) -> None:
         """Says what is wrong with the negative prompt."""
         self._field.show_problem(sentence)
+
+    @property
+    def edit(self) -> PromptEdit:
+        """The field itself."""
+        return self._edit
 
     def focus(self) -> None:
         """Gives the field the keyboard."""

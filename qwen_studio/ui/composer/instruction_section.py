@@ -8,8 +8,10 @@ from qwen_studio.ui.composer.instruction_edit import InstructionEdit
 from qwen_studio.ui.composer.instruction_hints import InstructionHints
 from qwen_studio.ui.composer.intake import Intake
 from qwen_studio.ui.composer.mention_bar import MentionBar
+from qwen_studio.ui.composer.prompt_edit import PromptEdit
 from qwen_studio.ui.composer.prompt_field import PromptField
 from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.words.word_buttons import WordButtons
 
 
 class InstructionSection(QWidget):
@@ -22,6 +24,8 @@ class InstructionSection(QWidget):
         self._edit = InstructionEdit(theme, intake, self)
         self._edit.textChanged.connect(self._write)
         self._field = PromptField(self.tr("Instruction"), self._edit, theme, self)
+        self.buttons = WordButtons(theme, self.tr("Instruction"), self)
+        self._field.add_to_head(self.buttons)
         mention_bar = MentionBar(composer, theme, self)
         mention_bar.mention_requested.connect(self._edit.insert_mention)
         self._hints = InstructionHints(composer, theme, self)
@@ -42,6 +46,11 @@ class InstructionSection(QWidget):
         """Says what is wrong with the instruction."""
         self._field.show_problem(sentence)
         self._hints.tell_elsewhere(on=bool(sentence))
+
+    @property
+    def edit(self) -> PromptEdit:
+        """The field itself."""
+        return self._edit
 
     def focus(self) -> None:
         """Gives the field the keyboard."""

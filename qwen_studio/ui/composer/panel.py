@@ -1,10 +1,13 @@
 """The left panel of the Edit page, where the next edit is written."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from qwen_studio.core.errors import RequestError
+from qwen_studio.core.presets import WordsKind
 from qwen_studio.state.composer import Composer
 from qwen_studio.state.picture_mime import slot_number
 from qwen_studio.state.service import Service
@@ -15,6 +18,7 @@ from qwen_studio.ui.composer.generate_bar import GenerateBar
 from qwen_studio.ui.composer.instruction_section import InstructionSection
 from qwen_studio.ui.composer.intake import ChoosePictures, Intake
 from qwen_studio.ui.composer.parameters import Parameters
+from qwen_studio.ui.composer.prompt_edit import PromptEdit
 from qwen_studio.ui.composer.slot_drag import accept_drag
 from qwen_studio.ui.composer.slots_section import SlotsSection
 from qwen_studio.ui.theme import Theme, set_role
@@ -36,11 +40,14 @@ class ComposerPanel(QFrame):
         generate_requested(): the edit that the composer holds is complete and should be started.
         preview_requested(): the user wants to see what will be sent.
         show_requested(int): the user wants to see the picture of that slot in the viewer.
+        history_requested(WordsKind), presets_requested(WordsKind): the user wants words for that field.
     """
 
     generate_requested = Signal()
     preview_requested = Signal()
     show_requested = Signal(int)
+    history_requested = Signal(object)
+    presets_requested = Signal(object)
 
     def __init__(
         self,
@@ -94,6 +101,9 @@ class ComposerPanel(QFrame):
         outer.addWidget(self._bar)
 
         self._slots.show_requested.connect(self.show_requested)
+        for kind, section in self._word_sections().items():
+            section.buttons.history.clicked.connect(partial(self.history_requested.emit, kind))
+            section.buttons.presets.clicked.connect(partial(self.presets_requested.emit, kind))
         self._bar.generate_requested.connect(self.generate)
         self._bar.preview_requested.connect(self.preview_requested)
         composer.readiness_changed.connect(self._refresh)
@@ -115,6 +125,17 @@ class ComposerPanel(QFrame):
     def focus_instruction(self) -> None:
         """Gives the instruction the keyboard."""
         self._instruction.focus()
+
+    def field(self, kind: WordsKind) -> PromptEdit:
+        """The field for words of that kind."""
+        return self._word_sections()[kind].edit
+
+    def kind_in_use(self) -> WordsKind:
+        """Whose words the user is at: the instruction, unless the keyboard is in the field for what to avoid."""
+        return WordsKind.AVOID if self._avoid.edit.hasFocus() else WordsKind.INSTRUCTION
+
+    def _word_sections(self) -> dict[WordsKind, InstructionSection | AvoidSection]:
+        return {WordsKind.INSTRUCTION: self._instruction, WordsKind.AVOID: self._avoid}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # What no child wanted. In the window an action with the same keys comes first.

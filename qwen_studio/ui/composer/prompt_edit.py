@@ -1,9 +1,10 @@
 """A text field that grows with its words, and leaves pictures to the slots."""
 
-from PySide6.QtCore import QMimeData, QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QTextCursor
+from PySide6.QtCore import QMimeData, QRegularExpression, QSize, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from qwen_studio.core.presets import SLOT_PATTERN
 from qwen_studio.state.picture_mime import PICTURE_MIME, local_files
 from qwen_studio.ui.composer.intake import Intake
 from qwen_studio.ui.composer.slot_drag import accept_drag
@@ -12,7 +13,10 @@ _FRAME = 22  # px above and below the words: document margin, padding and border
 
 
 class PromptEdit(QPlainTextEdit):
-    """Plain words, several lines. Tab leaves the field, and Ctrl+Return is left to the panel."""
+    """Plain words, several lines. Tab goes to the next slot of a preset, such as {colour}, or leaves the field.
+
+    Ctrl+Return is left to the panel.
+    """
 
     def __init__(self, least: int, most: int, intake: Intake, parent: QWidget) -> None:
         """`least` and `most` are heights in px; `intake` takes the pictures that are pasted or dropped here."""
@@ -45,6 +49,32 @@ class PromptEdit(QPlainTextEdit):
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(text)
+
+    def put_words(self, text: str) -> None:
+        """Shows the text in place of what was there, with its first slot selected, and takes the keyboard."""
+        self.show_text(text)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        if not self._select_slot(forward=True):
+            self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Not round in a circle: who goes on past the last slot leaves the field.
+        return self._select_slot(forward=forward) or super().focusNextPrevChild(forward)
+
+    def _select_slot(self, *, forward: bool) -> bool:
+        """Selects the slot behind the cursor, or the one before it, if there is one."""
+        slot, here = QRegularExpression(SLOT_PATTERN), self.textCursor()
+        if forward:
+            found = self.document().find(slot, here)
+        else:
+            # Looking back from a slot that is selected would find that one.
+            here.setPosition(max(0, here.selectionStart() - 1))
+            found = self.document().find(slot, here, QTextDocument.FindFlag.FindBackward)
+        if found.isNull() or found.selectionStart() == self.textCursor().selectionStart():
+            return False
+        self.setTextCursor(found)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_return = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}

@@ -23,12 +23,17 @@ class PromptField(QWidget):
         head.addWidget(heading)
         head.addStretch()
         head.addWidget(self._counter)
+        self._head = head
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._column.addLayout(head)
         self._column.addWidget(edit)
         self._column.addWidget(self._problem)
+
+    def add_to_head(self, widget: QWidget) -> None:
+        """Puts one more widget before the counter."""
+        self._head.insertWidget(self._head.count() - 1, widget)
 
     def add(self, widget: QWidget) -> None:
         """Puts one more widget below the field."""

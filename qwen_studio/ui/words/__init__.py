@@ -1,0 +1,1 @@
+"""The popups that fill the fields for words: presets and history."""

@@ -1,0 +1,46 @@
+"""The two buttons at the head of a field for words."""
+
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from qwen_studio.ui.theme import Theme, set_role
+
+HISTORY_KEYS = "Ctrl+H"
+PRESETS_KEYS = "Ctrl+Shift+P"
+_ICON_SIDE = 13
+_NARROW_PX = 312
+"""Below this width of the field there is room for the icons only, beside the longest words of a counter."""
+
+
+class WordButtons(QWidget):
+    """History and Presets, in words where there is room; each opens the popup of its name."""
+
+    def __init__(self, theme: Theme, field: str, parent: QWidget) -> None:
+        """`field` says whose words they are to somebody who cannot see where they stand."""
+        super().__init__(parent)
+        self._words: dict[QPushButton, str] = {}
+        self.history = self._button(theme.icon("history", "muted"), self.tr("History"), field, HISTORY_KEYS)
+        self.presets = self._button(theme.icon("bookmark", "muted"), self.tr("Presets"), field, PRESETS_KEYS)
+        parent.installEventFilter(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.history)
+        row.addWidget(self.presets)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            narrow = watched.width() < _NARROW_PX
+            for button, words in self._words.items():
+                button.setText("" if narrow else words)
+        return super().eventFilter(watched, event)
+
+    def _button(self, icon: QIcon, words: str, field: str, keys: str) -> QPushButton:
+        button = QPushButton(icon, words, self)
+        self._words[button] = words
+        set_role(button, "ghost-small")
+        button.setIconSize(QSize(_ICON_SIDE, _ICON_SIDE))
+        button.setAccessibleName(f"{words}: {field}")
+        button.setToolTip(f"{words} ({keys})")
+        return button
