@@ -6,8 +6,10 @@ from pathlib import Path
 
 from PIL import ExifTags, Image, PngImagePlugin
 
+from qwen_studio.core.alignment import Alignment
 from qwen_studio.core.errors import PictureError
 from qwen_studio.core.story import STORY_KEYWORD
+from qwen_studio.imaging.aligned import aligned
 from qwen_studio.imaging.decode import decode, describe
 from qwen_studio.imaging.flatten import flattened
 from qwen_studio.imaging.metadata import read_texts, remove_text
@@ -29,12 +31,14 @@ def export(
     quality: int = 92,
     keep_story: bool = True,
     max_side: int | None = None,
+    alignment: Alignment | None = None,
 ) -> None:
     """Writes the picture as `target`, on disk on return; a file that was there is replaced whole or not at all.
 
     PNG to PNG copies the pixels as they are. JPEG lies on white, WEBP keeps transparency; both are sRGB and carry the
     story as the EXIF user comment, or none if it is longer than EXIF can be. `quality` (1 to 100) is theirs.
-    With `max_side`, in pixels, a larger picture is scaled down to fit.
+    With `max_side`, in pixels, a larger picture is scaled down to fit. With an alignment the picture is laid over its
+    input, at the input's size.
 
     Raises:
         PictureError: the source cannot be read, or the format cannot hold it.
@@ -42,7 +46,7 @@ def export(
     """
     if format not in FORMATS or not 1 <= quality <= 100:
         raise ValueError(f"cannot export as {format} of quality {quality}")
-    if format == "PNG" and _is_there_already(source, max_side):
+    if format == "PNG" and alignment is None and _is_there_already(source, max_side):
         if keep_story:
             _copy(source, target)
         else:
@@ -50,6 +54,8 @@ def export(
         return
     texts = read_texts(source) if keep_story else {}
     image = decode(source, max_side=max_side)
+    if alignment is not None:
+        image = aligned(image, alignment, alignment.input_size)
     data = _encoded(image, format, quality, texts, shown_name(target))
     with replacing(target) as stream:
         stream.write(data)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from qwen_studio.core.alignment import Alignment
 from qwen_studio.core.errors import StudioError
 from qwen_studio.core.picture import Picture, PictureDetails
 from qwen_studio.core.request import EditRequest
@@ -147,8 +148,13 @@ class Pictures(QObject):
         keep_story: bool,
         done: Callable[[], object] | None = None,
         failed: Callable[[StudioError], object] | None = None,
+        *,
+        alignment: Alignment | None = None,
     ) -> None:
-        """Write a copy of the picture: "PNG", "JPEG" or "WEBP", quality in percent, with or without its story."""
+        """Write a copy of the picture: "PNG", "JPEG" or "WEBP", quality in percent, with or without its story.
+
+        With an alignment it is laid over its input, at the input's size.
+        """
 
         def write(picture: Picture) -> None:
             self._tasks.run(
@@ -158,6 +164,7 @@ class Pictures(QObject):
                 format,
                 quality,
                 keep_story,
+                alignment,
                 done=None if done is None else lambda _: done(),
                 failed=failed,
             )
@@ -199,7 +206,9 @@ def _request_of(connection: Connection, picture_id: int) -> EditRequest | None:
     return None if job is None else job.request
 
 
-def _export(source: Path, target: Path, picture_format: str, quality: int, keep_story: bool) -> None:
+def _export(
+    source: Path, target: Path, picture_format: str, quality: int, keep_story: bool, alignment: Alignment | None
+) -> None:
     from qwen_studio.imaging.export import export
 
-    export(source, target, format=picture_format, quality=quality, keep_story=keep_story)
+    export(source, target, format=picture_format, quality=quality, keep_story=keep_story, alignment=alignment)

@@ -101,7 +101,7 @@ class EditPage(QWidget):
         for action in zoom:
             # The same keys size the tiles of the gallery.
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addActions([*viewer.compare.by_mode.values(), *zoom])
+        self.addActions([*viewer.compare.for_page(), *zoom])
         compare = QMenu(self.tr("&Compare"), self)
         viewer.compare.fill(compare)
         self._view_actions = [compare.menuAction(), *zoom]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
+from qwen_studio.core.alignment import Alignment
 from qwen_studio.core.errors import StudioError
 from qwen_studio.core.picture import Picture
 from qwen_studio.core.resources import resource_path
@@ -301,12 +302,12 @@ class MainWindow(QMainWindow):
         if not composer.instruction:
             composer.set_instruction(self.tr("Turn the photo into a pencil sketch with warm light"))
 
-    def _save_pictures(self, pictures: Sequence[Picture]) -> None:
+    def _save_pictures(self, pictures: Sequence[Picture], alignment: Alignment | None) -> None:
         if self._saver is None:
             from qwen_studio.ui.picture_saver import PictureSaver
 
             self._saver = PictureSaver(self._studio.pictures, self._news.announce, parent=self)
-        self._saver.save(pictures)
+        self._saver.save(pictures, alignment)
 
     def _paste(self) -> None:
         self.pages.show_page(EDIT)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from qwen_studio.core.alignment import Alignment
 from qwen_studio.core.picture import Picture
 from qwen_studio.core.request import EditRequest
 from qwen_studio.state.collecting import Collecting
@@ -51,7 +52,7 @@ class PictureActions(QObject):
         pictures: Pictures,
         collecting: Collecting,
         tasks: Tasks,
-        save: Callable[[Sequence[Picture]], object],
+        save: Callable[[Sequence[Picture], Alignment | None], object],
         theme: Theme,
         *,
         reveal: Callable[[Path], object] = show_in_folder,
@@ -82,6 +83,10 @@ class PictureActions(QObject):
             self._update()
             self.pictures_changed.emit()
 
+    def save_aligned(self, picture: Picture, alignment: Alignment) -> None:
+        """Asks where to save the picture as it lies over its original, at that one's size."""
+        self._save_pictures([picture], alignment)
+
     def attach_to(self, widget: QWidget) -> None:
         """Lets keys such as Ctrl+C, F and Delete work while the keyboard is in this widget; text fields keep theirs."""
         widget.addActions([self.copy, self.favourite, self.move_to_trash, *self.marks.for_keys()])
@@ -107,7 +112,7 @@ class PictureActions(QObject):
         self.use_as = {number: self._use_as_action(number) for number in SLOTS}
         self.recall = self._action(self.tr("&Recall request"), "recall", self._recall, "Ctrl+Alt+R")
         self.recall.setToolTip(self.tr("Put the instruction, pictures and parameters back into the form"))
-        self.compare = self._action(self.tr("Co&mpare the two"), "compare", self._compare, "Ctrl+Alt+C")
+        self.compare = self._action(self.tr("Com&pare the two"), "compare", self._compare, "Ctrl+Alt+C")
         self.save_as = self._action(self.tr("&Save as…"), "download", self._save, "Ctrl+Shift+S")
         self.save_as.setShortcuts([QKeySequence(QKeySequence.StandardKey.Save), QKeySequence("Ctrl+Shift+S")])
         self.copy = self._action(self.tr("&Copy"), "copy", self._copy, QKeySequence.StandardKey.Copy)
@@ -192,7 +197,7 @@ class PictureActions(QObject):
 
     @Slot()
     def _save(self) -> None:
-        self._save_pictures(self._pictures)
+        self._save_pictures(self._pictures, None)
 
     @Slot()
     def _copy(self) -> None:

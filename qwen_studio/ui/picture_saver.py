@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from qwen_studio.core.alignment import Alignment
 from qwen_studio.core.errors import StudioError
 from qwen_studio.core.naming import safe_stem
 from qwen_studio.core.picture import Picture, PictureDetails
@@ -27,6 +28,7 @@ class _Copy:
     picture_id: int
     target: Path
     format: SaveFormat
+    alignment: Alignment | None
 
 
 class PictureSaver(QObject):
@@ -52,14 +54,14 @@ class PictureSaver(QObject):
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         self._options = SaveOptions()
 
-    def save(self, pictures: Sequence[Picture]) -> None:
-        """Asks where to, and writes there."""
+    def save(self, pictures: Sequence[Picture], alignment: Alignment | None = None) -> None:
+        """Asks where to, and writes there; a single picture by its alignment at the size of its original, if given."""
         if len(pictures) == 1:
-            self._pictures.details(pictures[0].id, self._ask_for_file)
+            self._pictures.details(pictures[0].id, lambda details: self._ask_for_file(details, alignment))
         elif pictures:
             self._ask_for_folder(tuple(pictures))
 
-    def _ask_for_file(self, details: PictureDetails | None) -> None:
+    def _ask_for_file(self, details: PictureDetails | None, alignment: Alignment | None) -> None:
         if details is None:
             return
         filters = {
@@ -74,19 +76,20 @@ class PictureSaver(QObject):
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setNameFilters(list(filters))
         dialog.setDirectory(self._folder)
-        dialog.selectFile(_suggested_stem(details))
+        stem = _suggested_stem(details)
+        dialog.selectFile(stem if alignment is None else self.tr("{name}, original size").format(name=stem))
         dialog.setDefaultSuffix(PNG.suffixes[0])
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(filters[chosen].suffixes[0]))
         dialog.fileSelected.connect(
-            lambda name: self._take_file(details.picture, Path(name), filters[dialog.selectedNameFilter()])
+            lambda name: self._take_file(details.picture, Path(name), filters[dialog.selectedNameFilter()], alignment)
         )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _take_file(self, picture: Picture, path: Path, chosen: SaveFormat) -> None:
+    def _take_file(self, picture: Picture, path: Path, chosen: SaveFormat, alignment: Alignment | None) -> None:
         self._folder = str(path.parent)
         saved_as = named_by(path, chosen)
-        copy = _Copy(picture.id, with_suffix(path, saved_as), saved_as)
+        copy = _Copy(picture.id, with_suffix(path, saved_as), saved_as, alignment)
         if not saved_as.lossy:
             self._write(copy, SaveOptions(keep_story=saved_as.keeps_story))
             return
@@ -107,6 +110,7 @@ class PictureSaver(QObject):
             options.keep_story,
             done=lambda: self._say_saved(copy.target, self.tr("Saved {name}").format(name=copy.target.name)),
             failed=self._say_failed,
+            alignment=copy.alignment,
         )
 
     def _ask_for_folder(self, pictures: tuple[Picture, ...]) -> None:

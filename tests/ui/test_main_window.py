@@ -138,7 +138,7 @@ def test_two_chosen_in_the_gallery_are_compared_in_the_viewer(scene: Scene, wind
     scene.qtbot.waitUntil(lambda: scene.studio.gallery.shown_count == 3)
     QTest.keyClick(grid, Qt.Key.Key_Home)
     (image,) = [action for action in window.menuBar().actions() if action.text() == "&Image"]
-    (compare,) = [a for a in image.menu().actions() if a.text() == "Co&mpare the two"]  # type: ignore[attr-defined]  # a menu
+    (compare,) = [a for a in image.menu().actions() if a.text() == "Com&pare the two"]  # type: ignore[attr-defined]  # a menu
     scene.qtbot.waitUntil(lambda: not compare.isEnabled())
     QTest.keyClick(grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     scene.qtbot.waitUntil(compare.isEnabled)

@@ -48,7 +48,9 @@ def test_without_a_picture_nothing_can_be_done(scene: Scene) -> None:
     scene.actions.fill_menu(menu)
     assert all(not action.isEnabled() for action in menu.actions() if not action.isSeparator())
     scene.actions.set_pictures([scene.warm])
-    assert all(action.isEnabled() for action in menu.actions() if not action.isSeparator())
+    assert [a for a in menu.actions() if not a.isSeparator() and not a.isEnabled()] == [scene.actions.compare]
+    scene.actions.set_pictures([scene.warm, scene.grey])
+    assert scene.actions.compare.isEnabled()
 
 
 def test_mnemonics_of_the_menu_are_unique(scene: Scene) -> None:

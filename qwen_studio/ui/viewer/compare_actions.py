@@ -37,7 +37,7 @@ class CompareActions(QObject):
                 self.tr("Compare before and after s&ide by side"), "Ctrl+Shift+D", "columns"
             ),
             CompareMode.FLICKER: self._mode(self.tr("Compare by &flicker"), "Ctrl+Alt+F", "flicker"),
-            CompareMode.DIFFERENCE: self._mode(self.tr("Show what di&ffers, amplified"), "Ctrl+Alt+E", "difference"),
+            CompareMode.DIFFERENCE: self._mode(self.tr("Show what differs, am&plified"), "Ctrl+Alt+E", "difference"),
         }
         self.next_mode = self._action(self.tr("&Next way to compare"), "M", "")
         self.swap = self._action(self.tr("S&wap before and after"), "C", "swap")
@@ -46,6 +46,9 @@ class CompareActions(QObject):
         self.see_before.setCheckable(True)
         # The menu only names the key: a shortcut cannot be held.
         self.see_before.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.aligned = self._action(self.tr("Compare ali&gned"), "Ctrl+Alt+A", "")
+        self.aligned.setCheckable(True)
+        self.save_aligned = self._action(self.tr("Save at the original's si&ze…"), "Ctrl+Alt+S", "download")
         self._space = HoldKey(Qt.Key.Key_Space, self)
         self._can_compare = False
         self._group.triggered.connect(self._choose)
@@ -65,7 +68,17 @@ class CompareActions(QObject):
             action.setEnabled(can_compare)
         self.swap.setEnabled(mode.has_divider or mode is CompareMode.SIDE_BY_SIDE)
         if not can_compare:
+            self.offer_alignment(possible=False)
             self.see_before.setChecked(False)
+
+    def offer_alignment(self, *, possible: bool) -> None:
+        """For when it is known how the two lie over each other, or not."""
+        for action in (self.aligned, self.save_aligned):
+            action.setEnabled(possible)
+
+    def for_page(self) -> list[QAction]:
+        """Those whose keys work wherever the keyboard is on the page."""
+        return [*self.by_mode.values(), self.aligned, self.save_aligned]
 
     def attach_to(self, widget: QWidget) -> None:
         """Lets M, C and Space work while the keyboard is in this widget; text fields keep theirs."""
@@ -77,6 +90,8 @@ class CompareActions(QObject):
         menu.addActions(list(self.by_mode.values()))
         menu.addSeparator()
         menu.addActions([self.next_mode, self.swap, self.see_before])
+        menu.addSeparator()
+        menu.addActions([self.aligned, self.save_aligned])
 
     def _mode(self, text: str, keys: str, icon: str) -> QAction:
         action = self._action(text, keys, icon)

@@ -1,14 +1,21 @@
 """How what is shown is compared with another picture."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 
-from qwen_studio.core.placing import Place
+from qwen_studio.core.alignment import Alignment
+from qwen_studio.core.geometry import Size
+from qwen_studio.core.placing import Place, aligned_place
+from qwen_studio.state.alignments import ENOUGH_PIXELS, Alignments
 from qwen_studio.state.differences import MOST_PIXELS, Differences
 from qwen_studio.state.tasks import Tasks
 from qwen_studio.state.viewer import Shown, Viewer
 from qwen_studio.ui.motion import wants_less_motion
+from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.viewer.alignment_bar import AlignmentBar
+from qwen_studio.ui.viewer.alignment_words import alignment_words
 from qwen_studio.ui.viewer.canvas import Canvas
 from qwen_studio.ui.viewer.compare_actions import CompareActions
 from qwen_studio.ui.viewer.compare_mode import CompareMode
@@ -19,19 +26,35 @@ _USUAL_GAIN = 4
 
 
 class Comparison(QObject):
-    """Keeps the mode that was chosen, and tells the canvas; a picture that the user picks is compared at once."""
+    """Keeps the mode that was chosen, and tells the canvas; a picture that the user picks is compared at once.
 
-    def __init__(self, canvas: Canvas, viewer: Viewer, tasks: Tasks, theme: Theme, parent: QObject) -> None:
+    Signals:
+        changed(): the bar says something else, or is wanted or not any more.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, canvas: Canvas, viewer: Viewer, tasks: Tasks, pictures: PictureActions, theme: Theme, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._canvas = canvas
         self._viewer = viewer
+        self._pictures = pictures
+        self._alignments = Alignments(tasks, self)
         self._differences = Differences(tasks, self)
         self._mode = CompareMode.SINGLE
         self._gain = _USUAL_GAIN
+        self._on_canvas: Shown | None = None
         self._pair = ("", "")
         self._known: tuple[Place, int] | None = None
         self.actions = CompareActions(theme, self)
+        self.bar = AlignmentBar(self.actions, theme, parent)
+        self.bar.hide()
         self.actions.attach_to(canvas)
+        self.actions.aligned.toggled.connect(self._show_again)
+        self.actions.save_aligned.triggered.connect(self._save_aligned)
+        self._alignments.found.connect(self._show_again)
         self.actions.chosen.connect(self._set_mode)
         self.actions.swapped.connect(canvas.set_swapped)
         self.actions.only_before.connect(canvas.show_only_before)
@@ -53,13 +76,38 @@ class Comparison(QObject):
             self._canvas.set_mode(self._mode)
         self.actions.show(self._mode if can_compare else CompareMode.SINGLE, can_compare=can_compare)
 
+    @property
+    def bar_is_wanted(self) -> bool:
+        """Whether the alignment bar has something to say about what is compared now."""
+        shown = self._viewer.shown
+        compares = self._canvas.mode is not CompareMode.SINGLE
+        return compares and shown is not None and shown.picture is not None and shown.picked is None
+
+    def place(self, shown: Shown) -> Place | None:
+        """Where the original is to lie over the result; None leaves that to the canvas."""
+        found = self._alignment(shown)
+        return aligned_place(found) if found is not None and self.actions.aligned.isChecked() else None
+
     def names(self, shown: Shown) -> tuple[str, str] | None:
         """What the two pictures are called on the canvas, where "before" and "after" would be wrong."""
         return None if shown.picked is None else (shown.picked_title, shown.title)
 
-    def pictures_came(self) -> None:
-        """Works out the difference, if that is what is to be seen and both pictures are there."""
-        shown, compared = self._viewer.shown, self._canvas.compared
+    def pictures_came(self, shown: Shown) -> None:
+        """The canvas shows these now, as far as they are there; works out how they compare, if that is wanted."""
+        self._on_canvas = shown
+        self._compare()
+
+    def _compared(self) -> tuple[PictureLevels, PictureLevels, Place] | None:
+        # For a moment the canvas may still show the pictures from before.
+        return self._canvas.compared if self._on_canvas == self._viewer.shown else None
+
+    def _compare(self) -> None:
+        self._register()
+        self.changed.emit()
+        self._work_out_difference()
+
+    def _work_out_difference(self) -> None:
+        shown, compared = self._viewer.shown, self._compared()
         if self._canvas.mode is not CompareMode.DIFFERENCE or shown is None:
             return
         pair = (shown.key, shown.before_key)
@@ -73,20 +121,65 @@ class Comparison(QObject):
         self._known = (place, self._gain)
         self._differences.ask(after.image(MOST_PIXELS), before.image(MOST_PIXELS), place, self._gain)
 
+    def _alignment(self, shown: Shown) -> Alignment | None:
+        known = self._alignments.known(shown.before_key, shown.key) if shown.picked is None else None
+        return None if known is None else known.alignment
+
+    def _register(self) -> None:
+        """Finds out how the two lie over each other, if that is wanted and they are here, and says it."""
+        shown, compared = self._viewer.shown, self._compared()
+        self.actions.offer_alignment(possible=False)
+        if shown is None or not self.bar_is_wanted:
+            return
+        known = self._alignments.known(shown.before_key, shown.key)
+        if known is None:
+            self.bar.say(self.tr("Looking how far the result has moved…"), can_align=False)
+            if compared is not None:
+                after, before, _ = compared
+                pictures = (before.image(ENOUGH_PIXELS), after.image(ENOUGH_PIXELS))
+                sizes = (_size(before), _size(after))
+                self._alignments.ask(shown.before_key, shown.key, pictures, sizes)
+            return
+        alignment = known.alignment
+        self.actions.offer_alignment(possible=alignment is not None)
+        if alignment is None:
+            words = self.tr("Too little of the original is left to say how far the result has moved")
+        else:
+            words = alignment_words(alignment)
+        self.bar.say(words, can_align=alignment is not None)
+
+    @Slot()
+    def _save_aligned(self) -> None:
+        shown = self._viewer.shown
+        alignment = None if shown is None else self._alignment(shown)
+        if shown is not None and shown.picture is not None and alignment is not None:
+            self._pictures.save_aligned(shown.picture, alignment)
+
+    @Slot()
+    def _show_again(self) -> None:
+        shown = self._viewer.shown
+        if shown is not None and shown == self._on_canvas:
+            self._canvas.set_place(self.place(shown))
+        self._compare()
+
     @Slot(object)
     def _set_mode(self, mode: CompareMode) -> None:
         self._mode = mode
         self._canvas.set_mode(mode)
         self.follow(self._viewer.shown)
-        self.pictures_came()
+        self._compare()
 
     @Slot(int)
     def _step_gain(self, step: int) -> None:
         place = _GAINS.index(self._gain) + step
         self._gain = _GAINS[min(max(place, 0), len(_GAINS) - 1)]
-        self.pictures_came()
+        self._compare()
 
     @Slot(QImage)
     def _show_difference(self, image: QImage) -> None:
         name = self.tr("Difference × {gain}").format(gain=self._gain)
         self._canvas.set_difference(PictureLevels(image), name)
+
+
+def _size(picture: PictureLevels) -> Size:
+    return Size(picture.size.width(), picture.size.height())

@@ -41,6 +41,7 @@ class PictureSurface(QWidget):
         self._difference: Compared | None = None
         self._mode = CompareMode.SINGLE
         self._is_swapped = False
+        self._bottom_room = 0
         self._only_before = False
         self._shows_second = False
         self._flicker = QTimer(self, interval=_FLICKER_MS)
@@ -97,6 +98,19 @@ class PictureSurface(QWidget):
             self._zoom.set_picture(QSizeF(picture.size))
         self.zoom_changed.emit()
         self.update()
+
+    def set_place(self, place: Place | None) -> None:
+        """Lays the picture before elsewhere over the picture shown, as `show_picture` does."""
+        self._place_of_before = place
+        self.update()
+
+    def set_bottom_room(self, more: int) -> None:
+        """Leaves so many px more free below a fitted picture."""
+        if more != self._bottom_room:
+            self._bottom_room = more
+            self._place()
+            self.zoom_changed.emit()
+            self.update()
 
     def set_mode(self, mode: CompareMode) -> None:
         self._mode = mode
@@ -235,4 +249,5 @@ class PictureSurface(QWidget):
 
     def _place(self) -> None:
         margins = _PANE_MARGINS if self.mode is CompareMode.SIDE_BY_SIDE else _MARGINS
-        self._zoom.set_room(self._first_pane(), margins, self.devicePixelRatioF())
+        room = QMarginsF(0, 0, 0, self._bottom_room)
+        self._zoom.set_room(self._first_pane(), margins + room, self.devicePixelRatioF())

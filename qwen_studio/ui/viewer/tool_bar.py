@@ -86,7 +86,12 @@ class ToolBar(QFrame):
             button.set_action(compare.by_mode[mode])
             self._row.addWidget(button)
             modes[mode] = button
-        self._row.addWidget(self._menu_button("chevron-down", self.tr("More ways to compare"), compare.fill))
+        others = self._menu_button("chevron-down", self.tr("More ways to compare"), compare.fill)
+        others.setCheckable(True)
+        behind = [action for mode, action in compare.by_mode.items() if mode not in modes]
+        for action in behind:
+            action.toggled.connect(lambda: others.setChecked(any(one.isChecked() for one in behind)))
+        self._row.addWidget(others)
         return modes
 
     def _add_line(self) -> QWidget:

@@ -25,6 +25,7 @@ from qwen_studio.ui.viewer.tool_bar import ToolBar
 _KEPT_LEVELS = 6
 _BAR_BOTTOM = 14
 _BAR_SIDES = 12
+_BARS_APART = 8
 
 
 class ViewerPane(QFrame):
@@ -55,7 +56,7 @@ class ViewerPane(QFrame):
         self.setAcceptDrops(True)
         self.breadcrumb = Breadcrumb(theme)
         self.canvas = Canvas(theme)
-        self._comparison = Comparison(self.canvas, viewer, tasks, theme, self)
+        self._comparison = Comparison(self.canvas, viewer, tasks, actions, theme, self)
         self.compare = self._comparison.actions
         self._tool_bar = ToolBar(self.canvas, actions, self.compare, theme, self)
         self._empty = EmptyViewer(theme, self.canvas)
@@ -73,6 +74,7 @@ class ViewerPane(QFrame):
         actions.attach_to(self.canvas)
         self.breadcrumb.chosen.connect(self._go_to_crumb)
         self.canvas.step_wanted.connect(viewer.step)
+        self._comparison.changed.connect(self._arrange)
         viewer.changed.connect(self._show)
         images.loaded.connect(self._on_loaded)
         images.failed.connect(self._on_failed)
@@ -118,8 +120,8 @@ class ViewerPane(QFrame):
             # Rather the last picture for a moment longer than an empty canvas.
             return
         before = self._full(shown.before_key) if shown.before_key else None
-        self.canvas.show_picture(picture, before, self._comparison.names(shown))
-        self._comparison.pictures_came()
+        self.canvas.show_picture(picture, before, self._comparison.names(shown), self._comparison.place(shown))
+        self._comparison.pictures_came(shown)
         self.canvas.setAccessibleDescription(shown.title)
 
     def _full(self, key: str) -> PictureLevels | None:
@@ -183,12 +185,19 @@ class ViewerPane(QFrame):
         else:
             self._viewer.show_original(crumb.content_hash, crumb.text)
 
+    @Slot()
     def _arrange(self) -> None:
         self._tool_bar.fit_into(self.width() - 2 * _BAR_SIDES)
         self._tool_bar.move(
             (self.width() - self._tool_bar.width()) // 2, self.height() - self._tool_bar.height() - _BAR_BOTTOM
         )
         self._tool_bar.raise_()
+        bar = self._comparison.bar
+        bar.setVisible(self._comparison.bar_is_wanted)
+        bar.fit_into(self.width() - 2 * _BAR_SIDES)
+        bar.move((self.width() - bar.width()) // 2, self._tool_bar.y() - bar.height() - _BARS_APART)
+        bar.raise_()
+        self.canvas.set_bottom_room(bar.height() + _BARS_APART if bar.isVisibleTo(self) else 0)
         self._empty.setGeometry(self.canvas.rect())
         self._failure.setGeometry(self.canvas.rect().adjusted(60, 0, -60, 0))
         self._drop_frame.setGeometry(self.rect())

@@ -10,6 +10,8 @@ from qwen_studio.core.picture import Picture
 from qwen_studio.ui.viewer.compare_mode import CompareMode
 from qwen_studio.ui.viewer.results_strip import ResultsStrip
 from qwen_studio.ui.viewer.viewer_pane import ViewerPane
+from qwen_studio.ui.widgets.icon_button import IconButton
+from tests.ui.by_name import by_name
 from tests.ui.scene import CAT, Scene
 
 LEFT, NO_KEYS, ALT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
@@ -56,6 +58,18 @@ def test_m_goes_through_all_the_ways_and_back(scene: Scene, pane: ViewerPane) ->
         press(pane, Qt.Key.Key_M)
         seen.append(pane.canvas.mode)
     assert seen == [*MODES[1:], MODES[0]]
+
+
+def test_the_button_with_the_other_ways_shows_when_one_of_them_is_chosen(scene: Scene, pane: ViewerPane) -> None:
+    look_at(scene, pane, scene.grey)
+    others = by_name(pane, IconButton, "More ways to compare")
+    shown = []
+    for _ in MODES:
+        press(pane, Qt.Key.Key_M)
+        shown.append(others.isChecked())
+    assert shown == [False, True, False, True, True, False]
+    letters = [a.text()[a.text().index("&") + 1].lower() for a in others.menu().actions() if not a.isSeparator()]
+    assert len(letters) == len(set(letters))
 
 
 def test_c_lets_before_and_after_change_sides(scene: Scene, pane: ViewerPane) -> None:

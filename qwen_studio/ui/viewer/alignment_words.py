@@ -1,0 +1,42 @@
+"""How far a result has moved, in words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from qwen_studio.core.alignment import Alignment
+
+_LEAST_PX = 0.5
+_LEAST_PART = 0.0005
+_ROUND_FROM_PX = 9.95
+
+
+def alignment_words(alignment: Alignment) -> str:
+    """Such as "Moved 6 px right, 1.2 % larger"; what would not be seen is left out."""
+    moved = alignment.movement
+    ways = [
+        _way(moved.right_px, _tr("{px} px right"), _tr("{px} px left")),
+        _way(moved.down_px, _tr("{px} px down"), _tr("{px} px up")),
+    ]
+    ways = [way for way in ways if way]
+    parts = [_tr("moved {ways}").format(ways=_tr(" and ").join(ways))] if ways else []
+    if abs(moved.wider - moved.taller) < 2 * _LEAST_PART:
+        parts.append(_growth((moved.wider + moved.taller) / 2, _tr("{part} % larger"), _tr("{part} % smaller")))
+    else:
+        parts.append(_growth(moved.wider, _tr("{part} % wider"), _tr("{part} % narrower")))
+        parts.append(_growth(moved.taller, _tr("{part} % taller"), _tr("{part} % shorter")))
+    words = ", ".join(part for part in parts if part)
+    return words[:1].upper() + words[1:] if words else _tr("In place, and as large as in the original")
+
+
+def _way(px: float, onwards: str, back: str) -> str:
+    if abs(px) < _LEAST_PX:
+        return ""
+    figure = f"{abs(px):.0f}" if abs(px) >= _ROUND_FROM_PX else f"{abs(px):.1f}".removesuffix(".0")
+    return (onwards if px > 0 else back).format(px=figure)
+
+
+def _growth(part: float, more: str, less: str) -> str:
+    return (more if part > 0 else less).format(part=f"{abs(part) * 100:.1f}") if abs(part) >= _LEAST_PART else ""
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("AlignmentWords", words)
