@@ -16,6 +16,8 @@ from qwen_studio.core.written_language import is_chinese, listed_images
 _SENTENCE_END = r"[.!?。！？…]$"
 # A cut in the middle of a word or clause is worse than a few characters less; further back than this it is not.
 _TIDY_CUT = 80
+_MOST_ROUNDS = 4
+_LONGEST = 6000
 
 
 class CheckKind(Enum):
@@ -49,7 +51,11 @@ def check_instruction(text: str, filled: tuple[int, ...], model: Model) -> tuple
     """Everything that is odd about the instruction for the filled images (numbers from 1), the worst first."""
     if not text.strip():
         return (Check(CheckKind.EMPTY, 0, len(text)),)
-    found = [*_too_long(text, model), *_missing(text, filled), *_unnamed(text, filled), *_unquoted(text)]
+    too_long = _too_long(text, model)
+    if len(text) > _LONGEST:
+        # Somebody has pasted an article; before it is an instruction, nothing else matters.
+        return tuple(too_long)
+    found = [*too_long, *_missing(text, filled), *_unnamed(text, filled), *_unquoted(text)]
     found += _nothing_stays(text)
     return tuple(_within_limit(check, text, model) for check in found)
 
@@ -121,9 +127,19 @@ def _unnamed(text: str, filled: tuple[int, ...]) -> list[Check]:
 
 def _unquoted(text: str) -> list[Check]:
     spans = unquoted_spans(text)
-    if not spans:
-        return []
-    return [Check(CheckKind.UNQUOTED, *spans[0], fixed=quoted(text, spans))]
+    return [Check(CheckKind.UNQUOTED, *spans[0], fixed=_quoted_throughout(text))] if spans else []
+
+
+def _quoted_throughout(text: str) -> str | None:
+    """The text with everything to be written in quotes; None where quotes would only raise the next question."""
+    fixed = text
+    # New quotes part the words anew, and may show what was hidden behind others.
+    for _ in range(_MOST_ROUNDS):
+        spans = unquoted_spans(fixed)
+        if not spans:
+            return fixed
+        fixed = quoted(fixed, spans)
+    return None
 
 
 def _nothing_stays(text: str) -> list[Check]:

@@ -17,9 +17,10 @@ _END = (
     r"beside|behind|by|for|from|while|but|and\s+(?:keep|make|change|remove|add|put|set))\b)"
 )
 # Words meant literally begin with a capital or a figure; "the text colour" does not.
-_LITERAL = r"(?-i:[A-Z0-9])[^\n,.;:\"“”]*?"
-_ANY = r"[^\s\n,.;:\"“”'‘][^\n,.;:\"“”]*?"
-_QUOTED = r"(?:\"[^\"\n]+\"|“[^”\n]+”)"
+# Nobody has more than some hundred characters written, and an end to each search keeps long texts quick.
+_LITERAL = r"(?-i:[A-Z0-9])[^\n,.;:\"“”]{0,150}?"
+_ANY = r"[^\s\n,.;:\"“”'‘][^\n,.;:\"“”]{0,150}?"
+_QUOTED = r"(?:\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”)"
 _NOT_WORDS = (
     r"(?!(?:a|an|the|it|its|nothing|something|blank|empty|this|that|English|Chinese|French|German|Spanish|Italian|"
     r"Japanese|Korean|Russian|Portuguese|Arabic)\b)"
@@ -42,7 +43,7 @@ _ENGLISH = (
     rf"\b(?:replace|change)\s+(?:the\s+)?{_LETTERED}\s+(?:with|to|by|into)\s+{_NOT_WORDS}(?P<a>{_LITERAL}){_END}",
 )
 _CHINESE_END = r"(?=[，。；！？,.;!?\n]|$|字样|几个字|的(?:牌|招牌|标|海报|字|横幅|图))"
-_CHINESE_WORDS = r"[^\s，。；！？,.;!?\n“”\"「」『』《》:：][^，。；！？,.;!?\n“”\"「」]*?"
+_CHINESE_WORDS = r"[^\s，。；！？,.;!?\n“”\"「」『』《》:：][^，。；！？,.;!?\n“”\"「」]{0,150}?"
 _CHINESE = (
     rf"(?:写上|写着|写有|写下|印上|印着|印有|刻上|刻着)[:：]?\s*(?:文字|字样)?[:：]?\s*(?P<a>{_CHINESE_WORDS}){_CHINESE_END}",
     rf"(?:加上|添加|加入)(?:文字|标题|标语|字幕)[:：]?\s*(?P<a>{_CHINESE_WORDS}){_CHINESE_END}",
@@ -53,7 +54,7 @@ _CHINESE = (
 )
 # 红色 a colour, 黑体 a typeface, 英文 a language: they describe the words, and are not the words.
 _CHINESE_LOOK = r"(?:色|体|文|语|大|小|粗|细|一些|一点)$"
-_SINGLE_QUOTES = r"(?<!\w)'(?P<a>[^'\n]+)'(?!\w)|‘(?P<b>[^’\n]+)’(?!\w)"
+_SINGLE_QUOTES = r"(?<!\w)'(?P<a>[^'\n]{1,150})'(?!\w)|‘(?P<b>[^’\n]{1,150})’(?!\w)"
 
 
 def unquoted_spans(text: str) -> list[Span]:

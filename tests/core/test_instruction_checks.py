@@ -173,6 +173,7 @@ def test_words_to_be_written_get_double_quotes(text: str, fixed: str, model: Mod
         "把文字改成红色",
         "把标题换成英文",
         "在牌子上写上“欢迎光临”",
+        "在牌子上写上「欢迎光临」",
     ],
 )
 def test_what_is_no_text_or_has_its_quotes_is_left_alone(text: str, model: Model) -> None:
@@ -220,6 +221,16 @@ def test_no_fix_makes_an_instruction_too_long(model: Model) -> None:
     text = "Put the woman on a beach " + "y" * 770
     (check,) = check_instruction(text, (1,), model)
     assert (check.kind, check.fixed) == (CheckKind.NOTHING_STAYS, None)
+
+
+def test_quotes_that_part_the_words_anew_are_followed_to_the_end(model: Model) -> None:
+    (check,) = found("' 写上 ' 写上 the first picture", (1,), model, CheckKind.UNQUOTED)
+    assert check.fixed is not None
+    assert found(check.fixed, (1,), model, CheckKind.UNQUOTED) == []
+
+
+def test_an_article_is_only_too_long(model: Model) -> None:
+    assert the_one("Write Hello on the woman's sign, " * 3000, (1, 2), model).kind is CheckKind.TOO_LONG
 
 
 WORDS = st.lists(
