@@ -15,6 +15,8 @@ from qwen_studio.ui.words.word_popup import WordPopup
 from qwen_studio.ui.words.word_row import WordRow
 
 PIN_KEYS = "Ctrl+D"
+MOST_ROWS = 100
+"""Whoever wants more than these searches; a list of thousands takes long to lay out."""
 
 
 class HistoryPopup(WordPopup):
@@ -34,14 +36,16 @@ class HistoryPopup(WordPopup):
         self.list.menu_wanted.connect(self._open_menu)
         history.changed.connect(self._follow)
 
-    def found(self, text: str) -> list[WordRow]:
+    def found(self, text: str) -> tuple[list[WordRow], int]:
         words = self._history.found(self._kind, text)
-        pinned = [self._row(used) for used in words if used.pinned]
-        others = [self._row(used) for used in words if not used.pinned]
+        listed = [self._row(used) for used in words[:MOST_ROWS]]
+        more = len(words) - len(listed)
+        pinned = [row for row in listed if row.pinned]
+        others = [row for row in listed if not row.pinned]
         if not pinned:
-            return others
+            return others, more
         heading = [WordRow(self.tr("Newest first"))] if others else []
-        return [WordRow(self.tr("Pinned")), *pinned, *heading, *others]
+        return [WordRow(self.tr("Pinned")), *pinned, *heading, *others], more
 
     def words_for_nothing(self) -> str:
         if not self._history.is_known(self._kind):

@@ -7,7 +7,7 @@ from qwen_studio.core.presets import WordsKind
 from qwen_studio.state.presets import Presets
 from qwen_studio.ui.gallery.ask_popup import AskPopup
 
-_MOST_LETTERS = 40
+_MOST_LETTERS = 28
 
 
 def ask_for_title(parent: QWidget, presets: Presets, kind: WordsKind, text: str, place: QPoint) -> None:

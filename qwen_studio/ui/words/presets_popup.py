@@ -61,7 +61,7 @@ class PresetsPopup(WordPopup):
         self.list.menu_wanted.connect(self._open_menu)
         presets.changed.connect(self.refresh)
 
-    def found(self, text: str) -> list[WordRow]:
+    def found(self, text: str) -> tuple[list[WordRow], int]:
         problem = self._presets.problem
         self.problem.set_notice("warn", "" if problem is None else str(problem))
         rows: list[WordRow] = []
@@ -72,7 +72,7 @@ class PresetsPopup(WordPopup):
                 rows.append(WordRow(here))
                 heading = here
             rows.append(self._row(preset))
-        return rows
+        return rows, 0
 
     def words_for_nothing(self) -> str:
         return self.tr("No preset has these words.") if self._presets.are_known else ""

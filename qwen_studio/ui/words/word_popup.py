@@ -11,9 +11,6 @@ from qwen_studio.ui.words.word_row import WordRow
 
 WIDTH = 460
 HEIGHT = 540
-MOST_ROWS = 300
-"""Whoever wants more than these searches; a list of thousands takes long to lay out."""
-
 _PAGE = 6
 _CLOSER_TO_ICON = -3
 
@@ -77,8 +74,8 @@ class WordPopup(QFrame):
         self.show()
         self.search.setFocus()
 
-    def found(self, text: str) -> list[WordRow]:
-        """The rows for what is searched, headings among them."""
+    def found(self, text: str) -> tuple[list[WordRow], int]:
+        """The rows for what is searched, headings among them, and how many more there are than are listed."""
         raise NotImplementedError
 
     def words_for_nothing(self) -> str:
@@ -144,14 +141,12 @@ class WordPopup(QFrame):
 
     def _fill(self, *, keep: bool) -> None:
         text = self.search.text()
-        rows = self.found(text)
-        shown = rows[:MOST_ROWS]
-        self.list.set_rows(shown, keep=keep)
+        rows, more = self.found(text)
+        self.list.set_rows(rows, keep=keep)
         if not rows:
             words = self.words_for_nothing()
-        elif len(rows) > len(shown):
-            more = self.locale().toString(len(rows) - len(shown))
-            words = self.tr("{count} more: search to find them").format(count=more)
+        elif more:
+            words = self.tr("{count} more: search to find them").format(count=self.locale().toString(more))
         else:
             words = self.usual_foot()
         self.foot_words.setText(words)

@@ -12,7 +12,7 @@ from qwen_studio.ui.composer.panel import ComposerPanel
 from qwen_studio.ui.gallery.ask_popup import AskPopup
 from qwen_studio.ui.main_window import MainWindow
 from qwen_studio.ui.widgets.counter_label import CharacterCounter
-from qwen_studio.ui.words.word_popup import MOST_ROWS
+from qwen_studio.ui.words.history_popup import MOST_ROWS
 from tests.library.history import NOON, Writer
 from tests.ui.by_name import by_name
 from tests.ui.scene import Scene
