@@ -119,7 +119,7 @@ class Thumbnails(QObject):
         for content_hash, given in found.items():
             # On the UI thread it may be Qt that decodes.
             image = QImage.fromData(given) if isinstance(given, bytes) else given
-            if image is None:
+            if image is None or image.isNull():
                 self._missing[content_hash] = monotonic()
                 continue
             self._missing.pop(content_hash, None)
