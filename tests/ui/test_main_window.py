@@ -1,5 +1,6 @@
 """The whole window over a real library: names, menus and what it says at the start."""
 
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -150,3 +151,14 @@ def test_two_chosen_in_the_gallery_are_compared_in_the_viewer(scene: Scene, wind
     assert shown.picked is not None
     assert scene.is_shown(scene.grey)
     assert shown.picked.id in {scene.warm.id, scene.warm_2.id}, "the older one is what was before"
+
+
+def test_no_key_means_two_things(window: MainWindow) -> None:
+    window.pages.gallery()
+    meanings: defaultdict[str, set[str]] = defaultdict(set)
+    for action in window.findChildren(QAction):
+        # The others work on one page or in one panel alone.
+        if action.shortcutContext() is Qt.ShortcutContext.WindowShortcut:
+            for key in action.shortcuts():
+                meanings[key.toString()].add(action.text())
+    assert {key: words for key, words in meanings.items() if len(words) > 1} == {}

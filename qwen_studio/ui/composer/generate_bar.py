@@ -13,7 +13,7 @@ from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.generate_button import GenerateButton
 
 GENERATE_KEYS = "Ctrl+Return"
-PREVIEW_KEYS = "Ctrl+Alt+S"
+PREVIEW_KEYS = "Ctrl+Shift+Return"
 
 
 class GenerateBar(QFrame):
