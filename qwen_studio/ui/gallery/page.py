@@ -30,7 +30,6 @@ NARROW_PX = 900
 """Below this width the right panel folds by itself."""
 
 
-
 class GalleryPage(QWidget):
     """Lets the picture actions act on what is chosen, as long as the page is the open one.
 
