@@ -30,7 +30,6 @@ from qwen_studio.ui.top_bar import EDIT, GALLERY, TopBar
 from qwen_studio.ui.undo_actions import follow_steps
 from qwen_studio.ui.widgets.toast import ToastArea
 from qwen_studio.ui.window_actions import WindowActions, connect_all
-from qwen_studio.ui.words.word_popups import WordPopups
 
 if TYPE_CHECKING:
     from qwen_studio.state.crash_reports import Fault
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from qwen_studio.ui.library_commands import LibraryCommands
     from qwen_studio.ui.maintenance_words import Report
     from qwen_studio.ui.picture_saver import PictureSaver
+    from qwen_studio.ui.words.word_popups import WordPopups
 
 FIRST_SIZE = (1440, 900)
 FRAME = QSize(16, 40)
@@ -314,7 +314,7 @@ class MainWindow(QMainWindow):
         self._actions.left_panel.setChecked(True)
         self.pages.edit().paste()
 
-    def _words(self) -> WordPopups:
+    def _words(self) -> "WordPopups":
         # Coming to the page takes the keyboard to the instruction, and the user may be at Avoid.
         if self.pages.shown != EDIT:
             self.pages.show_page(EDIT)

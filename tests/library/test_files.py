@@ -65,7 +65,7 @@ def test_an_original_is_kept_byte_for_byte_and_once(files: LibraryFiles, folder:
         (b"II*\0rest", "photo.jpg", ".tif"),
         (b"MM\0*rest", "photo", ".tif"),
         (b"GIF89a", "photo.jpg", ".gif"),
-        (b"BM\0\0", "photo.jpg", ".bmp"),
+        (b"BM" + bytes(4) + bytes(4), "photo.jpg", ".bmp"),
         (b"\0\0\0\x1cftypavif", "photo.jpg", ".avif"),
         (b"\0\0\0\x1cftypheic", "IMG_1.jpg", ".heic"),
         (b"what is this", "photo.QOI", ".qoi"),

@@ -114,7 +114,7 @@ def write(dialog: NewPlaceDialog, text: str) -> None:
 
 
 def test_a_new_library_gets_a_folder_of_its_own(scene: Scene, window: MainWindow, tmp_path: Path) -> None:
-    dialog = new_place(window, "Ctrl+Alt+N")
+    dialog = new_place(window, "Ctrl+Alt+Shift+N")
     assert by_name(dialog, QLineEdit, "New folder").text() == str(tmp_path / "Qwen Studio")
     write(dialog, str(scene.assembly.places.library))
     scene.press(dialog, "Make it")

@@ -1,6 +1,6 @@
 """The tools of the Gallery page in the top bar: search, filters, count, order, and tiles or lines."""
 
-from PySide6.QtCore import QLocale, QSize, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -101,6 +101,12 @@ class FilterBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        # The style sheet gives some tools their final width only when they are first shown.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
 
     def _lay_out(self) -> None:
         self._sort.setFixedWidth(self._sort.widest())

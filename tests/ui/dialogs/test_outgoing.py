@@ -20,7 +20,7 @@ from qwen_studio.ui.main_window import MainWindow
 from tests.ui.by_name import by_name, spoken_name
 from tests.ui.scene import COFFEE, Scene
 
-CONTROL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 WORDS = "Put the cup of Image 2 on Image 1"
 
 
@@ -52,7 +52,7 @@ def write(scene: Scene, *files: Path) -> None:
 
 
 def open_by_keys(scene: Scene, window: MainWindow) -> OutgoingDialog:
-    QTest.keyClick(window, Qt.Key.Key_S, CONTROL_ALT)
+    QTest.keyClick(window, Qt.Key.Key_Return, CONTROL_SHIFT)
     scene.qtbot.waitUntil(lambda: bool(window.findChildren(OutgoingDialog)))
     (dialog,) = window.findChildren(OutgoingDialog)
     scene.qtbot.waitUntil(lambda: bool(json_of(dialog)), timeout=20_000)
@@ -178,7 +178,7 @@ def test_the_small_button_opens_it_and_an_unfinished_edit_says_what_is_missing(
 def test_a_file_that_went_away_is_said_in_place_of_its_picture(scene: Scene, window: MainWindow, wide: Path) -> None:
     write(scene, wide)
     wide.unlink()
-    QTest.keyClick(window, Qt.Key.Key_S, CONTROL_ALT)
+    QTest.keyClick(window, Qt.Key.Key_Return, CONTROL_SHIFT)
     scene.qtbot.waitUntil(lambda: bool(window.findChildren(OutgoingDialog)))
     (dialog,) = window.findChildren(OutgoingDialog)
     view = dialog.findChildren(SentPicture)[0]

@@ -241,10 +241,12 @@ def test_bad_files_of_odd_names_are_told_apart(empty_gallery: GalleryScene, fold
     bring_in(gallery, folder)
     gallery.wait_for_count(len(ODD_NAMES))
 
-    painted = {words_on(gallery, gallery.studio.gallery.index(row)) for row in range(len(ODD_NAMES))}
-    said = " ".join(painted)
-    assert all(words.endswith(" File is empty") for words in painted)
-    assert len(painted) == len(ODD_NAMES)
+    def painted() -> set[str]:
+        return {words_on(gallery, gallery.studio.gallery.index(row)) for row in range(len(ODD_NAMES))}
+
+    gallery.qtbot.waitUntil(lambda: all(words.endswith(" File is empty") for words in painted()))
+    said = " ".join(painted())
+    assert len(painted()) == len(ODD_NAMES)
     for part in (
         "new\N{REPLACEMENT CHARACTER}line.png",
         "<b>bold & co.png",
