@@ -8,6 +8,7 @@ import sys
 import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,18 +71,20 @@ def test(python: str, root: Path, arguments: list[str]) -> int:
             return subprocess.call([*pytest, *arguments], cwd=root, env=environment)
     checked = check(python, root)
     key = os.environ[dev_canary.VARIABLE] = dev_canary.new_key()
+    side_by_side = [*pytest, "-m", "not window and not secretservice", "-n", "3"]
+    in_windows = [*pytest, "-m", "window", "-p", "no:xdist"]
+    with_keyring = [*WITH_SECRET_SERVICE, *pytest, "-m", "secretservice", "-p", "no:xdist"]
     with display() as environment, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         left = Path(folder)
-        outcomes = [
-            run(
-                "side by side", [*pytest, "-m", "not window and not secretservice", "-n", "3"], root, offscreen(), left
-            ),
-            run("in windows", [*pytest, "-m", "window", "-p", "no:xdist"], root, environment, left),
-        ]
-        if dev_system.is_linux():
-            with private_folders(environment) as private:
-                with_keyring = [*WITH_SECRET_SERVICE, *pytest, "-m", "secretservice", "-p", "no:xdist"]
-                outcomes.append(run("with a keyring", with_keyring, root, private, left))
+        outcomes = [run("side by side", side_by_side, root, offscreen(), left)]
+        with private_folders(environment) as private, ThreadPoolExecutor() as beside:
+            # Most of its time a keyring that does not answer is waited for.
+            keyring = None
+            if dev_system.is_linux():
+                keyring = beside.submit(run, "with a keyring", with_keyring, root, private, left)
+            outcomes.append(run("in windows", in_windows, root, environment, left))
+            if keyring is not None:
+                outcomes.append(keyring.result())
         found = dev_canary.search(key, [left, root / ".pytest_cache"])
     print("\n".join(found.places), end="\n" if found.places else "")
     print(verdict(checked == 0, outcomes, found))
