@@ -76,7 +76,11 @@ def test(python: str, root: Path, arguments: list[str]) -> int:
     with_keyring = [*WITH_SECRET_SERVICE, *pytest, "-m", "secretservice", "-p", "no:xdist"]
     with display() as environment, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         left = Path(folder)
-        outcomes = [run("side by side", side_by_side, root, offscreen(), left)]
+        # In processes of their own: what other tests load (numpy, the official SDK) has nothing to do beside widgets.
+        outcomes = [
+            run("of all but the window", [*side_by_side, "--ignore=tests/ui"], root, offscreen(), left),
+            run("of the window's parts", [*side_by_side, "tests/ui"], root, offscreen(), left),
+        ]
         with private_folders(environment) as private, ThreadPoolExecutor() as beside:
             # Most of its time a keyring that does not answer is waited for.
             keyring = None

@@ -7,8 +7,28 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from qwen_studio.sandbox.server import SandboxServer
+
+PATIENCE_MS = 30_000
+"""Nothing is measured by it: machines are slow at times, and what does not come at all is found all the same."""
+
+
+class PatientBot(QtBot):
+    """Waits longer than usual, unless it is told how long."""
+
+    def waitSignal(self, *arguments: Any, **options: Any) -> Any:
+        return super().waitSignal(*arguments, **{"timeout": PATIENCE_MS, **options})
+
+    def waitUntil(self, *arguments: Any, **options: Any) -> None:
+        super().waitUntil(*arguments, **{"timeout": PATIENCE_MS, **options})
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """A bot with patience, in place of pytest-qt's own."""
+    return PatientBot(request)
 
 
 @pytest.fixture

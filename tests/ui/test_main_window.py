@@ -54,7 +54,7 @@ def test_every_name_that_tools_look_for_is_in_view(scene: Scene, window: MainWin
     window.pages.show_page(page)
     if page == "gallery":
         scene.qtbot.waitUntil(lambda: scene.studio.gallery.shown_count == 3)
-    scene.qtbot.waitUntil(lambda: set(NAMES[page]) <= names_in_view(window), timeout=5000)
+    scene.qtbot.waitUntil(lambda: set(NAMES[page]) <= names_in_view(window))
 
 
 def test_help_service_has_the_pages_and_hosts_of_the_document_to_copy(scene: Scene, window: MainWindow) -> None:
