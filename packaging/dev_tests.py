@@ -74,21 +74,23 @@ def test(python: str, root: Path, arguments: list[str]) -> int:
     side_by_side = [*pytest, "-m", "not window and not secretservice", "-n", "3"]
     in_windows = [*pytest, "-m", "window", "-p", "no:xdist"]
     with_keyring = [*WITH_SECRET_SERVICE, *pytest, "-m", "secretservice", "-p", "no:xdist"]
-    with display() as environment, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        left = Path(folder)
+    with contextlib.ExitStack() as stack:
+        environment = stack.enter_context(display())
+        left = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
+        private = stack.enter_context(private_folders(environment))
+        beside = stack.enter_context(ThreadPoolExecutor())
+        keyring = None
+        if dev_system.is_linux():
+            # Most of its time a keyring that does not answer is waited for.
+            keyring = beside.submit(run, "with a keyring", with_keyring, root, private, left)
         # In processes of their own: what other tests load (numpy, the official SDK) has nothing to do beside widgets.
         outcomes = [
             run("of all but the window", [*side_by_side, "--ignore=tests/ui"], root, offscreen(), left),
             run("of the window's parts", [*side_by_side, "tests/ui"], root, offscreen(), left),
+            run("in windows", in_windows, root, environment, left),
         ]
-        with private_folders(environment) as private, ThreadPoolExecutor() as beside:
-            # Most of its time a keyring that does not answer is waited for.
-            keyring = None
-            if dev_system.is_linux():
-                keyring = beside.submit(run, "with a keyring", with_keyring, root, private, left)
-            outcomes.append(run("in windows", in_windows, root, environment, left))
-            if keyring is not None:
-                outcomes.append(keyring.result())
+        if keyring is not None:
+            outcomes.append(keyring.result())
         found = dev_canary.search(key, [left, root / ".pytest_cache"])
     print("\n".join(found.places), end="\n" if found.places else "")
     print(verdict(checked == 0, outcomes, found))

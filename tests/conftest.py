@@ -31,6 +31,13 @@ def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
     return PatientBot(request)
 
 
+@pytest.fixture(autouse=True)
+def no_keyring_of_the_person(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keeps tests away from the keyring of whoever runs them, and from waiting for one that does not answer."""
+    if request.node.get_closest_marker("secretservice") is None:
+        monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+
+
 @pytest.fixture
 def sandbox() -> Iterator[SandboxServer]:
     """The Singapore region on a free port of this machine, answering without delay."""

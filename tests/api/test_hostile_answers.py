@@ -98,7 +98,7 @@ def test_mutated_answer_has_one_of_three_ends(mutate: Callable[[random.Random, A
     dice = random.Random(20251031)
     ends: set[str] = set()
     with closing(sqlite3.connect(":memory:")) as database:
-        for _ in range(400):
+        for _ in range(150):
             told = json.loads(json.dumps(dice.choice((GOOD, BAD))))
             body = mutate(dice, told)
             answer = Answer(dice.choice(STATUSES), dice.choice(HEADERS), body, datetime.now(UTC))

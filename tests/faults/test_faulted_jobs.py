@@ -27,7 +27,7 @@ from tests.faults.faulted_jobs import (
 )
 
 ACCOUNTS = 40
-SOME = 150
+SOME = 120
 ALL = 10_000
 SEED = 20_260_215
 POSTS_PER_SECOND = 2

@@ -23,7 +23,7 @@ from tests.faults.conftest import Report
 from tests.library.history import Writer
 
 SEED = 20251031
-ALL, SOME = 10_000, 1_000
+ALL, SOME = 10_000, 500
 TOGETHER = 250
 MOST_CPU_S = 2.0
 POLICY = LinkPolicy("https://dashscope-intl.aliyuncs.com/api/v1", suffixes=(".aliyuncs.com",))

@@ -45,8 +45,8 @@ def growth(rounds: list[dict[str, int]]) -> float:
 
 
 def test_thousands_of_jobs_leave_nothing_behind(tmp_path: Path, whole: bool, report: Report) -> None:
-    jobs = 3000 if whole else 120
-    before, *rounds, closed = life("soak", tmp_path, jobs, 60 if whole else 8)
+    jobs = 3000 if whole else 48
+    before, *rounds, closed = life("soak", tmp_path, jobs, 60 if whole else 6)
 
     grown = growth(rounds)
     report("a soak: memory grows by more than 5 %", jobs, int(grown > GROWTH), f"{grown:+.1%}")

@@ -283,7 +283,7 @@ def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         f'#!/bin/sh\nprintf "%s\\n" "$@" > "{tmp_path}/opened.new"\nmv "{tmp_path}/opened.new" "{tmp_path}/opened"\n'
     )
     script.chmod(0o755)
-    entry = f"[Desktop Entry]\nType=Application\nName=Bild & Maler\nExec={script} %F\nMimeType=image/png;\n"
+    entry = f'[Desktop Entry]\nType=Application\nName=Bild & Maler\nExec="{script}" %F\nMimeType=image/png;\n'
     (applications / "maler.desktop").write_text(entry)
     (applications / "mimeapps.list").write_text("[Added Associations]\nimage/png=maler.desktop;\n")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
