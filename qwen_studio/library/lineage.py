@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from qwen_studio.core.job import JobState
 from qwen_studio.core.picture import JobInput
-from qwen_studio.library import originals, pictures
+from qwen_studio.library import branches, jobs, originals, pictures
 from qwen_studio.library.columns import moment_of, stored_list
 from qwen_studio.library.lineage_values import AncestryStep, LineageNode, LineageTree
 
@@ -55,10 +55,13 @@ _DESCENDANTS = f"""
     ), chosen (job_id) AS (
         SELECT job_id FROM family UNION SELECT job_id FROM near UNION SELECT value FROM json_each(:way)
     )
-    SELECT j.id, j.instruction, j.state, j.created_at, i.content_hash AS made_from,
-        (SELECT job_id FROM pictures WHERE id = {_MAKER}) AS parent_job
-    FROM chosen JOIN jobs AS j ON j.id = chosen.job_id JOIN job_inputs AS i ON i.job_id = j.id AND i.number = 1
-    ORDER BY j.created_at, j.serial
+    SELECT step.*, p.job_id AS parent_job,
+        EXISTS (SELECT 1 FROM hidden_branches AS h WHERE h.job_id = step.id) AS is_hidden
+    FROM (
+        SELECT j.id, j.serial, j.instruction, j.state, j.created_at, i.content_hash AS made_from, {_MAKER} AS maker
+        FROM chosen JOIN jobs AS j ON j.id = chosen.job_id JOIN job_inputs AS i ON i.job_id = j.id AND i.number = 1
+    ) AS step LEFT JOIN pictures AS p ON p.id = step.maker
+    ORDER BY step.created_at, step.serial
 """  # noqa: S608 - own words only
 
 
@@ -119,6 +122,8 @@ def ancestry(c: sqlite3.Connection, picture_id: int) -> list[AncestryStep]:
             job_id=row["job_id"],
             index=row["position"],
             of=row["of"],
+            instruction=row["instruction"],
+            also_from=tuple(given for given in jobs.inputs(c, row["job_id"]) if given.number > 1),
         )
         for row in reversed(way)
     )
@@ -166,7 +171,7 @@ def _job_nodes(
     ids = stored_list(rows)
     results: defaultdict[str, list[sqlite3.Row]] = defaultdict(list)
     for row in c.execute(
-        "SELECT id, job_id, content_hash FROM pictures"
+        "SELECT id, job_id, content_hash, note FROM pictures"
         " WHERE trashed_at IS NULL AND job_id IN (SELECT value FROM json_each(?)) ORDER BY job_id, position",
         (ids,),
     ):
@@ -190,6 +195,9 @@ def _job_nodes(
             state=JobState(row["state"]),
             depth=depths[job_id],
             also_from=tuple(others[job_id]),
+            made_from=row["maker"],
+            note=next((result["note"] for result in results[job_id] if result["note"]), ""),
+            is_hidden=bool(row["is_hidden"]),
         )
         for job_id, row in rows.items()
     }
@@ -197,10 +205,11 @@ def _job_nodes(
 
 def _root(c: sqlite3.Connection, origin: _Origin) -> LineageNode:
     original = originals.by_content(c, origin.content_hash)
+    words = branches.words_of(c, origin.content_hash)
     return LineageNode(
         kind="original",
         content_hash=origin.content_hash,
-        title=(original.name if original else origin.name) or _UNKNOWN,
+        title=words.title or (original.name if original else origin.name) or _UNKNOWN,
         job_id="",
         picture_ids=(),
         parent="",
@@ -208,6 +217,7 @@ def _root(c: sqlite3.Connection, origin: _Origin) -> LineageNode:
         state=None,
         depth=0,
         size=original.size if original else None,
+        note=words.note,
     )
 
 

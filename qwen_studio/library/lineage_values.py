@@ -15,8 +15,9 @@ class LineageNode:
     """An original, or one job with its results.
 
     `content_hash` is that of the thumbnail: the original's, or the first result's, empty where there is none.
-    `parent` is the content hash of what the job was made from; `also_from` is what stood in its other slots.
-    `size` is known of originals in the library; `depth` counts the edits from the root.
+    `parent` is the content hash of what the job was made from, and `made_from` the picture that it is, if it was made
+    here; `also_from` is what stood in its other slots. `size` is known of originals in the library; `depth` counts the
+    edits from the root: the generation. `is_hidden`: people do not want to see it and what hangs under it.
     """
 
     kind: Literal["original", "job"]
@@ -30,6 +31,9 @@ class LineageNode:
     depth: int
     size: Size | None = None
     also_from: tuple[JobInput, ...] = ()
+    made_from: int | None = None
+    note: str = ""
+    is_hidden: bool = False
     children: tuple["LineageNode", ...] = field(default=(), repr=False)
 
 
@@ -51,7 +55,10 @@ class LineageTree:
 
 @dataclass(frozen=True)
 class AncestryStep:
-    """One step on the way from an original to a picture. `index` and `of`: which of the job's results was used."""
+    """One step on the way from an original to a picture. `index` and `of`: which of the job's results was used.
+
+    `instruction` is the whole of what the title begins with; `also_from` is what stood in the other slots.
+    """
 
     kind: Literal["original", "job"]
     title: str
@@ -60,3 +67,5 @@ class AncestryStep:
     job_id: str = ""
     index: int = 0
     of: int = 0
+    instruction: str = ""
+    also_from: tuple[JobInput, ...] = ()

@@ -220,6 +220,23 @@ MIGRATIONS = (
         PRIMARY KEY (kind, words)
     ) WITHOUT ROWID;
     """,
+    """
+    -- Branches of a family that people do not want to see: each by the job that it begins with.
+    CREATE TABLE hidden_branches (job_id TEXT PRIMARY KEY, row_sha256 TEXT NOT NULL DEFAULT '') WITHOUT ROWID;
+
+    -- What people call their originals, and say of them.
+    CREATE TABLE original_words (
+        content_hash TEXT PRIMARY KEY,
+        title        TEXT NOT NULL,
+        note         TEXT NOT NULL,
+        row_sha256   TEXT NOT NULL DEFAULT ''
+    ) WITHOUT ROWID;
+
+    -- Steps of a branch that is being run again which have not been sent yet: each by the job that it repeats.
+    CREATE TABLE unsent_steps (
+        number INTEGER PRIMARY KEY, job_id TEXT NOT NULL, row_sha256 TEXT NOT NULL DEFAULT ''
+    );
+    """,
 )
 """Scripts in order; the number of those that have run stands in the file's `user_version`.
 

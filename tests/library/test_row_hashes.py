@@ -10,7 +10,20 @@ import pytest
 
 from qwen_studio.core.job import Failure, JobState
 from qwen_studio.core.presets import WordsKind
-from qwen_studio.library import albums, hosts, jobs, pictures, row_hashes, saved_searches, schema, tags, word_history
+from qwen_studio.library import (
+    albums,
+    branches,
+    hosts,
+    jobs,
+    pictures,
+    row_hashes,
+    saved_searches,
+    schema,
+    tags,
+    unsent_steps,
+    word_history,
+)
+from qwen_studio.library.branches import OriginalWords
 from qwen_studio.library.database import Database
 from qwen_studio.library.search import GalleryFilter
 from tests.library.history import NOON, Writer
@@ -28,6 +41,9 @@ TABLES = [
     "album_pictures",
     "saved_searches",
     "pinned_words",
+    "hidden_branches",
+    "original_words",
+    "unsent_steps",
 ]
 
 
@@ -65,6 +81,9 @@ def _some_history(database: Database, writer: Writer) -> None:
     database.call(saved_searches.save, "mine", GalleryFilter(rating=3))
     database.call(word_history.pin, WordsKind.INSTRUCTION, "Make it warm", NOON)
     database.call(hosts.allow, "example.com", NOON)
+    database.call(branches.set_hidden, [job.id], is_hidden=True)
+    database.call(branches.set_words, "a" * 64, OriginalWords("Photo", "From Anna"))
+    database.call(unsent_steps.write, [job.id])
     for number in range(5):
         writer.job("b" * 64, f"Another {number}", f"{number:064}", url="https://example.com/a.png")
 
