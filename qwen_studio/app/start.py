@@ -152,6 +152,9 @@ def _follow_library(assembly: Assembly, window: MainWindow, opening: Opening) ->
 
 def _begin_rest(assembly: Assembly, window: MainWindow, net: SafetyNet, opening: Opening) -> None:
     """What is not seen yet waits until the person had the first moment for themselves."""
+    from qwen_studio.ui.app_icon import window_icon
+
+    QApplication.setWindowIcon(window_icon())
     net.spread(window.tell_of_fault, window)
     opening.then()
     _take_second_starts(assembly, window)
