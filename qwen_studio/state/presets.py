@@ -74,7 +74,8 @@ class Presets(QObject):
         new = Preset(kind, " ".join(title.split()), text.strip())
         before = self._own_called(kind, new.title)
         if before is None:
-            self._change((*self.own, new), self.tr("Save a preset"), "", partial(self._remove, new))
+            again = partial(self._insert, len(self.own), new)
+            self._change((*self.own, new), self.tr("Save a preset"), "", partial(self._remove, new), again)
         elif before.text != new.text:
             told = self.tr("The preset “{title}” says something else now").format(title=new.title)
             self._swap(before, new, self.tr("Save a preset"), told)
@@ -94,7 +95,8 @@ class Presets(QObject):
         place = self.own.index(preset)
         left = tuple(other for other in self.own if other is not preset)
         told = self.tr("The preset “{title}” was deleted").format(title=preset.title)
-        self._change(left, self.tr("Delete a preset"), told, partial(self._insert, place, preset))
+        back, again = partial(self._insert, place, preset), partial(self._remove, preset)
+        self._change(left, self.tr("Delete a preset"), told, back, again)
 
     def export(self, file: Path) -> None:
         """Write all of the user's own into a file to pass on."""
@@ -120,14 +122,15 @@ class Presets(QObject):
             return
         one = len(added) == 1
         told = self.tr("1 preset was added") if one else self.tr("{count} presets were added").format(count=len(added))
-        self._change(tuple(own), self.tr("Import presets"), told, partial(self._remove, *added))
+        back, again = partial(self._remove, *added), partial(self._insert, len(self.own), *added)
+        self._change(tuple(own), self.tr("Import presets"), told, back, again)
 
     def _own_called(self, kind: WordsKind, title: str) -> Preset | None:
         return next((preset for preset in self.own if preset.kind is kind and preset.title == title), None)
 
     def _swap(self, before: Preset, after: Preset, words: str, told: str) -> None:
         own = tuple(after if preset is before else preset for preset in self.own)
-        self._change(own, words, told, partial(self._replace, after, before))
+        self._change(own, words, told, partial(self._replace, after, before), partial(self._replace, before, after))
 
     def _replace(self, present: Preset, wanted: Preset) -> None:
         self._write(tuple(wanted if preset == present else preset for preset in self.own))
@@ -135,12 +138,14 @@ class Presets(QObject):
     def _remove(self, *presets: Preset) -> None:
         self._write(tuple(preset for preset in self.own if preset not in presets))
 
-    def _insert(self, place: int, preset: Preset) -> None:
-        self._write((*self.own[:place], preset, *self.own[place:]))
+    def _insert(self, place: int, *presets: Preset) -> None:
+        self._write((*self.own[:place], *presets, *self.own[place:]))
 
-    def _change(self, own: Sequence[Preset], words: str, told: str, back: "partial[None]") -> None:
+    def _change(
+        self, own: Sequence[Preset], words: str, told: str, back: "partial[None]", again: "partial[None]"
+    ) -> None:
         if self._write(own):
-            self._undo.offer(words, told, back)
+            self._undo.offer(words, told, back, again)
 
     def _write(self, own: Sequence[Preset]) -> bool:
         if self.problem is not None:

@@ -21,6 +21,7 @@ class Step:
     """Something that can be taken back. `words` name it ("Rate 3 pictures").
 
     `told` is a sentence for what needs its way back at hand ("3 pictures moved to the trash"), empty for the rest.
+    What the library does not do itself is taken back by `act`, and done again by `again`, where that can be.
     """
 
     words: str
@@ -28,6 +29,7 @@ class Step:
     key: Hashable = None
     reverse: "Change | None" = None
     act: Callable[[], object] | None = None
+    again: Callable[[], object] | None = None
     pictures: set[int] = field(default_factory=set)
 
 
@@ -77,10 +79,11 @@ class UndoStack(QObject):
         step = Step(words, told, key)
         self._apply(change, lambda applied: self._took(step, applied))
 
-    def offer(self, words: str, told: str, act: Callable[[], object]) -> None:
-        """Keep the way back from something that was done elsewhere."""
-        step = Step(words, told, act=act)
-        self._push(step)
+    def offer(
+        self, words: str, told: str, act: Callable[[], object], again: Callable[[], object] | None = None
+    ) -> None:
+        """Keep the way back from something that was done elsewhere; without `again` it cannot be done once more."""
+        self._push(Step(words, told, act=act, again=again))
 
     def undo(self) -> None:
         """Take the newest step back."""
@@ -101,7 +104,7 @@ class UndoStack(QObject):
             for step in steps:
                 left = step.pictures - gone
                 if step.pictures and not left:
-                    step.reverse = step.act = None
+                    step.reverse = step.act = step.again = None
                 step.pictures = left
             steps[:] = [step for step in steps if step.reverse is not None or step.act is not None]
         self.changed.emit()
@@ -134,6 +137,9 @@ class UndoStack(QObject):
         self.changed.emit()
         if step.act is not None:
             step.act()
+            if step.again is not None:
+                self._undone.append(step)
+                self.changed.emit()
             self.taken_back.emit(step.words)
         elif step.reverse is not None:
             self._apply(step.reverse, lambda applied: self._turn(step, applied, self._undone, self.taken_back.emit))
@@ -142,7 +148,12 @@ class UndoStack(QObject):
         if self._undone:
             step = self._undone.pop()
             self.changed.emit()
-            if step.reverse is not None:
+            if step.again is not None:
+                step.again()
+                self._done.append(step)
+                self.changed.emit()
+                self.done_again.emit(step.words)
+            elif step.reverse is not None:
                 self._apply(step.reverse, lambda applied: self._turn(step, applied, self._done, self.done_again.emit))
 
     def _turn(self, step: Step, applied: "Applied", steps: list[Step], say: Callable[[str], object]) -> None:

@@ -12,11 +12,11 @@ from qwen_studio.library.search import GalleryFilter
 from qwen_studio.state.collecting import Collecting
 from qwen_studio.state.gallery_model import GalleryModel
 from qwen_studio.state.saved_searches import SavedSearches
-from qwen_studio.ui.gallery.ask_popup import AskPopup
 from qwen_studio.ui.gallery.bar_chip import BarChip
 from qwen_studio.ui.gallery.filter_words import STARS, FilterWords
 from qwen_studio.ui.gallery.naming import Naming
 from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.widgets.ask_popup import AskPopup
 
 _SEED = "[0-9]{1,10}"
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from qwen_studio.state.collecting import Collecting
 from qwen_studio.state.gallery_model import GalleryModel
 from qwen_studio.state.saved_searches import SavedSearches
-from qwen_studio.ui.gallery.ask_popup import AskPopup
+from qwen_studio.ui.widgets.ask_popup import AskPopup
 
 
 class Naming(QObject):

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from qwen_studio.core.presets import WordsKind
 from qwen_studio.state.presets import Presets
-from qwen_studio.ui.gallery.ask_popup import AskPopup
+from qwen_studio.ui.widgets.ask_popup import AskPopup
 
 _MOST_LETTERS = 28
 

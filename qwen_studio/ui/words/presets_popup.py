@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 from qwen_studio.core.presets import Preset, Wording, WordsKind
 from qwen_studio.state.preferences import Preferences
 from qwen_studio.state.presets import Presets
-from qwen_studio.ui.gallery.ask_popup import AskPopup
 from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.widgets.ask_popup import AskPopup
 from qwen_studio.ui.widgets.segmented import Segment, SegmentedControl
 from qwen_studio.ui.words.preset_title import ask_for_title
 from qwen_studio.ui.words.word_popup import WordPopup

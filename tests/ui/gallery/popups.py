@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
 
-from qwen_studio.ui.gallery.ask_popup import AskPopup
+from qwen_studio.ui.widgets.ask_popup import AskPopup
 from tests.ui.by_name import spoken_name
 from tests.ui.gallery.gallery_scene import LEFT, GalleryScene
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 
 from qwen_studio.core.trouble import Trouble
 from qwen_studio.library import albums, disk_rows, pictures
-from qwen_studio.ui.gallery.ask_popup import AskPopup
 from qwen_studio.ui.gallery.more_filters import MoreFilters
+from qwen_studio.ui.widgets.ask_popup import AskPopup
 from tests.ui.by_name import by_name
 from tests.ui.gallery.gallery_scene import GalleryScene
 from tests.ui.gallery.popups import answer, choose, entries, entry_of, inner_menu, only_open, open_menu_of, question

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from qwen_studio.library import saved_searches
 from qwen_studio.library.search import GalleryFilter
-from qwen_studio.ui.gallery.ask_popup import AskPopup
 from qwen_studio.ui.gallery.more_filters import MoreFilters
+from qwen_studio.ui.widgets.ask_popup import AskPopup
 from tests.ui.by_name import by_name
 from tests.ui.gallery.gallery_scene import LEFT, GalleryScene
 from tests.ui.gallery.popups import answer, choose, come_back, entries, inner_menu, only_open, open_menu_of, question

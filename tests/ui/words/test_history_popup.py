@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from qwen_studio.ui.composer.panel import ComposerPanel
-from qwen_studio.ui.gallery.ask_popup import AskPopup
 from qwen_studio.ui.main_window import MainWindow
+from qwen_studio.ui.widgets.ask_popup import AskPopup
 from qwen_studio.ui.widgets.counter_label import CharacterCounter
 from qwen_studio.ui.words.history_popup import MOST_ROWS
 from tests.library.history import NOON, Writer

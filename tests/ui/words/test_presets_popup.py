@@ -168,6 +168,43 @@ def test_own_presets_are_renamed_and_deleted_and_that_is_undone(words: Words, ow
     assert read_own(own_file) == [MINE]
 
 
+def test_what_was_taken_back_of_own_presets_is_done_again(words: Words, own_file: Path) -> None:
+    words.open_presets()
+    words.key(Qt.Key.Key_F2)
+    words.answer("Dusk")
+    words.key(Qt.Key.Key_Delete)
+    undo = words.studio.undo
+    undo.undo()
+    undo.undo()
+    assert read_own(own_file) == [MINE]
+    assert undo.redo_words == "Rename a preset"
+
+    undo.redo()
+    assert [preset.title for preset in read_own(own_file)] == ["Dusk"]
+    undo.redo()
+    assert read_own(own_file) == []
+    assert undo.redo_words == ""
+    undo.undo()
+    assert [preset.title for preset in read_own(own_file)] == ["Dusk"]
+
+
+def test_a_saved_and_an_added_preset_come_again(words: Words, own_file: Path, tmp_path: Path) -> None:
+    presets, undo = words.studio.presets, words.studio.undo
+    words.open_presets()
+    presets.save(WordsKind.INSTRUCTION, "Noon", "Bright light")
+    write_own(tmp_path / "more.toml", [Preset(WordsKind.AVOID, "Fog", "fog"), Preset(WordsKind.AVOID, "Rain", "rain")])
+    presets.import_file(tmp_path / "more.toml")
+    before = read_own(own_file)
+    assert [preset.title for preset in before] == ["Evening", "Noon", "Fog", "Rain"]
+
+    undo.undo()
+    undo.undo()
+    assert read_own(own_file) == [MINE]
+    undo.redo()
+    undo.redo()
+    assert read_own(own_file) == before
+
+
 def test_a_preset_of_the_program_stays(words: Words) -> None:
     words.open_presets()
     before = words.shown()

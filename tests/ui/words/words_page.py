@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from qwen_studio.core.presets import WordsKind
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.edit_page import EditPage
-from qwen_studio.ui.gallery.ask_popup import AskPopup
+from qwen_studio.ui.widgets.ask_popup import AskPopup
 from qwen_studio.ui.words.word_popup import WordPopup
 from tests.ui.by_name import by_name
 from tests.ui.scene import Scene
