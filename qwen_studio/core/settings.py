@@ -31,7 +31,8 @@ class Settings:
     """All preferences; widths are in pixels, `library` empty means the default folder, and a cap empty none.
 
     `network_libraries` are folders on network drives, one a line, that the user has put up with; `libraries` those that
-    were open, newest first. `sheet_captions` are words of what stands below the pictures of a contact sheet.
+    were open, newest first; `palette_recent` what was chosen in the command palette, likewise. `sheet_captions` are
+    words of what stands below the pictures of a contact sheet.
     """
 
     theme: str = _one_of("system", "light", "dark")
@@ -64,6 +65,7 @@ class Settings:
     cap_month_usd: str = _amount()
     network_libraries: str = ""
     libraries: tuple[str, ...] = ()
+    palette_recent: tuple[str, ...] = ()
     export_format: str = _one_of("PNG", "JPEG", "WEBP")
     export_quality: int = _between(1, 100, default=92)
     export_sizing: str = _one_of("original", "longest side", "percent")

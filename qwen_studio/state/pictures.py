@@ -21,6 +21,7 @@ from qwen_studio.state.undo import UndoStack
 if TYPE_CHECKING:
     from qwen_studio.imaging.foreign_text import ForeignText
     from qwen_studio.library.changes import Applied
+    from qwen_studio.library.recent_pictures import RecentPicture
     from qwen_studio.library.relatives import Children
 
 
@@ -74,6 +75,10 @@ class Pictures(QObject):
     def made_from(self, content_hash: str, done: Callable[["Children"], object]) -> None:
         """Hand over what was made from the picture of this content."""
         self._tasks.deliver(self._database.submit(_children, content_hash), done)
+
+    def recent(self, limit: int, done: Callable[[list["RecentPicture"]], object]) -> None:
+        """Hand over the newest pictures, newest first."""
+        self._tasks.deliver(self._database.submit(_recent, limit), done)
 
     def foreign_text(self, picture: Picture, done: Callable[["ForeignText | None"], object]) -> None:
         """Hand over what another program wrote into the picture's file, if one did."""
@@ -185,6 +190,12 @@ def _children(connection: Connection, content_hash: str) -> "Children":
     from qwen_studio.library.relatives import children
 
     return children(connection, content_hash)
+
+
+def _recent(connection: Connection, limit: int) -> "list[RecentPicture]":
+    from qwen_studio.library.recent_pictures import recent_pictures
+
+    return recent_pictures(connection, limit)
 
 
 def _foreign_text(file: Path) -> "ForeignText | None":

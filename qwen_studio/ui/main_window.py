@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from qwen_studio.ui.leaving import Leaving
     from qwen_studio.ui.library_commands import LibraryCommands
     from qwen_studio.ui.maintenance_words import Report
+    from qwen_studio.ui.palette.palette_opener import PaletteOpener
     from qwen_studio.ui.picture_saver import PictureSaver
     from qwen_studio.ui.words.word_popups import WordPopups
 
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
             self._news.announce,
         )
         self._saver: PictureSaver | None = None
+        self._palette: PaletteOpener | None = None
         self._imports: ImportCommands | None = None
         self._library: LibraryCommands | None = None
         self._leaving: Leaving | None = None
@@ -256,6 +258,7 @@ class MainWindow(QMainWindow):
                 actions.next: lambda: studio.viewer.step(1),
                 actions.edit_details: self._show_edit_details,
                 actions.service_help: self._dialogs.service_help,
+                actions.palette: self._open_palette,
                 actions.shortcuts: self._dialogs.shortcuts,
                 actions.show_log: self._dialogs.show_log,
                 actions.welcome: self.welcome,
@@ -320,6 +323,13 @@ class MainWindow(QMainWindow):
             self.pages.show_page(EDIT)
         self._actions.left_panel.setChecked(True)
         return self.pages.edit().words
+
+    def _open_palette(self) -> None:
+        if self._palette is None:
+            from qwen_studio.ui.palette.palette_opener import PaletteOpener
+
+            self._palette = PaletteOpener(self._studio, self.pages, self._menus.menus, self._theme, self)
+        self._palette.open()
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

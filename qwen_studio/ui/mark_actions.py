@@ -14,6 +14,7 @@ from qwen_studio.library.common_facts import CommonFacts
 from qwen_studio.state.collecting import Collecting
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.why_not import enable, no_picture_words
 
 if TYPE_CHECKING:
     from qwen_studio.ui.panels.note_box import NoteBox
@@ -46,9 +47,9 @@ class MarkActions(QObject):
         """From now on the actions act on these."""
         self._pictures = tuple(pictures)
         for menu in (self._rating_menu, self._album_menu):
-            menu.menuAction().setEnabled(bool(pictures))
+            enable(menu.menuAction(), bool(pictures), no_picture_words())
         for action in (self.tags, self.note, *self.ratings.values()):
-            action.setEnabled(bool(pictures))
+            enable(action, bool(pictures), no_picture_words())
         shared = {picture.rating for picture in pictures}
         for rating, action in self.ratings.items():
             action.setChecked(shared == {rating})

@@ -72,7 +72,9 @@ class MenuBar(QMenuBar):
         )
         self._fill(
             self.tr("&Help"),
-            [actions.service_help, actions.shortcuts, actions.welcome],
+            [actions.palette, actions.shortcuts],
+            None,
+            [actions.service_help, actions.welcome],
             None,
             [actions.show_log, actions.about],
         )

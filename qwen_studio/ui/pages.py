@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from qwen_studio.core.picture import Picture
@@ -14,6 +15,7 @@ from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.status_line import StatusLine
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.top_bar import EDIT, GALLERY, TopBar
+from qwen_studio.ui.why_not import enable
 from qwen_studio.ui.window_actions import WindowActions
 
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ class Pages(QStackedWidget):
         """Bring a page to the front: "edit" or "gallery"."""
         self.shown = page
         # The gallery's own list at the left has the same key.
-        self._actions.left_panel.setEnabled(page == EDIT)
+        enable(self._actions.left_panel, page == EDIT, self.tr("It belongs to the Edit page"))
         # The actions act on what the open page shows as chosen, and the keyboard goes where most work begins.
         if page == EDIT:
             edit = self.edit()
@@ -81,6 +83,18 @@ class Pages(QStackedWidget):
             self._status.set_hint(gallery.status_words())
             gallery.take_actions()
             gallery.focus_list()
+
+    def show_page_of(self, action: QAction) -> None:
+        """Bring the page to the front that alone can do this; what both can acts where the user is."""
+        if action.shortcutContext() is not Qt.ShortcutContext.WindowShortcut:
+            widgets = [widget for widget in action.associatedObjects() if isinstance(widget, QWidget)]
+            having = [
+                name
+                for name, page in ((EDIT, self._edit), (GALLERY, self._gallery))
+                if page is not None and any(page is widget or page.isAncestorOf(widget) for widget in widgets)
+            ]
+            if len(having) == 1 and having[0] != self.shown:
+                self.show_page(having[0])
 
     def edit(self) -> "EditPage":
         """The Edit page."""
@@ -126,6 +140,11 @@ class Pages(QStackedWidget):
             self._menus.add_gallery(gallery.actions_for_menu())
             self._menus.add_view(gallery.actions_for_view_menu())
         return self._gallery
+
+    @property
+    def has_gallery(self) -> bool:
+        """Whether the Gallery page is there."""
+        return self._gallery is not None
 
     def complete(self) -> None:
         """Add to the pages what the first paint did not need."""

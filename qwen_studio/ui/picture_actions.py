@@ -18,6 +18,7 @@ from qwen_studio.state.tasks import Tasks
 from qwen_studio.ui.mark_actions import MarkActions
 from qwen_studio.ui.show_in_folder import show_in_folder
 from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.why_not import enable, no_picture_words
 
 if TYPE_CHECKING:
     from qwen_studio.state.composer import Composer
@@ -150,12 +151,14 @@ class PictureActions(QObject):
 
     def _update(self) -> None:
         some = bool(self._pictures)
+        none_chosen = no_picture_words()
         for action in (*self.use_as.values(), *self._for_any, self.copy, self.favourite):
-            action.setEnabled(some)
-        self.move_to_trash.setEnabled(any(picture.trashed_at is None for picture in self._pictures))
+            enable(action, some, none_chosen)
+        in_trash = self.tr("It is in the trash already") if some else none_chosen
+        enable(self.move_to_trash, any(picture.trashed_at is None for picture in self._pictures), in_trash)
         for action in (self.recall, self.show_in_folder):
-            action.setEnabled(len(self._pictures) == 1)
-        self.compare.setEnabled(len(self._pictures) == 2)
+            enable(action, len(self._pictures) == 1, self.tr("Choose a single picture first") if some else none_chosen)
+        enable(self.compare, len(self._pictures) == 2, self.tr("Choose two pictures in the gallery first"))
         self.favourite.setChecked(some and all(picture.favourite for picture in self._pictures))
         self.marks.set_pictures(self._pictures)
 

@@ -13,6 +13,7 @@ from qwen_studio.library.pictures import LibrarySummary
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.ui.figures import bytes_text
 from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.why_not import enable
 
 
 class TrashActions(QObject):
@@ -32,7 +33,8 @@ class TrashActions(QObject):
     def set_pictures(self, pictures: Sequence[Picture]) -> None:
         """From now on `delete` acts on these."""
         self._ids = [picture.id for picture in pictures]
-        self.delete.setEnabled(bool(pictures) and all(picture.trashed_at is not None for picture in pictures))
+        in_trash = bool(pictures) and all(picture.trashed_at is not None for picture in pictures)
+        enable(self.delete, in_trash, self.tr("Choose pictures in the trash first"))
 
     def _action(self, text: str, keys: str, act: Callable[[], object]) -> QAction:
         action = QAction(text, self)

@@ -31,6 +31,7 @@ class WindowActions(QObject):
         # Ctrl+V too, where no field takes it for words.
         self.paste.setShortcuts([QKeySequence("Ctrl+Shift+V"), QKeySequence(standard.Paste)])
         self.find = self._action(self.tr("&Find in the gallery"), standard.Find, icon="search")
+        self.palette = self._action(self.tr("C&ommand palette…"), "Ctrl+K", icon="search")
         self.clear = self._action(self.tr("&New edit"), standard.New)
         self.history = self._action(self.tr("&History of words…"), HISTORY_KEYS, icon="history")
         self.presets = self._action(self.tr("Pre&sets…"), PRESETS_KEYS, icon="bookmark")

@@ -44,6 +44,7 @@ OTHER = Settings(
     preset_wording="zh",
     import_how="reference",
     libraries=("/照片/Qwen Studio", "/with a\nline"),
+    palette_recent=("action/File/Quit",),
     export_format="WEBP",
     export_quality=80,
     export_sizing="percent",

@@ -15,6 +15,7 @@ from qwen_studio.ui.gallery.preview import Preview
 from qwen_studio.ui.gallery.trash_bar import TrashBar
 from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.why_not import enable
 
 GRID = "grid"
 LIST = "list"
@@ -180,7 +181,7 @@ class GalleryContent(QWidget):
         self._actions.list_view.setChecked(as_list)
         self._actions.grid_view.setChecked(not as_list)
         for action in (self._actions.larger, self._actions.smaller):
-            action.setEnabled(not as_list)
+            enable(action, not as_list, self.tr("In a list there are no tiles"))
         nothing = gallery.shown_count == 0 and not gallery.loading
         if nothing:
             self._empty.explain(gallery.filter)

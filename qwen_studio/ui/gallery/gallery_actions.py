@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from qwen_studio.library.search import GalleryFilter
 from qwen_studio.state.gallery_model import GalleryModel
 from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.why_not import enable
 
 _Keys = QKeySequence | QKeySequence.StandardKey | str
 
@@ -91,7 +92,7 @@ class GalleryActions(QObject):
         wanted = self._gallery.filter
         self.favourites.setChecked(wanted.favourites)
         self.trash.setChecked(wanted.in_trash)
-        self.clear.setEnabled(wanted != unfiltered(wanted))
+        enable(self.clear, wanted != unfiltered(wanted), self.tr("No filter is set"))
 
 
 def unfiltered(wanted: GalleryFilter) -> GalleryFilter:

@@ -22,6 +22,7 @@ from qwen_studio.ui.panels.side_panel import NARROWEST, WIDEST
 from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.trash_actions import TrashActions
+from qwen_studio.ui.why_not import enable
 
 if TYPE_CHECKING:
     from qwen_studio.ui.gallery.side import GallerySide
@@ -200,7 +201,8 @@ class GalleryPage(QWidget):
     def _update_actions(self) -> None:
         self._trash.set_pictures(self._chosen.pictures)
         self._relatives.set_pictures(self._chosen.pictures)
-        self._actions.restore.setEnabled(any(p.trashed_at is not None for p in self._chosen.pictures))
+        in_trash = any(picture.trashed_at is not None for picture in self._chosen.pictures)
+        enable(self._actions.restore, in_trash, self.tr("Choose pictures in the trash first"))
 
     @Slot()
     def _announce_chosen(self) -> None:

@@ -9,6 +9,7 @@ from qwen_studio.core.picture import Picture, PictureDetails
 from qwen_studio.state.gallery_model import GalleryModel
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.why_not import enable
 
 
 class RelativeActions(QObject):
@@ -39,7 +40,7 @@ class RelativeActions(QObject):
         """From now on the actions are about this picture, if it is one."""
         self._picture = pictures[0] if len(pictures) == 1 else None
         for action in self.all():
-            action.setEnabled(self._picture is not None)
+            enable(action, self._picture is not None, self.tr("Choose a single picture first"))
 
     def _action(self, words: str, keys: str, icon: str, act: Callable[[], object]) -> QAction:
         action = QAction(self._theme.icon(icon), words, self)

@@ -8,6 +8,7 @@ from qwen_studio.ui.motion import wants_less_motion
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.viewer.compare_mode import CompareMode
 from qwen_studio.ui.viewer.hold_key import HoldKey
+from qwen_studio.ui.why_not import enable
 
 
 class CompareActions(QObject):
@@ -62,11 +63,15 @@ class CompareActions(QObject):
         self._can_compare = can_compare
         self.by_mode[mode].setChecked(True)
         still = wants_less_motion()
+        nothing = self.tr("There is nothing to compare with: show a result")
         for other, action in self.by_mode.items():
-            action.setEnabled(other is CompareMode.SINGLE or (can_compare and not (still and _moves(other))))
+            too_lively = can_compare and still and _moves(other)
+            rests = self.tr("Movement is switched off in the system's settings") if too_lively else nothing
+            enable(action, other is CompareMode.SINGLE or (can_compare and not too_lively), rests)
         for action in (self.next_mode, self.see_before):
-            action.setEnabled(can_compare)
-        self.swap.setEnabled(mode.has_divider or mode is CompareMode.SIDE_BY_SIDE)
+            enable(action, can_compare, nothing)
+        has_sides = mode.has_divider or mode is CompareMode.SIDE_BY_SIDE
+        enable(self.swap, has_sides, self.tr("Compare with a slider or side by side first") if can_compare else nothing)
         if not can_compare:
             self.offer_alignment(possible=False)
             self.see_before.setChecked(False)
@@ -74,7 +79,7 @@ class CompareActions(QObject):
     def offer_alignment(self, *, possible: bool) -> None:
         """For when it is known how the two lie over each other, or not."""
         for action in (self.aligned, self.save_aligned):
-            action.setEnabled(possible)
+            enable(action, possible, self.tr("Compare a result with its original first"))
 
     def for_page(self) -> list[QAction]:
         """Those whose keys work wherever the keyboard is on the page."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
@@ -14,6 +14,7 @@ from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.ask_popup import AskPopup
 from qwen_studio.ui.widgets.segmented import Segment, SegmentedControl
 from qwen_studio.ui.words.preset_title import ask_for_title
+from qwen_studio.ui.words.preset_wording import wording_of
 from qwen_studio.ui.words.word_popup import WordPopup
 from qwen_studio.ui.words.word_row import WordRow
 
@@ -36,7 +37,7 @@ class PresetsPopup(WordPopup):
         self._presets = presets
         self._kind = kind
         self._preferences = preferences
-        self._wording = _wording(preferences.settings.preset_wording)
+        self._wording = wording_of(preferences.settings.preset_wording)
         is_avoid = kind is WordsKind.AVOID
         super().__init__(
             self.tr("Presets for Avoid") if is_avoid else self.tr("Presets"),
@@ -188,11 +189,3 @@ class PresetsPopup(WordPopup):
         button.clicked.connect(act)
         self.foot.addWidget(button)
         return button
-
-
-def _wording(setting: str) -> Wording:
-    """The wording of the setting, or that of the user's system."""
-    if setting in {wording.value for wording in Wording}:
-        return Wording(setting)
-    chinese = QLocale.system().language() == QLocale.Language.Chinese
-    return Wording.CHINESE if chinese else Wording.ENGLISH

@@ -66,6 +66,10 @@ class WordPopups(QObject):
         # What is saved stands beside what the file holds.
         presets.when_known(partial(ask_for_title, self._composer.window(), presets, kind, text, self._beside(kind)))
 
+    def put(self, kind: WordsKind, words: str) -> None:
+        """Put words into their field, where the user goes on."""
+        self._composer.field(kind).put_words(words)
+
     def _open(self, popup: "WordPopup", kind: WordsKind) -> None:
         popup.chosen.connect(self._composer.field(kind).put_words)
         popup.open_at(self._beside(kind))

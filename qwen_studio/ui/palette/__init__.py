@@ -1,0 +1,1 @@
+"""The command palette: every action, preset, instruction and picture, found by typing."""
