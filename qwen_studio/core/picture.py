@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from qwen_studio.core.drawing import Drawing
 from qwen_studio.core.geometry import Size
 
 
@@ -57,12 +58,16 @@ class Original:
 
 @dataclass(frozen=True)
 class JobInput:
-    """What stood in one slot of a job. `number` is the N of Image N. Empty `content_hash`: a link never seen here."""
+    """What stood in one slot of a job. `number` is the N of Image N. Empty `content_hash`: a link never seen here.
+
+    `content_hash` is that of the picture without its `drawing`.
+    """
 
     number: int
     content_hash: str
     name: str
     url: str = ""
+    drawing: Drawing = ()
 
 
 @dataclass(frozen=True)

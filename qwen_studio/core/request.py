@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from qwen_studio.core.catalog import Catalog, Model, Unit
+from qwen_studio.core.drawing import Drawing
 from qwen_studio.core.errors import RequestError
 from qwen_studio.core.geometry import Size
 from qwen_studio.core.prompt import count_characters, instruction_length
@@ -15,10 +16,11 @@ MAX_IMAGES = 3
 
 @dataclass(frozen=True)
 class FileImage:
-    """A picture on this machine: sent as a data URI."""
+    """A picture on this machine: sent as a data URI, with `drawing` painted upon what is sent."""
 
     path: Path
     name: str
+    drawing: Drawing = ()
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from qwen_studio.core.drawing import drawing_told_by, told
 from qwen_studio.core.picture import JobInput
 
 STORY_KEYWORD = "qwen_studio"
@@ -52,22 +53,36 @@ class Story:
 
     def to_json(self) -> str:
         """The story as the text of a PNG chunk."""
-        return json.dumps({"version": STORY_VERSION, **asdict(self)}, ensure_ascii=False, separators=(",", ":"))
+        inputs = [_told_input(each) for each in self.inputs]
+        whole = {"version": STORY_VERSION, **asdict(self), "inputs": inputs}
+        return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
 
 def story_from_json(text: str) -> Story | None:
     """The story that the text tells, or None if it is not one that this program understands."""
     try:
-        told: Any = json.loads(text)
-        if not isinstance(told, dict) or told.pop("version", None) != STORY_VERSION:
+        read: Any = json.loads(text)
+        if not isinstance(read, dict) or read.pop("version", None) != STORY_VERSION:
             return None
-        inputs = tuple(JobInput(**row) for row in told.pop("inputs"))
-        size = told.pop("size")
-        story = Story(**told, size=None if size is None else tuple(size), inputs=inputs)
+        inputs = tuple(_read_input(row) for row in read.pop("inputs"))
+        size = read.pop("size")
+        story = Story(**read, size=None if size is None else tuple(size), inputs=inputs)
         return story if _is_sound(story) else None
     except (ValueError, TypeError, KeyError, ArithmeticError, RecursionError):
         # A file from elsewhere may carry anything under this keyword.
         return None
+
+
+def _told_input(given: JobInput) -> dict[str, Any]:
+    row = asdict(given)
+    # Versions that know of no drawings take a story with one word more for none.
+    del row["drawing"]
+    return row | {"drawing": told(given.drawing)} if given.drawing else row
+
+
+def _read_input(row: Any) -> JobInput:
+    known = {**row}
+    return JobInput(**known | {"drawing": drawing_told_by(known.get("drawing"))})
 
 
 def _is_sound(story: Story) -> bool:

@@ -5,12 +5,14 @@ from pathlib import Path
 from PIL import Image
 
 from qwen_studio.core.catalog import InputLimits
+from qwen_studio.core.drawing import Drawing, drawing_to_json
 from qwen_studio.core.errors import PictureError
 from qwen_studio.core.geometry import Size, fit_into_limits
 from qwen_studio.imaging.bare import without_metadata
 from qwen_studio.imaging.decode import Decoded, decode_with_changes
 from qwen_studio.imaging.encode import Encoded, encode_within, fits
 from qwen_studio.imaging.flatten import is_transparent
+from qwen_studio.imaging.marks_painting import MARKS_LOOK, with_marks
 from qwen_studio.imaging.metadata import file_sha256
 from qwen_studio.imaging.opening import MAX_FILE_BYTES
 from qwen_studio.imaging.prepared import Prepared, PreparedFolder
@@ -21,11 +23,12 @@ __all__ = ["Prepared", "prepare"]
 _LOSSLESS_FORMATS = {"PNG", "BMP", "TIFF", "GIF"}
 
 
-def prepare(path: Path, limits: InputLimits, folder: Path) -> Prepared:
+def prepare(path: Path, limits: InputLimits, folder: Path, drawing: Drawing = ()) -> Prepared:
     """The picture as it will be sent, as a file in the cache folder; a second call for the same bytes only finds it.
 
     Upright, first frame, 8-bit sRGB, all metadata gone, sides within the limits, and its data URI below the limit by
-    the least lossy means: as it is, or with its metadata cut out, or encoded again, at last with fewer pixels.
+    the least lossy means: as it is, or with its metadata cut out, or encoded again, at last with fewer pixels. The
+    marks of `drawing` are painted upon its pixels; the file itself is only read.
 
     Raises:
         PictureError: it cannot be read, or not be made to fit.
@@ -34,13 +37,13 @@ def prepare(path: Path, limits: InputLimits, folder: Path) -> Prepared:
     require_ordinary_file(path, MAX_FILE_BYTES)
     before = version_of(path)
     digest = file_sha256(path)
-    ready = PreparedFolder(folder, limits)
+    ready = PreparedFolder(folder, limits, f"{MARKS_LOOK} {drawing_to_json(drawing)}" if drawing else "")
     known = ready.find(digest)
     if known is not None:
         return known
     decoded = decode_with_changes(path, fit=lambda whole: _fitted(path, whole, limits))
     size = _fitted(path, decoded.info.size, limits)
-    bare = _bare(path, decoded, size, limits)
+    bare = None if drawing else _bare(path, decoded, size, limits)
     if version_of(path) != before:
         # What was read belongs to another digest, and must not be found under this one.
         raise PictureError(f"“{shown_name(path)}” changed while it was read.", next_step="Add it again.")
@@ -49,10 +52,13 @@ def prepare(path: Path, limits: InputLimits, folder: Path) -> Prepared:
         return ready.keep(digest, bare, decoded.info.mime, size, decoded.info, changes)
     lossless = decoded.info.format in _LOSSLESS_FORMATS
     try:
-        encoded = encode_within(_resized(decoded.image, size), limits, lossless=lossless)
+        pixels = with_marks(_resized(decoded.image, size), drawing)
+        encoded = encode_within(pixels, limits, lossless=lossless)
     except PictureError as error:
         raise _named(error, path) from error
-    return ready.keep(digest, encoded.data, encoded.way.mime, encoded.size, decoded.info, _changes(decoded, encoded))
+    return ready.keep(
+        digest, encoded.data, encoded.way.mime, encoded.size, decoded.info, _changes(decoded, encoded, drawing)
+    )
 
 
 def _fitted(path: Path, size: Size, limits: InputLimits) -> Size:
@@ -84,9 +90,10 @@ def _resized(image: Image.Image, size: Size) -> Image.Image:
     return image.resize(size, Image.Resampling.LANCZOS if smaller else Image.Resampling.BICUBIC)
 
 
-def _changes(decoded: Decoded, encoded: Encoded) -> tuple[str, ...]:
+def _changes(decoded: Decoded, encoded: Encoded, drawing: Drawing) -> tuple[str, ...]:
     before, after = decoded.info.size, encoded.size
     words = (
+        "marks painted on" if drawing else "",
         *decoded.changes,
         "scaled down" if max(after) < max(before) else "",
         "scaled up" if max(after) > max(before) else "",

@@ -51,9 +51,11 @@ class Prepared:
 class PreparedFolder:
     """Prepared files by what they were made from and for: any number of threads may share a folder."""
 
-    def __init__(self, folder: Path, limits: InputLimits) -> None:
+    def __init__(self, folder: Path, limits: InputLimits, painted: str = "") -> None:
+        """`painted` tells what is drawn upon the pictures: those with other marks are other files."""
         self._folder = folder
-        self._rules = hashlib.sha256(repr((_RULES, limits)).encode()).hexdigest()[:12]
+        rules = (_RULES, limits, painted) if painted else (_RULES, limits)
+        self._rules = hashlib.sha256(repr(rules).encode()).hexdigest()[:12]
 
     def find(self, digest: str) -> Prepared | None:
         """What was kept for the file of this SHA-256, if it is still there as it was written."""

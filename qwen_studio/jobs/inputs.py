@@ -44,7 +44,8 @@ def keep(workshop: Workshop, number: int, image: InputImage) -> KeptInput:
     with workshop.pixels:
         digest = content_hash(image.path)
         path = _kept_path(workshop, digest) or _keep_original(workshop, image, digest)
-    return KeptInput(FileImage(path, image.name), JobInput(number, digest, image.name))
+    record = JobInput(number, digest, image.name, drawing=image.drawing)
+    return KeptInput(FileImage(path, image.name, image.drawing), record)
 
 
 def _kept_path(workshop: Workshop, digest: str) -> Path | None:
@@ -71,7 +72,7 @@ def ready_to_send(workshop: Workshop, image: InputImage, limits: InputLimits) ->
     if not isinstance(image, FileImage):
         return SentLink(image.url)
     with workshop.pixels:
-        prepared = prepare(image.path, limits, workshop.cache)
+        prepared = prepare(image.path, limits, workshop.cache, image.drawing)
     return SentFile(prepared.path, prepared.mime)
 
 

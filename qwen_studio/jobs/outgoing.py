@@ -56,7 +56,7 @@ def outgoing(request: EditRequest, catalog: Catalog, folder: Path) -> Outgoing:
 def _image(image: InputImage, limits: InputLimits, folder: Path) -> OutgoingImage:
     if isinstance(image, LinkImage):
         return OutgoingImage(image.name, url=image.url)
-    return OutgoingImage(image.name, prepare(image.path, limits, folder))
+    return OutgoingImage(image.name, prepare(image.path, limits, folder, image.drawing))
 
 
 def _sent(image: OutgoingImage) -> SentFile | SentLink:

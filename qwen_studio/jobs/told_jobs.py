@@ -24,7 +24,7 @@ def job_told_by(job_id: str, story: Story, results: Sequence[FoundResult], path_
     return Job(
         id=job_id,
         request=EditRequest(
-            images=tuple(_image(slot.url, slot.content_hash, slot.name, path_of) for slot in story.inputs),
+            images=tuple(_image(slot, path_of) for slot in story.inputs),
             instruction=story.instruction,
             model=story.model,
             region=story.region,
@@ -83,8 +83,10 @@ def _hashed(text: str) -> str:
     return hashlib.sha256(text.encode(errors="backslashreplace")).hexdigest()[:32]
 
 
-def _image(url: str, content_hash: str, name: str, path_of: Callable[[str], Path]) -> InputImage:
-    return FileImage(path_of(content_hash), name) if content_hash else LinkImage(url)
+def _image(slot: JobInput, path_of: Callable[[str], Path]) -> InputImage:
+    if not slot.content_hash:
+        return LinkImage(slot.url)
+    return FileImage(path_of(slot.content_hash), slot.name, slot.drawing)
 
 
 def _moment(text: str | None) -> datetime | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
 
+from qwen_studio.core.drawing import drawing_from_json, drawing_to_json
 from qwen_studio.core.geometry import Size
 from qwen_studio.core.job import Failure, Job, JobState
 from qwen_studio.core.picture import JobInput
@@ -106,8 +107,14 @@ def input_rows(job: Job, inputs: Sequence[JobInput], library: Path) -> list[tupl
 def _input_row(job_id: str, slot: JobInput, image: InputImage, library: Path) -> tuple[Column, ...]:
     known = (job_id, slot.number, slot.content_hash, stored_text(slot.name))
     if isinstance(image, LinkImage):
-        return (*known, stored_text(slot.url or image.url), None, None)
-    return (*known, stored_text(slot.url), _stored_path(image.path, library), stored_text(image.name))
+        return (*known, stored_text(slot.url or image.url), None, None, "")
+    drawing = drawing_to_json(image.drawing)
+    return (*known, stored_text(slot.url), _stored_path(image.path, library), stored_text(image.name), drawing)
+
+
+def input_of(row: sqlite3.Row) -> JobInput:
+    """What stood in a slot, from a row of `job_inputs`."""
+    return JobInput(row["number"], row["content_hash"], row["name"], row["url"], drawing_from_json(row["drawing"]))
 
 
 def _stored_path(path: Path, library: Path) -> str | bytes:
@@ -130,7 +137,7 @@ def jobs_of(c: sqlite3.Connection, rows: Iterable[sqlite3.Row]) -> list[Job]:
         return []
     library = library_of(c)
     for row in c.execute(
-        "SELECT job_id, url, file_path, file_name FROM job_inputs"
+        "SELECT job_id, url, file_path, file_name, drawing FROM job_inputs"
         " WHERE job_id IN (SELECT value FROM json_each(?)) ORDER BY job_id, number",
         (stored_list(images),),
     ):
@@ -143,7 +150,7 @@ def _image(row: sqlite3.Row, library: Path) -> InputImage:
     if path is None:
         return LinkImage(row["url"])
     # Joined to an absolute path, the folder is without effect.
-    return FileImage(library / os.fsdecode(path), row["file_name"])
+    return FileImage(library / os.fsdecode(path), row["file_name"], drawing_from_json(row["drawing"]))
 
 
 def _job(row: sqlite3.Row, images: tuple[InputImage, ...]) -> Job:

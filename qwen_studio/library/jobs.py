@@ -14,7 +14,7 @@ from typing import TypedDict, Unpack
 from qwen_studio.core.job import TRANSITIONS, Failure, Job, JobState
 from qwen_studio.core.picture import JobInput
 from qwen_studio.library.columns import moment_of, stored_moment
-from qwen_studio.library.job_rows import Column, changed_columns, input_rows, job_row, jobs_of, library_of
+from qwen_studio.library.job_rows import Column, changed_columns, input_of, input_rows, job_row, jobs_of, library_of
 from qwen_studio.library.row_hashes import answer_sha256
 
 _UNFINISHED = [state.value for state in JobState if not state.finished]
@@ -53,8 +53,8 @@ def insert(c: sqlite3.Connection, job: Job, inputs: Sequence[JobInput]) -> None:
     marks = ", ".join("?" * len(row))
     c.execute(f"INSERT INTO jobs ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))  # noqa: S608 - own names
     c.executemany(
-        "INSERT INTO job_inputs (job_id, number, content_hash, name, url, file_path, file_name)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO job_inputs (job_id, number, content_hash, name, url, file_path, file_name, drawing)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         input_rows(job, inputs, library_of(c)),
     )
 
@@ -67,7 +67,7 @@ def get(c: sqlite3.Connection, job_id: str) -> Job | None:
 def inputs(c: sqlite3.Connection, job_id: str) -> tuple[JobInput, ...]:
     """What stood in the job's slots, in order."""
     rows = c.execute("SELECT * FROM job_inputs WHERE job_id = ? ORDER BY number", (job_id,))
-    return tuple(JobInput(row["number"], row["content_hash"], row["name"], row["url"]) for row in rows)
+    return tuple(map(input_of, rows))
 
 
 def advance(c: sqlite3.Connection, job_id: str, state: JobState, **changes: Unpack[JobChanges]) -> Job:

@@ -10,7 +10,7 @@ from qwen_studio.core.picture import JobInput, Picture
 from qwen_studio.library import pictures
 from qwen_studio.library.columns import stored_list
 from qwen_studio.library.database import Database
-from qwen_studio.library.job_rows import jobs_of
+from qwen_studio.library.job_rows import input_of, jobs_of
 
 _PAGE = 500
 
@@ -59,7 +59,7 @@ def _job_page(c: sqlite3.Connection, after: _Place) -> tuple[list[ListedJob], _P
         "SELECT * FROM job_inputs WHERE job_id IN (SELECT value FROM json_each(?)) ORDER BY job_id, number",
         (stored_list(row["id"] for row in rows),),
     ):
-        slots[row["job_id"]].append(JobInput(row["number"], row["content_hash"], row["name"], row["url"]))
+        slots[row["job_id"]].append(input_of(row))
     page = [ListedJob(job, tuple(slots[job.id])) for job in jobs_of(c, rows)]
     return page, (rows[-1]["created_at"], rows[-1]["serial"]) if rows else after
 

@@ -221,6 +221,10 @@ MIGRATIONS = (
     ) WITHOUT ROWID;
     """,
     """
+    -- What was drawn upon an input, as JSON: painted upon what was sent, and not in the file.
+    ALTER TABLE job_inputs ADD COLUMN drawing TEXT NOT NULL DEFAULT '';
+    """,
+    """
     -- Branches of a family that people do not want to see: each by the job that it begins with.
     CREATE TABLE hidden_branches (job_id TEXT PRIMARY KEY, row_sha256 TEXT NOT NULL DEFAULT '') WITHOUT ROWID;
 
