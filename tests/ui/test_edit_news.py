@@ -39,11 +39,18 @@ def takes(scene: Scene, seconds: float) -> None:
     scene.sandbox.service._latency_s = seconds
 
 
+def state_of(scene: Scene, job_id: str) -> JobState | None:
+    card = scene.studio.jobs.card(job_id)
+    return card.job.state if card else None
+
+
 def sent(scene: Scene, instruction: str = "Make it warm") -> str:
     """An edit that is with the service now, which takes its time."""
     before = len(scene.sandbox.seen.requests)
     job_id = scene.begin(instruction)
-    scene.qtbot.waitUntil(lambda: len(scene.sandbox.seen.requests) > before, timeout=10_000)
+    scene.qtbot.waitUntil(lambda: len(scene.sandbox.seen.requests) > before)
+    # The service may have it before the window knows.
+    scene.qtbot.waitUntil(lambda: state_of(scene, job_id) is JobState.SENDING)
     return job_id
 
 
