@@ -36,7 +36,8 @@ _AHEAD_OF_EACH_READER = 8
 """Files that wait for each reader, so that none is idle while rows are written."""
 _ENTERED_AT_ONCE = 24
 """Rows in one transaction, so that the disk thread is free again after some milliseconds."""
-_ENTER_AFTER_S = 0.3
+_ENTER_AFTER_S = 0.8
+"""Each time the gallery is laid out and painted anew, which takes from the readers."""
 _HEAD_BYTES = 64
 
 

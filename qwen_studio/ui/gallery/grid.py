@@ -231,13 +231,16 @@ class GalleryGrid(TileView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(0, -self.verticalOffset())
         shown = event.rect().translated(0, self.verticalOffset())
+        changed = event.region().translated(0, self.verticalOffset())
         today = datetime.now().astimezone().date()
         for section, rect in self.tile_layout.headings_between(shown.top(), shown.bottom()):
             if section.heading is not None:
                 self._painter.draw_heading(painter, rect, section.heading, today)
         several = self.chosen_count() > 1
         for row in self.tile_layout.rows_between(shown.top(), shown.bottom()):
-            self._draw_tile(painter, row, several=several)
+            # Two changed tiles have all between them in their common rectangle.
+            if changed.intersects(self.tile_layout.rect(row)):
+                self._draw_tile(painter, row, several=several)
         if not self._band.isNull():
             self._painter.draw_band(painter, self._band)
         painter.end()
