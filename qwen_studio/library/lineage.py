@@ -196,6 +196,7 @@ def _job_nodes(
             depth=depths[job_id],
             also_from=tuple(others[job_id]),
             made_from=row["maker"],
+            content_hashes=tuple(result["content_hash"] for result in results[job_id]),
             note=next((result["note"] for result in results[job_id] if result["note"]), ""),
             is_hidden=bool(row["is_hidden"]),
         )
@@ -218,6 +219,7 @@ def _root(c: sqlite3.Connection, origin: _Origin) -> LineageNode:
         depth=0,
         size=original.size if original else None,
         note=words.note,
+        own_title=words.title,
     )
 
 

@@ -14,10 +14,12 @@ from qwen_studio.core.picture import JobInput
 class LineageNode:
     """An original, or one job with its results.
 
-    `content_hash` is that of the thumbnail: the original's, or the first result's, empty where there is none.
+    `content_hash` is that of the thumbnail: the original's, or the first result's, empty where there is none;
+    `content_hashes` are those of all results, in the order of `picture_ids`.
     `parent` is the content hash of what the job was made from, and `made_from` the picture that it is, if it was made
     here; `also_from` is what stood in its other slots. `size` is known of originals in the library; `depth` counts the
-    edits from the root: the generation. `is_hidden`: people do not want to see it and what hangs under it.
+    edits from the root: the generation. `own_title` is what people call an original. `is_hidden`: they do not want to
+    see it and what hangs under it.
     """
 
     kind: Literal["original", "job"]
@@ -32,9 +34,19 @@ class LineageNode:
     size: Size | None = None
     also_from: tuple[JobInput, ...] = ()
     made_from: int | None = None
+    content_hashes: tuple[str, ...] = ()
     note: str = ""
+    own_title: str = ""
     is_hidden: bool = False
     children: tuple["LineageNode", ...] = field(default=(), repr=False)
+
+    def branch(self) -> Iterator["LineageNode"]:
+        """The node and all that hangs under it, from top to bottom."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += reversed(node.children)
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,11 +58,7 @@ class LineageTree:
 
     def nodes(self) -> Iterator[LineageNode]:
         """All nodes from top to bottom, as they are drawn: each one's children follow it, oldest first."""
-        waiting = [self.root]
-        while waiting:
-            node = waiting.pop()
-            yield node
-            waiting += reversed(node.children)
+        yield from self.root.branch()
 
 
 @dataclass(frozen=True)

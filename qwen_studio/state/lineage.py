@@ -13,17 +13,19 @@ from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.tasks import Tasks
 
 if TYPE_CHECKING:
-    from qwen_studio.library.lineage import LineageTree
+    from qwen_studio.library.lineage import LineageNode, LineageTree
 
 
 class Lineage(QObject):
     """Owner of the tree.
 
     Signals:
-        changed(): `tree` or `current_picture_id` is other than before.
+        changed(): `tree`, `current_picture_id` or `shows_hidden` is other than before.
+        renamed(): the original of the tree is called otherwise than before.
     """
 
     changed = Signal()
+    renamed = Signal()
 
     def __init__(
         self, tasks: Tasks, database: Database, jobs: JobList, changes: Pictures, parent: QObject | None = None
@@ -33,9 +35,17 @@ class Lineage(QObject):
         self._database = database
         self.tree: LineageTree | None = None
         self.current_picture_id: int | None = None
+        self.shows_hidden = False
         self._content_hash = ""
-        for signal in (changes.added, changes.removed, changes.restored, jobs.card_added, jobs.finished):
-            signal.connect(self._reload)
+        for signal in (
+            changes.added,
+            changes.changed,
+            changes.removed,
+            changes.restored,
+            jobs.card_added,
+            jobs.finished,
+        ):
+            signal.connect(self.read_again)
 
     def follow(self, picture_id: int | None) -> None:
         """Show the tree that this picture belongs to, or none."""
@@ -50,7 +60,12 @@ class Lineage(QObject):
         """Show the tree that grows from this original."""
         self.current_picture_id = None
         self._content_hash = content_hash
-        self._reload()
+        self.read_again()
+
+    def show_hidden(self, on: bool) -> None:
+        """Show the branches that are hidden, too."""
+        self.shows_hidden = on
+        self.changed.emit()
 
     def follow_file(self, file: Path) -> None:
         """Show the tree that grows from the picture in this file, if the library has edited it before."""
@@ -73,13 +88,20 @@ class Lineage(QObject):
             self._content_hash, tree = found
             self._take(tree)
 
-    def _reload(self) -> None:
+    def read_again(self) -> None:
+        """Read the tree again: something in it may be other than before."""
         if self._content_hash:
             self._tasks.deliver(self._database.submit(_tree_of, self._content_hash), self._take)
 
     def _take(self, tree: "LineageTree | None") -> None:
-        self.tree = tree
+        before, self.tree = self.tree, tree
         self.changed.emit()
+        if before is not None and tree is not None and _is_renamed(before.root, tree.root):
+            self.renamed.emit()
+
+
+def _is_renamed(before: "LineageNode", now: "LineageNode") -> bool:
+    return before.content_hash == now.content_hash and before.title != now.title
 
 
 def _tree_of_known(connection: Connection, content_hash: str) -> "tuple[str, LineageTree] | None":

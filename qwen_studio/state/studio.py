@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from qwen_studio.core.catalog import Catalog
     from qwen_studio.jobs.connection import Connections
+    from qwen_studio.state.branches import Branches
     from qwen_studio.state.collecting import Collecting
     from qwen_studio.state.composer import Composer
     from qwen_studio.state.contact_sheets import ContactSheets
@@ -117,6 +118,12 @@ class Studio:
         from qwen_studio.state.lineage import Lineage
 
         return Lineage(self.tasks, self._database, self.jobs, self.pictures, self._parent)
+
+    @cached_property
+    def branches(self) -> "Branches":
+        from qwen_studio.state.branches import Branches
+
+        return Branches(self.undo, self.pictures, self.lineage, self._parent)
 
     @cached_property
     def viewer(self) -> "Viewer":

@@ -1,5 +1,6 @@
 """What the viewer shows, and what it is compared with."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from sqlite3 import Connection
@@ -79,6 +80,7 @@ class Viewer(QObject):
         changes.changed.connect(self._refresh)
         changes.removed.connect(self._removed)
         changes.restored.connect(self._restored)
+        tree.renamed.connect(self._read_names_again)
         composer.slots_changed.connect(self._slots_changed)
 
     def show_picture(self, picture_id: int) -> None:
@@ -93,6 +95,27 @@ class Viewer(QObject):
             self.show_picture(picture_id)
             return
         self._pick(shown, picture_id, tell=True)
+
+    def compare_with_original(self, content_hash: str, name: str) -> None:
+        """Compare what is shown with an input that the library keeps, until another is shown."""
+        shown = self.shown
+        if shown is None or shown.picture is None:
+            self.show_original(content_hash, name)
+            return
+        self._asked += 1
+        asked = self._asked
+
+        def found(path: Path | None) -> None:
+            if path is not None and asked == self._asked:
+                self._set(replace(shown, before_key=str(path), picked=None, picked_title=name))
+                self.picked.emit()
+
+        self._tasks.deliver(self._database.submit(contents.file_of, self._files, content_hash), found)
+
+    def show_with_original(self, picture_id: int, content_hash: str, name: str) -> None:
+        """Show a picture of the library, compared with an input that the library keeps."""
+        self._ask_for(picture_id, then=lambda: self.compare_with_original(content_hash, name))
+        self._tree.follow(picture_id)
 
     def show_pair(self, before_id: int, after_id: int) -> None:
         """Show one picture of the library, compared with another."""
@@ -139,7 +162,14 @@ class Viewer(QObject):
         target = min(max(order.index(current) + offset, 0), len(order) - 1) if current in order else 0
         self.show_picture(order[target])
 
-    def _ask_for(self, picture_id: int, picked_id: int | None = None, *, tell: bool = True) -> None:
+    def _ask_for(
+        self,
+        picture_id: int,
+        picked_id: int | None = None,
+        *,
+        tell: bool = True,
+        then: Callable[[], object] | None = None,
+    ) -> None:
         self._asked += 1
         self._awaited = True
         asked = self._asked
@@ -152,6 +182,8 @@ class Viewer(QObject):
                 self._pick(shown, picked_id, tell=tell)
             else:
                 self._set(shown)
+                if then is not None:
+                    then()
 
         self._tasks.deliver(self._database.submit(_shown, self._files, picture_id), found)
 
@@ -181,6 +213,18 @@ class Viewer(QObject):
         if self.shown is not None and self.shown.picture is not None and self.shown.picture.id in ids:
             picked = self.shown.picked
             self._ask_for(self.shown.picture.id, None if picked is None else picked.id, tell=False)
+
+    def _read_names_again(self) -> None:
+        shown = self.shown
+        if shown is None:
+            return
+        if shown.picture is not None:
+            self._refresh([shown.picture.id])
+        elif shown.breadcrumb and self._tree.tree is not None:
+            root = self._tree.tree.root
+            if shown.breadcrumb[0].content_hash == root.content_hash:
+                crumb = replace(shown.breadcrumb[0], text=root.title)
+                self._set(replace(shown, title=root.title, breadcrumb=(crumb,)))
 
     def _removed(self, ids: list[int]) -> None:
         shown = self.shown.picture if self.shown is not None else None

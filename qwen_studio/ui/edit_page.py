@@ -105,6 +105,7 @@ class EditPage(QWidget):
         compare = QMenu(self.tr("&Compare"), self)
         viewer.compare.fill(compare)
         self._view_actions = [compare.menuAction(), *zoom]
+        family = QMenu(self.tr("&Lineage"), self)
         self._strip = strip = ResultsStrip(
             studio.jobs,
             studio.viewer,
@@ -115,7 +116,9 @@ class EditPage(QWidget):
             self._actions,
             theme,
         )
-        lineage = LineagePanel(studio.lineage, studio.jobs, studio.viewer, studio.thumbnails, theme)
+        lineage = LineagePanel(studio, self._actions, theme)
+        lineage.actions_of_node.fill(family)
+        self._view_actions.append(family.menuAction())
         details = DetailsPanel(
             studio.pictures,
             studio.collecting,

@@ -44,7 +44,7 @@ class GallerySide(SidePanel):
         self._details = DetailsPanel(
             studio.pictures, studio.collecting, studio.images, studio.thumbnails, studio.service, picture_actions, theme
         )
-        self._lineage = LineagePanel(studio.lineage, studio.jobs, studio.viewer, studio.thumbnails, theme)
+        self._lineage = LineagePanel(studio, picture_actions, theme)
         self.set_tabs([(self.tr("Details"), self._details), (self.tr("Lineage"), self._lineage)])
         self._follow_later = QTimer(self, singleShot=True, interval=_LINEAGE_MS)
         self._follow_later.timeout.connect(self._follow_lineage)

@@ -1,66 +1,76 @@
 """How one step of a family looks."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from qwen_studio.library.lineage_values import LineageNode
 from qwen_studio.state.thumbnails import Thumbnails
-from qwen_studio.ui.panels.lineage_model import LineageModel, is_running
+from qwen_studio.ui.panels.lineage_lines import SIDE, THUMB_LEFT, LineageLines
+from qwen_studio.ui.panels.lineage_model import WEARS_FROM, LineageModel, is_running
+from qwen_studio.ui.panels.lineage_rows import LineageRow
 from qwen_studio.ui.theme import BODY_PX, CAPTION_PX, Theme
 from qwen_studio.ui.viewer.tile_pixmaps import TilePixmaps
 
 THUMB_PX = 44
-_INDENT_PX = 22
-_USUAL_WIDTH = 280
-_DEEPEST = 6
 _PAD = 6
-_SIDE = 12
 _GAP = 9
 _BETWEEN = 8
 _RADIUS = 8.0
+_ICON_PX = 13
+_DIMMED = 0.45
+_KEPT_TITLES = 2000
 
 
 class LineageDelegate(QStyledItemDelegate):
-    """Thumbnail, title in at most two lines, caption; the deeper the further to the right."""
+    """Lines to what it was made from, thumbnail, title in at most two lines, generation and caption."""
 
-    def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        thumbnails: Thumbnails,
+        model: LineageModel,
+        shown_hash: Callable[[LineageNode], str],
+        parent: QObject | None = None,
+    ) -> None:
+        """`shown_hash` is the content that stands for a node: of the result that is meant."""
         super().__init__(parent)
         self._theme = theme
-        self._heights: dict[tuple[str, int], int] = {}
+        self._model = model
+        self._shown_hash = shown_hash
         self._tiles = TilePixmaps(thumbnails.image, QSize(THUMB_PX, THUMB_PX), 6)
+        self._lines = LineageLines(theme)
+        self._titles: dict[tuple[str, int, bool], list[str]] = {}
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        node: LineageNode = index.data(LineageModel.NodeRole)
-        view = self.parent()
-        width = view.viewport().width() if isinstance(view, QAbstractItemView) else _USUAL_WIDTH
-        text = (node.title, self._text_width(node, width))
-        # Families of a thousand are laid out anew whenever one of them changes.
-        height = self._heights.get(text)
-        if height is None:
-            lines = len(self._title_lines(*text, bold=True))
-            height = self._heights[text] = max(THUMB_PX, self._text_height(lines)) + 2 * _PAD + _BETWEEN
-        return QSize(width, height)
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        # The same for all, so that a thousand need no look at each.
+        return QSize(100, max(THUMB_PX, self._text_height(2)) + 2 * _PAD + _BETWEEN)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        node: LineageNode = index.data(LineageModel.NodeRole)
+        rows = self._model.rows
+        row = rows.rows[index.row()]
         rect: QRect = option.rect
-        state = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+        step = self._lines.step(rows.deepest)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        row = rect.adjusted(_SIDE + self._indent(node), _BETWEEN // 2, -_SIDE, -_BETWEEN // 2)
-        self._draw_ground(painter, row, state)
-        thumb = QRect(row.left() + _PAD, row.top() + (row.height() - THUMB_PX) // 2, THUMB_PX, THUMB_PX)
-        self._draw_thumb(painter, thumb, node)
-        text = QRect(thumb.right() + 1 + _GAP, row.top(), 0, row.height())
-        text.setRight(row.right() - _PAD)
-        self._draw_text(painter, text, node, str(index.data(LineageModel.CaptionRole)), bold=selected)
+        ground = rect.adjusted(SIDE + row.level * step, _BETWEEN // 2, -SIDE, -_BETWEEN // 2)
+        thumb = QRect(ground.left() + THUMB_LEFT, ground.top() + (ground.height() - THUMB_PX) // 2, THUMB_PX, THUMB_PX)
+        self._draw_ground(painter, ground, option.state)
+        self._lines.draw(painter, rect, thumb, rows, index.row())
+        if row.is_dimmed:
+            painter.setOpacity(_DIMMED)
+        self._draw_thumb(painter, thumb, row.node)
+        text = QRect(thumb.right() + 1 + _GAP, ground.top(), 0, ground.height())
+        text.setRight(ground.right() - _PAD)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        self._draw_text(painter, text, row, str(index.data(LineageModel.CaptionRole)), bold=selected)
         painter.restore()
 
-    def _draw_ground(self, painter: QPainter, row: QRect, state: QStyle.StateFlag) -> None:
+    def _draw_ground(self, painter: QPainter, ground: QRect, state: QStyle.StateFlag) -> None:
         tokens = self._theme.tokens
         painter.setPen(Qt.PenStyle.NoPen)
         if state & QStyle.StateFlag.State_Selected:
@@ -71,11 +81,12 @@ class LineageDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(tokens.accent)
-        painter.drawRoundedRect(QRectF(row).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        painter.drawRoundedRect(QRectF(ground).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
 
     def _draw_thumb(self, painter: QPainter, rect: QRect, node: LineageNode) -> None:
         ratio = painter.device().devicePixelRatioF()
-        pixmap = self._tiles.pixmap(node.content_hash, ratio) if node.content_hash else None
+        content_hash = self._shown_hash(node)
+        pixmap = self._tiles.pixmap(content_hash, ratio) if content_hash else None
         if pixmap is not None:
             painter.drawPixmap(rect.topLeft(), pixmap)
             return
@@ -85,8 +96,12 @@ class LineageDelegate(QStyledItemDelegate):
         icon = self._theme.pixmap("hourglass" if is_running(node) else "image", "muted", 16, ratio)
         painter.drawPixmap(rect.left() + (THUMB_PX - 16) // 2, rect.top() + (THUMB_PX - 16) // 2, icon)
 
-    def _draw_text(self, painter: QPainter, room: QRect, node: LineageNode, caption: str, *, bold: bool) -> None:
+    def _draw_text(self, painter: QPainter, room: QRect, row: LineageRow, caption: str, *, bold: bool) -> None:
         tokens = self._theme.tokens
+        node = row.node
+        if node.note:
+            self._draw_icon(painter, room, "pencil")
+            room = room.adjusted(0, 0, -_ICON_PX - 4, 0)
         lines = self._title_lines(node.title, room.width(), bold=bold)
         font = self._title_font(bold=bold)
         metrics = QFontMetrics(font)
@@ -96,26 +111,37 @@ class LineageDelegate(QStyledItemDelegate):
         for line in lines:
             painter.drawText(room.left(), y + metrics.ascent(), line)
             y += metrics.height()
+        self._draw_caption(painter, QRect(room.left(), y + 1, room.width(), metrics.height()), node, caption)
+
+    def _draw_caption(self, painter: QPainter, room: QRect, node: LineageNode, caption: str) -> None:
+        """The generation, in the colour of a warning where it tells of wear, and what else is known."""
+        tokens = self._theme.tokens
         painter.setFont(self._theme.font(CAPTION_PX))
-        painter.setPen(tokens.muted)
         metrics = painter.fontMetrics()
-        shown = metrics.elidedText(caption, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room.left(), y + 1 + metrics.ascent(), shown)
+        x, baseline = room.left(), room.top() + metrics.ascent()
+        generation = self._model.generation(node)
+        if generation:
+            painter.setPen(tokens.warn if node.depth >= WEARS_FROM else tokens.muted)
+            shown = metrics.elidedText(generation, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(x, baseline, shown)
+            x += metrics.horizontalAdvance(shown)
+            caption = f" · {caption}"
+        painter.setPen(tokens.muted)
+        left = room.right() + 1 - x
+        painter.drawText(x, baseline, metrics.elidedText(caption, Qt.TextElideMode.ElideRight, left))
+
+    def _draw_icon(self, painter: QPainter, room: QRect, name: str) -> None:
+        icon = self._theme.pixmap(name, "muted", _ICON_PX, painter.device().devicePixelRatioF())
+        painter.drawPixmap(room.right() - _ICON_PX + 1, room.top() + _PAD + 2, icon)
 
     def _title_lines(self, title: str, width: int, *, bold: bool) -> list[str]:
         """The title in one or two lines, the second cut where it does not end."""
-        font = self._title_font(bold=bold)
-        layout = QTextLayout(title, font)
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-        layout.beginLayout()
-        first = layout.createLine()
-        first.setLineWidth(max(1, width))
-        layout.endLayout()
-        cut = first.textLength()
-        lines = [title[:cut].rstrip()]
-        if cut < len(title):
-            lines.append(QFontMetrics(font).elidedText(title[cut:], Qt.TextElideMode.ElideRight, width))
-        return lines
+        key = (title, width, bold)
+        if key not in self._titles:
+            if len(self._titles) >= _KEPT_TITLES:
+                self._titles.clear()
+            self._titles[key] = _two_lines(title, max(1, width), self._title_font(bold=bold))
+        return self._titles[key]
 
     def _title_font(self, *, bold: bool) -> QFont:
         return self._theme.font(BODY_PX, QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
@@ -124,9 +150,16 @@ class LineageDelegate(QStyledItemDelegate):
         caption = QFontMetrics(self._theme.font(CAPTION_PX)).height()
         return lines * QFontMetrics(self._title_font(bold=True)).height() + 1 + caption
 
-    @staticmethod
-    def _indent(node: LineageNode) -> int:
-        return min(node.depth, _DEEPEST) * _INDENT_PX
 
-    def _text_width(self, node: LineageNode, width: int) -> int:
-        return width - 2 * _SIDE - self._indent(node) - 2 * _PAD - THUMB_PX - _GAP
+def _two_lines(title: str, width: int, font: QFont) -> list[str]:
+    layout = QTextLayout(title, font)
+    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    layout.beginLayout()
+    first = layout.createLine()
+    first.setLineWidth(width)
+    layout.endLayout()
+    cut = first.textLength()
+    lines = [title[:cut].rstrip()]
+    if cut < len(title):
+        lines.append(QFontMetrics(font).elidedText(title[cut:], Qt.TextElideMode.ElideRight, width))
+    return lines

@@ -8,9 +8,12 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from qwen_studio.library.lineage_values import LineageNode, LineageTree
 from qwen_studio.state.job_list import JobList
 from qwen_studio.ui.figures import clock_text
+from qwen_studio.ui.panels.lineage_rows import LineageRows
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+WEARS_FROM = 3
+"""The generation from which the loss of quality is worth a word."""
 
 
 class LineageModel(QAbstractListModel):
@@ -22,20 +25,28 @@ class LineageModel(QAbstractListModel):
     def __init__(self, jobs: JobList, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._nodes: list[LineageNode] = []
+        self.rows = LineageRows(None, with_hidden=False, current=None)
+        self.current_picture_id: int | None = None
 
-    def set_tree(self, tree: LineageTree | None) -> None:
+    def set_tree(self, tree: LineageTree | None, current: int | None, *, with_hidden: bool) -> None:
+        """Shows this family, and the way to the current picture, or to the original for None."""
         self.beginResetModel()
-        self._nodes = [] if tree is None else list(tree.nodes())
+        self.rows = LineageRows(tree, with_hidden=with_hidden, current=current)
+        self.follow(current)
         self.endResetModel()
 
+    def follow(self, picture_id: int | None) -> None:
+        """From now on this is the current picture."""
+        self.current_picture_id = picture_id
+        self.rows.follow(self.rows.row_of(picture_id))
+
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._nodes)
+        return 0 if parent.isValid() else len(self.rows.rows)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._nodes):
+        if not index.isValid() or index.row() >= len(self.rows.rows):
             return None
-        node = self._nodes[index.row()]
+        node = self.rows.rows[index.row()].node
         if role == self.NodeRole:
             return node
         if role == Qt.ItemDataRole.DisplayRole:
@@ -43,22 +54,29 @@ class LineageModel(QAbstractListModel):
         if role == self.CaptionRole:
             return self.caption(node)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{node.title}, {self.caption(node)}"
+            parts = [node.title, self.generation(node), self.caption(node), node.note]
+            return ", ".join(part for part in parts if part)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._explanation(node)
         return None
 
-    def row_of(self, picture_id: int | None) -> int:
-        """The row of the job that made the picture, the original's for None; -1 if there is none."""
-        if picture_id is None:
-            return 0 if self._nodes else -1
-        return next((row for row, node in enumerate(self._nodes) if picture_id in node.picture_ids), -1)
+    def picture_of(self, node: LineageNode) -> int | None:
+        """The result of the node that is meant where one is: the current one, or that which the way goes on from."""
+        if self.current_picture_id in node.picture_ids:
+            return self.current_picture_id
+        on_path = (self.rows.rows[row].node for row in self.rows.path)
+        used = next((n.made_from for n in on_path if n.made_from in node.picture_ids), None)
+        return used if used is not None else next(iter(node.picture_ids), None)
 
     def running_rows(self) -> list[int]:
-        return [row for row, node in enumerate(self._nodes) if is_running(node)]
+        return [number for number, row in enumerate(self.rows.rows) if is_running(row.node)]
+
+    def generation(self, node: LineageNode) -> str:
+        """How many edits lie between the original and the node; nothing for the original."""
+        return self.tr("generation {number}").format(number=node.depth) if node.depth else ""
 
     def caption(self, node: LineageNode) -> str:
-        """What is known about the node besides its title."""
+        """What is known about the node besides its title and its generation."""
         if node.kind == "original":
             words = self.tr("original")
             return words if node.size is None else f"{words} · {node.size}"
@@ -74,7 +92,9 @@ class LineageModel(QAbstractListModel):
 
     def _explanation(self, node: LineageNode) -> str:
         others = [self.tr("with Image {number}: {name}").format(number=i.number, name=i.name) for i in node.also_from]
-        return "\n".join([node.title, *others])
+        wear = [self.tr("Each edit of an edit loses a little quality.")] if node.depth >= WEARS_FROM else []
+        note = [self.tr("Note: {note}").format(note=node.note)] if node.note else []
+        return "\n".join([node.title, *others, *note, *wear])
 
 
 def is_running(node: LineageNode) -> bool:

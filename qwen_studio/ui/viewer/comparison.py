@@ -90,7 +90,7 @@ class Comparison(QObject):
 
     def names(self, shown: Shown) -> tuple[str, str] | None:
         """What the two pictures are called on the canvas, where "before" and "after" would be wrong."""
-        return None if shown.picked is None else (shown.picked_title, shown.title)
+        return (shown.picked_title, shown.title) if shown.picked_title else None
 
     def pictures_came(self, shown: Shown) -> None:
         """The canvas shows these now, as far as they are there; works out how they compare, if that is wanted."""

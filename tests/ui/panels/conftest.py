@@ -22,6 +22,5 @@ def details(scene: Scene) -> DetailsPanel:
 
 @pytest.fixture
 def lineage(scene: Scene) -> LineagePanel:
-    studio = scene.studio
-    panel = LineagePanel(studio.lineage, studio.jobs, studio.viewer, studio.thumbnails, scene.theme)
+    panel = LineagePanel(scene.studio, scene.actions, scene.theme)
     return scene.open_window(panel, 296, 500)

@@ -39,7 +39,11 @@ def test_it_runs_from_the_original_to_the_last_edit(scene: Scene, lineage: Linea
     assert captions[0] == "original · 600 × 400"
     assert re.fullmatch(r"2 results · \d\d:\d\d", captions[1])
     assert re.fullmatch(r"1 result · \d\d:\d\d", captions[2])
-    assert rows(lineage)[2].data(Qt.ItemDataRole.AccessibleTextRole).startswith("Make it black and white, 1 result")
+    assert (
+        rows(lineage)[2]
+        .data(Qt.ItemDataRole.AccessibleTextRole)
+        .startswith("Make it black and white, generation 2, 1 result")
+    )
 
 
 def test_the_picture_that_is_looked_at_is_marked(scene: Scene, lineage: LineagePanel) -> None:
@@ -59,7 +63,8 @@ def test_deeper_edits_stand_further_to_the_right(scene: Scene, lineage: LineageP
     ground = picture.pixel(0, 0)
 
     def left_edge(row: QModelIndex) -> int:
-        y = view.visualRect(row).center().y()
+        # Below the middle, where no line comes in from the left.
+        y = view.visualRect(row).center().y() + 12
         x = next(x for x in range(picture.width()) if picture.pixel(x, y) != ground)
         # The row that is marked begins a little before its thumbnail.
         return x + 6 if row == view.currentIndex() else x
