@@ -16,8 +16,8 @@ from qwen_studio import __version__
 from qwen_studio.api.credentials import KeyStore
 from qwen_studio.app.assembly import Assembly, assemble
 from qwen_studio.app.safety_net import SafetyNet
+from qwen_studio.core.draft import Draft
 from qwen_studio.core.errors import LibraryError
-from qwen_studio.core.request import EditRequest
 from qwen_studio.library.lock import LibraryLock
 from qwen_studio.library.places import Places
 from qwen_studio.state.preferences import Preferences
@@ -57,7 +57,7 @@ class Opening:
     """
 
     options: WindowOptions
-    draft: EditRequest | None = None
+    draft: Draft | None = None
     report: "Report | None" = None
     then: Callable[[], None] = lambda: None
     switched: bool = False
@@ -95,7 +95,7 @@ def run(options: WindowOptions, places: Places, lock: LibraryLock | None = None)
         code = app.exec()
         # A window whose library could not be opened has never got the draft that it was to show.
         was_open = assembly.database.opened.exception() is None
-        draft = assembly.studio.composer.request() if was_open else opening.draft
+        draft = assembly.studio.composer.draft() if was_open else opening.draft
         ended = assembly.close()
         after = _after(window, assembly, opening, theme)
         if after is None or not ended:
@@ -179,7 +179,7 @@ def _library_is_open(assembly: Assembly, window: MainWindow, opening: Opening) -
     assembly.studio.libraries.remember(prefer=opening.switched, instead_of=opening.left)
     options = opening.options
     if opening.draft is not None:
-        assembly.studio.composer.recall(opening.draft)
+        assembly.studio.composer.take_up(opening.draft)
     elif options.files:
         window.open_files(options.files)
     elif options.demo:

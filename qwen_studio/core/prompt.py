@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from qwen_studio.core.catalog import Model, Unit
@@ -24,6 +25,20 @@ class Mention:
 def mentions(text: str) -> list[Mention]:
     """Every "Image N" of the text, in English or Chinese ("图1", "图片1", "图像1")."""
     return [Mention(m.start(), m.end(), int(m.group(1))) for m in re.finditer(_MENTION, text)]
+
+
+def mention_text(number: int) -> str:
+    """How an image is named."""
+    return f"Image {number}"
+
+
+def with_images_swapped(text: str, places: Iterable[int], a: int, b: int) -> str:
+    """The text where those of its "Image N" that begin at the places name the images after two have been swapped."""
+    swapped = {mention_text(a): mention_text(b), mention_text(b): mention_text(a)}
+    for place in places:
+        end = place + len(mention_text(a))
+        text = f"{text[:place]}{swapped.get(text[place:end], text[place:end])}{text[end:]}"
+    return text
 
 
 def count_characters(text: str) -> int:

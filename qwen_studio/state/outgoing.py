@@ -15,18 +15,23 @@ from qwen_studio.state.service import Service
 from qwen_studio.state.tasks import Tasks
 
 if TYPE_CHECKING:
+    from qwen_studio.core.variants import Variant
     from qwen_studio.jobs.outgoing import Outgoing
 
 
 class OutgoingEdit(QObject):
     """Follows the composer; requests and pictures are made on worker threads.
 
+    Of several edits it tells one, the first until another is chosen; `variants` are all of them.
+
     Signals:
+        variants_changed(): there are others, or they are called otherwise.
         made(): `request` is told by `content` now.
         failed(str): it cannot be made; why, and what to do.
         picture_loaded(int, QImage): the pixels of the image at this place, from 0, as the service will see them.
     """
 
+    variants_changed = Signal()
     made = Signal()
     failed = Signal(str)
     picture_loaded = Signal(int, QImage)
@@ -36,13 +41,20 @@ class OutgoingEdit(QObject):
         self._tasks = tasks
         self._composer = composer
         self._service = service
+        self.variants: tuple[Variant, ...] = ()
+        self.chosen = 0
         self.request: EditRequest | None = None
         self.content: Outgoing | None = None
         composer.readiness_changed.connect(self.look)
 
     def look(self) -> None:
-        """Make what the composer's request sends, unless that is known."""
-        request = self._composer.request()
+        """Make what the chosen edit of the composer sends, unless that is known."""
+        variants = self._composer.variants()
+        if variants != self.variants:
+            self.variants = variants
+            self.chosen = min(self.chosen, len(variants) - 1)
+            self.variants_changed.emit()
+        request = variants[self.chosen].request
         if request == self.request:
             return
         self.request = request
@@ -54,6 +66,12 @@ class OutgoingEdit(QObject):
             done=lambda content: self._take(request, content),
             failed=lambda error: self._tell_failure(request, error),
         )
+
+    def choose(self, place: int) -> None:
+        """Tell of the variant at this place, from 0."""
+        if 0 <= place < len(self.variants):
+            self.chosen = place
+            self.look()
 
     def close(self) -> None:
         """Tell nothing any more."""

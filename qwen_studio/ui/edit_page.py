@@ -245,7 +245,9 @@ class EditPage(QWidget):
         if not self._studio.jobs.is_open:
             self._announce(self.tr("The library is still being opened. Try again in a moment."), "", None)
             return
-        self._studio.jobs.generate(self._studio.composer.request())
+        # The newest stands first, so that the variants stand in the order in which they are written.
+        for variant in reversed(self._studio.composer.variants()):
+            self._studio.jobs.generate(variant.request)
 
     @Slot(str)
     def _remember_view(self, job_id: str) -> None:

@@ -41,7 +41,12 @@ class CapNotice(Notice):
             told = self.tr("The price of this edit is not known, so your {cap} of {usd} could not be kept.")
             offer = self.tr("Take the {cap} away").format(cap=cap)
         else:
-            told = self.tr("This edit would pass your {cap} of {usd}.")
+            several = self._composer.edit_count > 1
+            told = (
+                self.tr("These edits together would pass your {cap} of {usd}.")
+                if several
+                else self.tr("This edit would pass your {cap} of {usd}.")
+            )
             offer = self.tr("Raise it to {usd}").format(usd=usd_text(found.enough))
         self.set_notice("warn", told.format(cap=cap, usd=usd_text(found.cap)), offer)
 

@@ -68,9 +68,16 @@ class GenerateBar(QFrame):
         button.clicked.connect(self.preview_requested)
         return button
 
+    def _promise(self) -> str:
+        edits, n = self._composer.edit_count, self._composer.n
+        if edits == 1:
+            return self.tr("Generate 1 image") if n == 1 else self.tr("Generate {n} images").format(n=n)
+        if n == 1:
+            return self.tr("Generate {count} variants").format(count=edits)
+        return self.tr("Generate {count} × {n} images").format(count=edits, n=n)
+
     def _refresh(self) -> None:
-        n = self._composer.n
-        words = self.tr("Generate 1 image") if n == 1 else self.tr("Generate {n} images").format(n=n)
+        words = self._promise()
         self._button.set_words(words, self._price.price())
         keys = QKeySequence(GENERATE_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
         self._button.setToolTip(f"{words} ({keys})\n{self._price.explained()}")

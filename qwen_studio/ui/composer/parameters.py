@@ -65,7 +65,7 @@ class Parameters(QWidget):
     def _connect(self) -> None:
         self._model.chosen.connect(self._composer.set_model)
         self._images.value_changed.connect(self._choose_images)
-        self._seed.value_changed.connect(self._composer.set_seed)
+        self._seed.values_changed.connect(self._composer.set_seeds)
         self._watermark.toggled.connect(self._composer.set_watermark)
         self._size.chosen.connect(self._composer.set_size)
         self._rewrite.toggled.connect(self._composer.set_prompt_extend)
@@ -80,7 +80,7 @@ class Parameters(QWidget):
         models = [Choice(m.id, m.label, m.id) for m in composer.models]
         self._model.show_choices(models, composer.model.id)
         self._show_images()
-        self._seed.set_value(composer.seed)
+        self._seed.set_values(composer.seeds)
         self._watermark.setChecked(composer.watermark)
         sizes = [Choice(size, str(size)) for size in composer.sizes()]
         follow = Choice(None, self.tr("Automatic"), self.tr("About a megapixel, with the aspect of the last image"))

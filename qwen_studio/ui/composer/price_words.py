@@ -1,4 +1,4 @@
-"""What one call costs, in words."""
+"""What the edits that are written cost, in words."""
 
 from PySide6.QtCore import QObject
 
@@ -31,8 +31,9 @@ class PriceWords(QObject):
         if price is None:
             known = self.tr("No price of {model} in {region} is known.").format(model=model.id, region=region.label)
         else:
+            edits, n = self._composer.edit_count, self._composer.n
             known = self.tr("{n} × ${price} with {model} in {region}, as of {day}. Failed calls are free.").format(
-                n=self._composer.n,
+                n=n if edits == 1 else f"{edits} × {n}",
                 price=price.usd,
                 model=model.id,
                 region=region.label,

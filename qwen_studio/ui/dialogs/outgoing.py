@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -29,7 +30,10 @@ _TEXT_HEIGHT = 84
 
 
 class OutgoingDialog(QDialog):
-    """The pictures at the left, one at a time; at the right what goes with them, and the body as JSON."""
+    """The pictures at the left, one at a time; at the right what goes with them, and the body as JSON.
+
+    Of several edits it shows the one that is chosen above the instruction.
+    """
 
     def __init__(
         self,
@@ -55,6 +59,9 @@ class OutgoingDialog(QDialog):
         set_role(self._caption, "caption")
         self._caption.setTextFormat(Qt.TextFormat.PlainText)
         self._caption.setWordWrap(True)
+        self._variants = QComboBox(self)
+        self._variants.setAccessibleName(self.tr("Variant"))
+        self._variants.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._text = ReadOnlyText(self.tr("Instruction"), parent=self)
         self._text.setFixedHeight(_TEXT_HEIGHT)
         self._text.setPlaceholderText(self.tr("No instruction yet"))
@@ -63,6 +70,8 @@ class OutgoingDialog(QDialog):
         self._lay_out()
         self._choice.value_changed.connect(self._show_chosen)
         self._actual.toggled.connect(lambda on: self._picture.set_actual(on=on))
+        self._variants.activated.connect(edit.choose)
+        edit.variants_changed.connect(self._list_variants)
         edit.made.connect(self._show)
         edit.failed.connect(self._show_failure)
         edit.picture_loaded.connect(self._take_picture)
@@ -86,6 +95,7 @@ class OutgoingDialog(QDialog):
         right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(8)
+        right.addWidget(self._variants)
         right.addWidget(self._heading(self.tr("Instruction"), self._text))
         right.addWidget(self._text)
         right.addSpacing(4)
@@ -116,6 +126,17 @@ class OutgoingDialog(QDialog):
         set_role(heading, "heading")
         heading.setBuddy(buddy)
         return heading
+
+    @Slot()
+    def _list_variants(self) -> None:
+        variants = self._edit.variants
+        words = self.tr("Variant {n} of {count}: {label}")
+        self._variants.clear()
+        self._variants.addItems(
+            [words.format(n=n, count=len(variants), label=v.label) for n, v in enumerate(variants, 1)]
+        )
+        self._variants.setCurrentIndex(self._edit.chosen)
+        self._variants.setVisible(len(variants) > 1)
 
     @Slot()
     def _show_problems(self) -> None:

@@ -7,6 +7,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
 
 from qwen_studio.core.presets import Preset, WordsKind
+from qwen_studio.core.variants import as_written
 from qwen_studio.library.recent_pictures import RecentPicture
 from qwen_studio.library.word_history import UsedWords
 from qwen_studio.state.studio import Studio
@@ -70,7 +71,7 @@ class LibraryEntries(QObject):
             id=f"instruction/{kind.value}/{used.words}",
             kind=EntryKind.INSTRUCTION,
             title=" ".join(used.words.split()),
-            choose=lambda: self._put_words(kind, used.words),
+            choose=lambda: self._put_words(kind, as_written(used.words)),
             beside=self._of_avoid(kind) or ("" if used.used_at is None else _moment(used.used_at)),
         )
 

@@ -1,4 +1,7 @@
-"""The field for a seed: a number, or nothing for a random one."""
+"""The field for seeds: numbers, or nothing for a random one."""
+
+import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRandomGenerator, Signal, Slot
 from PySide6.QtGui import QAction, QValidator
@@ -6,15 +9,23 @@ from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from qwen_studio.ui.theme import Theme, set_role
 
+_DRAW = "[x×]([1-9])"
+_BEGUN = f"|[x×]|{_DRAW}"
+_SEEDS = "[0-9]+(?:[,，、 ]+[0-9]+)*[,，、]? ?"
+_MOST_DRAWN = 1_000_000
+"""Several stand beside each other, so that short ones are better."""
+
 
 class SeedField(QLineEdit):
     """Says "Random" while it is empty; its button fixes a new seed, or goes back to random ones.
 
+    Several seeds have commas between them, and x3 becomes three that are drawn at once.
+
     Signals:
-        value_changed(int | None): another seed, or None for a random one.
+        values_changed(tuple[int, ...]): other seeds, or none for a random one.
     """
 
-    value_changed = Signal(object)
+    values_changed = Signal(tuple)
 
     def __init__(self, theme: Theme, largest: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,12 +34,13 @@ class SeedField(QLineEdit):
         self.setPlaceholderText(self.tr("Random"))
         self.setToolTip(
             self.tr(
-                "The same seed and request give nearly the same picture. Whole numbers from 0 to {largest}."
+                "The same seed and request give nearly the same picture. Whole numbers from 0 to {largest}.\n"
+                "Several make an edit each: 1, 2, 3. x3 draws three."
             ).format(largest=largest)
         )
         self._theme = theme
         self._largest = largest
-        self._value: int | None = None
+        self._values: tuple[int, ...] = ()
         self.setValidator(_SeedValidator(largest, self))
         self._dice = QAction(self)
         self._dice.triggered.connect(self._throw)
@@ -37,30 +49,37 @@ class SeedField(QLineEdit):
         self.editingFinished.connect(self._tidy)
         self._explain_button()
 
-    def value(self) -> int | None:
-        return self._value
+    def values(self) -> tuple[int, ...]:
+        return self._values
 
-    def set_value(self, value: int | None) -> None:
-        self.setText("" if value is None else str(value))
+    def set_values(self, values: Sequence[int]) -> None:
+        if tuple(values) != self._values:
+            self.setText(", ".join(map(str, values)))
 
     @Slot()
     def _throw(self) -> None:
-        self.set_value(QRandomGenerator.system().generate() % (self._largest + 1) if self._value is None else None)
+        seed = QRandomGenerator.system().generate() % (self._largest + 1)
+        self.setText("" if self._values else str(seed))
 
     @Slot()
     def _on_text(self) -> None:
-        value = int(self.text()) if self.text() else None
-        if value != self._value:
-            self._value = value
+        drawn = re.fullmatch(_DRAW, self.text())
+        if drawn:
+            draw = QRandomGenerator.system().generate
+            self.setText(", ".join(str(draw() % _MOST_DRAWN) for _ in range(int(drawn[1]))))
+            return
+        values = tuple(dict.fromkeys(_numbers(self.text())))
+        if values != self._values:
+            self._values = values
             self._explain_button()
-            self.value_changed.emit(value)
+            self.values_changed.emit(values)
 
     @Slot()
     def _tidy(self) -> None:
-        self.set_value(self._value)
+        self.setText(", ".join(map(str, self._values)))
 
     def _explain_button(self) -> None:
-        random = self._value is None
+        random = not self._values
         words = self.tr("Fix a new seed") if random else self.tr("Use a random seed")
         self._dice.setIcon(self._theme.icon("dice" if random else "close", "muted"))
         self._dice.setText(words)
@@ -70,14 +89,20 @@ class SeedField(QLineEdit):
 
 
 class _SeedValidator(QValidator):
-    """Takes digits up to the largest seed, and nothing else; spaces around a pasted number are dropped."""
+    """Takes numbers up to the largest seed, or x for several; spaces around a pasted number are dropped."""
 
     def __init__(self, largest: int, parent: SeedField) -> None:
         super().__init__(parent)
         self._largest = largest
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        digits = text.strip()
-        good = not digits or (digits.isascii() and digits.isdigit() and int(digits) <= self._largest)
+        # The space behind a comma begins the next number; any other was pasted with the first.
+        seeds = text.strip() + (" " if re.search(r"[,，、] $", text) else "")
+        begun = re.fullmatch(_BEGUN, seeds) is not None
+        good = begun or (re.fullmatch(_SEEDS, seeds) is not None and max(_numbers(seeds)) <= self._largest)
         state = QValidator.State.Acceptable if good else QValidator.State.Invalid
-        return state, digits, min(position, len(digits))
+        return state, seeds, min(position, len(seeds))
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(digits) for digits in re.findall("[0-9]+", text)]

@@ -1,5 +1,6 @@
 """Opens presets and history for the fields of the composer, and brings back what was chosen."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,8 @@ class WordPopups(QObject):
         kind = kind or self._composer.kind_in_use()
         self._listen()
         self._studio.word_history.reload(kind)
-        self._open(HistoryPopup(self._studio.word_history, kind, self._theme, self._composer.window()), kind)
+        popup = HistoryPopup(self._studio.word_history, kind, self._theme, self._composer.window())
+        self._open(popup, kind, partial(self.put_sent, kind))
 
     def open_presets(self, kind: WordsKind | None = None) -> None:
         """Words to begin with; without a kind, those of the field that the user is in."""
@@ -50,7 +52,8 @@ class WordPopups(QObject):
         presets.reload()
         text = self._composer.field(kind).toPlainText()
         window = self._composer.window()
-        self._open(PresetsPopup(presets, kind, self._studio.preferences, self._theme, text, window), kind)
+        popup = PresetsPopup(presets, kind, self._studio.preferences, self._theme, text, window)
+        self._open(popup, kind, partial(self.put, kind))
 
     def save_preset(self) -> None:
         """Keep what stands in the field that the user is in."""
@@ -70,8 +73,14 @@ class WordPopups(QObject):
         """Put words into their field, where the user goes on."""
         self._composer.field(kind).put_words(words)
 
-    def _open(self, popup: "WordPopup", kind: WordsKind) -> None:
-        popup.chosen.connect(self._composer.field(kind).put_words)
+    def put_sent(self, kind: WordsKind, words: str) -> None:
+        """Put words that were sent into their field, so that they are sent as they were."""
+        from qwen_studio.core.variants import as_written
+
+        self.put(kind, as_written(words) if kind is WordsKind.INSTRUCTION else words)
+
+    def _open(self, popup: "WordPopup", kind: WordsKind, chosen: Callable[[str], object]) -> None:
+        popup.chosen.connect(chosen)
         popup.open_at(self._beside(kind))
 
     def _beside(self, kind: WordsKind) -> QPoint:

@@ -4,6 +4,7 @@ import io
 import json
 from base64 import b64decode
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from qwen_studio.core.request import LinkImage
 from qwen_studio.ui.dialogs.outgoing import OutgoingDialog
@@ -61,6 +62,10 @@ def open_by_keys(scene: Scene, window: MainWindow) -> OutgoingDialog:
 
 def json_of(dialog: QWidget) -> str:
     return by_name(dialog, QPlainTextEdit, "Request as JSON").toPlainText()
+
+
+def tells(dialog: QWidget, *parts: str) -> bool:
+    return all(part in json_of(dialog) for part in parts)
 
 
 def picture(scene: Scene, dialog: QWidget, number: int) -> SentPicture:
@@ -196,3 +201,39 @@ def test_a_link_is_said_to_be_fetched_by_the_service(scene: Scene, window: MainW
     view = dialog.findChildren(SentPicture)[0]
     scene.qtbot.waitUntil(lambda: "The service fetches this picture itself" in view.accessibleName())
     assert link.url in json_of(dialog)
+
+
+def test_every_variant_is_shown_as_it_goes_over_the_wire(scene: Scene, window: MainWindow) -> None:
+    # GIVEN two wordings and two seeds
+    write(scene, COFFEE)
+    scene.studio.composer.set_instruction("A {red|green} cup")
+    scene.studio.composer.set_seeds((1, 2))
+    dialog = open_by_keys(scene, window)
+
+    # WHEN each is looked at
+    (choice,) = dialog.findChildren(QComboBox)
+    assert choice.isVisible()
+    shown = []
+    for place in range(choice.count()):
+        choice.setCurrentIndex(place)
+        choice.activated.emit(place)
+        label = choice.currentText().partition(": ")[2]
+        words, seed = f"A {label.split()[0]} cup", int(label.split()[-1])
+        scene.qtbot.waitUntil(partial(tells, dialog, words, f'"seed": {seed}'))
+        shown.append((words, seed))
+    assert "$0.12" in facts(dialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    scene.qtbot.waitUntil(lambda: not window.findChildren(OutgoingDialog))
+
+    # THEN those are sent, once each, and stand in that order
+    before = len(scene.sandbox.requests)
+    cards = len(scene.studio.jobs.cards())
+    scene.press(window, "Generate")
+    scene.qtbot.waitUntil(lambda: len(scene.studio.jobs.cards()) == cards + 4)
+    jobs = [card.job for card in scene.studio.jobs.cards()][:4]
+    for job in jobs:
+        scene.wait_for_end(job.id)
+    assert [(job.request.instruction, job.request.seed) for job in jobs] == shown
+    sent = [seen.json for seen in scene.sandbox.requests[before:]]
+    texts = [body["input"]["messages"][0]["content"][-1]["text"] for body in sent]
+    assert sorted(zip(texts, [body["parameters"]["seed"] for body in sent], strict=True)) == sorted(shown)

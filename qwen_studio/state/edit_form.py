@@ -1,0 +1,246 @@
+"""What the user writes into the form: words and parameters beside the input slots."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from qwen_studio.core.catalog import Model
+from qwen_studio.core.draft import Draft
+from qwen_studio.core.geometry import Size
+from qwen_studio.core.prompt import with_images_swapped
+from qwen_studio.core.request import EditRequest, without_unsupported
+from qwen_studio.library.database import Database
+from qwen_studio.library.files import LibraryFiles
+from qwen_studio.state.preferences import Preferences
+from qwen_studio.state.service import Service
+from qwen_studio.state.slots import InputSlots
+from qwen_studio.state.tasks import Tasks
+
+if TYPE_CHECKING:
+    from qwen_studio.core.variants import Variant
+
+_OFFERED_SIZES = (
+    Size(1024, 1024),
+    Size(1536, 1024),
+    Size(1024, 1536),
+    Size(1344, 768),
+    Size(768, 1344),
+    Size(2048, 2048),
+)
+
+
+class EditForm(InputSlots):
+    """Owner of words and parameters, which may stand for several edits, see `core.variants`.
+
+    `mentions` are the places in the instruction of every "Image N" that goes with its slot when that is swapped; an
+    "Image N" that was only typed does not.
+
+    Signals:
+        swapped(int, int): two slots are about to change places; the instruction knows already.
+        text_changed(): instruction or negative prompt.
+        parameters_changed(): model, n, seeds, watermark, prompt_extend or size.
+    """
+
+    swapped = Signal(int, int)
+    text_changed = Signal()
+    parameters_changed = Signal()
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        service: Service,
+        preferences: Preferences,
+        database: Database,
+        files: LibraryFiles,
+        cache: Path,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(tasks, service, database, files, cache, parent)
+        self._preferences = preferences
+        settings = preferences.settings
+        self.instruction = ""
+        self.mentions: tuple[int, ...] = ()
+        self.negative_prompt = ""
+        self.model = service.catalog.model(settings.model) or service.catalog.models[0]
+        self.n = min(max(1, settings.n), self.model.max_results)
+        self.seeds: tuple[int, ...] = ()
+        self.watermark = settings.watermark
+        self.prompt_extend = settings.prompt_extend
+        self.size: Size | None = None
+
+    @property
+    def models(self) -> tuple[Model, ...]:
+        """The models that the catalogue offers."""
+        return self._service.catalog.models
+
+    def set_instruction(self, text: str, mentions: Sequence[int] = ()) -> None:
+        """What should change, and where in it images are named that go with their slots."""
+        if (text, tuple(mentions)) != (self.instruction, self.mentions):
+            self.instruction, self.mentions = text, tuple(mentions)
+            self.text_changed.emit()
+
+    def swap(self, a: int, b: int) -> None:
+        """Exchange what stands in two slots, and their names in the instruction with them."""
+        before = self.instruction
+        self.instruction = with_images_swapped(before, self.mentions, a, b)
+        self.swapped.emit(a, b)
+        super().swap(a, b)
+        if self.instruction != before:
+            self.text_changed.emit()
+
+    def set_negative_prompt(self, text: str) -> None:
+        """What must not appear."""
+        if text != self.negative_prompt:
+            self.negative_prompt = text
+            self.text_changed.emit()
+
+    def set_model(self, model_id: str) -> None:
+        """Choose a model; parameters that it lacks fall back."""
+        model = self._service.catalog.model(model_id)
+        if model is None or model is self.model:
+            return
+        self.model = model
+        self.n = min(self.n, model.max_results)
+        if self.size not in self.sizes():
+            self.size = None
+        self._keep(model=model.id)
+        self.parameters_changed.emit()
+
+    def set_n(self, n: int) -> None:
+        """How many pictures one call makes."""
+        self.n = min(max(1, n), self.model.max_results)
+        self._keep(n=self.n)
+        self.parameters_changed.emit()
+
+    @property
+    def seed(self) -> int | None:
+        """The fixed seed, the first if there are several, or None for a random one."""
+        return self.seeds[0] if self.seeds else None
+
+    def set_seed(self, seed: int | None) -> None:
+        """A fixed seed, or None for a random one."""
+        self.set_seeds(() if seed is None else (seed,))
+
+    def set_seeds(self, seeds: Sequence[int]) -> None:
+        """An edit for each of these seeds; none for a random one."""
+        self.seeds = tuple(dict.fromkeys(seeds))
+        self.parameters_changed.emit()
+
+    def set_watermark(self, on: bool) -> None:
+        """Whether the service draws "Qwen-Image" into the bottom right corner."""
+        self.watermark = on
+        self._keep(watermark=on)
+        self.parameters_changed.emit()
+
+    def set_prompt_extend(self, on: bool) -> None:
+        """Whether the service may rewrite the instruction."""
+        self.prompt_extend = on
+        self._keep(prompt_extend=on)
+        self.parameters_changed.emit()
+
+    def set_size(self, size: Size | None) -> None:
+        """The size of the results, or None to follow the last image."""
+        self.size = size
+        self.parameters_changed.emit()
+
+    def sizes(self) -> list[Size]:
+        """The sizes offered for the model; empty if it does not let them be chosen."""
+        rule = self.model.size
+        if rule is None or not self.model.supports("size"):
+            return []
+        return [
+            size
+            for size in _OFFERED_SIZES
+            if all(rule.min_side <= side <= rule.max_side for side in size)
+            and (rule.max_area is None or size.width * size.height <= rule.max_area)
+        ]
+
+    @property
+    def edit_count(self) -> int:
+        """How many edits are written here: one for each wording of the instruction and each seed."""
+        if not self._may_be_several:
+            return 1
+        from qwen_studio.core.variants import MOST_VARIANTS, instruction_count
+
+        wordings = instruction_count(self.instruction)
+        # Equal ones are one; where there are more than can be sent, that does not matter.
+        wordings = len(self._instructions()) if wordings <= MOST_VARIANTS else wordings
+        return wordings * max(1, len(self._sent_seeds))
+
+    def variants(self) -> "tuple[Variant, ...]":
+        """The edits that are written here, as they would be sent."""
+        from qwen_studio.core.variants import variants_of
+
+        return variants_of(self._form(self.instruction), self._sent_seeds)
+
+    def request(self) -> EditRequest:
+        """The edit as it would be sent; of several the first."""
+        if self._may_be_several:
+            return self.variants()[0].request
+        return self._form(self.instruction.strip())
+
+    @property
+    def _sent_seeds(self) -> tuple[int, ...]:
+        return self.seeds if self.model.supports("seed") else ()
+
+    @property
+    def _may_be_several(self) -> bool:
+        return len(self._sent_seeds) > 1 or any(mark in self.instruction for mark in "{\\")
+
+    def _instructions(self) -> list[str]:
+        if not self._may_be_several:
+            return [self.instruction]
+        from qwen_studio.core.variants import instructions
+
+        return instructions(self.instruction)
+
+    def _form(self, instruction: str) -> EditRequest:
+        model = self.model
+        request = EditRequest(
+            images=tuple(s.image for s in self.slots if s.image is not None),
+            instruction=instruction,
+            model=model.id,
+            region=self._service.region.id,
+            n=self.n,
+            negative_prompt=self.negative_prompt.strip(),
+            seed=self.seed,
+            watermark=self.watermark,
+            prompt_extend=self.prompt_extend,
+            size=self.size,
+        )
+        return without_unsupported(request, model)
+
+    def draft(self) -> Draft:
+        """What is written here, to be gone on with later."""
+        return Draft(self._form(self.instruction), self.mentions, self.seeds)
+
+    def recall(self, request: EditRequest) -> None:
+        """Bring a whole earlier request back into the form. The region stays as it is: it belongs to the key."""
+        from qwen_studio.core.variants import as_written
+
+        seeds = () if request.seed is None else (request.seed,)
+        self.take_up(Draft(replace(request, instruction=as_written(request.instruction)), seeds=seeds))
+
+    def take_up(self, draft: Draft) -> None:
+        """Go on with what was written. The region stays as it is: it belongs to the key."""
+        request = draft.request
+        self.clear()
+        for number, image in enumerate(request.images, 1):
+            self.put_image(image, number)
+        self.instruction = request.instruction
+        self.mentions = draft.mentions
+        self.negative_prompt = request.negative_prompt
+        self.model = self._service.catalog.model(request.model) or self.model
+        self.n = min(request.n, self.model.max_results)
+        self.seeds = draft.seeds
+        self.watermark = request.watermark
+        self.prompt_extend = request.prompt_extend
+        self.size = request.size if self.model.size is not None else None
+        self.text_changed.emit()
+        self.parameters_changed.emit()
+
+    def _keep(self, **defaults: object) -> None:
+        self._preferences.change(**defaults)
