@@ -64,7 +64,13 @@ def link_of(mime: QMimeData) -> str | None:
 
 def mime_of_pictures(ids: Sequence[int], paths: Sequence[Path]) -> QMimeData:
     """Library pictures for a drag: ids for this program, real files for every other."""
-    mime = QMimeData()
+    mime = mime_of_files(paths)
     mime.setData(PICTURE_MIME, ",".join(map(str, ids)).encode("ascii"))
+    return mime
+
+
+def mime_of_files(paths: Sequence[Path]) -> QMimeData:
+    """Real files for a drag."""
+    mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     return mime

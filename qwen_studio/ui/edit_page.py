@@ -23,6 +23,7 @@ from qwen_studio.ui.words.word_popups import WordPopups
 
 if TYPE_CHECKING:
     from qwen_studio.ui.viewer.results_strip import ResultsStrip
+    from qwen_studio.ui.viewer.viewer_pane import ViewerPane
 
 PICTURE_PATTERNS = "*.jpg *.jpeg *.png *.bmp *.tif *.tiff *.webp *.gif *.avif *.heic *.heif"
 NARROW_PX = 1180
@@ -75,6 +76,9 @@ class EditPage(QWidget):
         studio.jobs.card_added.connect(self._remember_view)
         self._is_complete = False
         self._strip: ResultsStrip | None = None
+        self._viewer_pane: ViewerPane | None = None
+        self._left_wanted = True
+        self._is_bare = False
         self._view_actions: list[QAction] = []
         if complete:
             self.complete()
@@ -89,7 +93,6 @@ class EditPage(QWidget):
         from qwen_studio.ui.panels.lineage_panel import LineagePanel
         from qwen_studio.ui.viewer.results_strip import ResultsStrip
         from qwen_studio.ui.viewer.viewer_pane import ViewerPane
-        from qwen_studio.ui.viewer.zoom_actions import zoom_actions
 
         studio, theme = self._studio, self._theme
         viewer = ViewerPane(
@@ -97,7 +100,8 @@ class EditPage(QWidget):
         )
         self._centre.takeAt(0)
         self._centre.insertWidget(0, viewer, 1)
-        zoom = zoom_actions(viewer.canvas, self)
+        self._viewer_pane = viewer
+        zoom = viewer.zoom
         for action in zoom:
             # The same keys size the tiles of the gallery.
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -174,8 +178,18 @@ class EditPage(QWidget):
         words = self.tr("1 result is here") if count == 1 else self.tr("{count} results are here").format(count=count)
         self._announce(words, self.tr("Show"), lambda: self._studio.viewer.show_picture(first))
 
+    def set_bare(self, bare: bool) -> None:
+        """Shows the picture alone, for full screen, or everything again."""
+        self._is_bare = bare
+        self._composer.setVisible(self._left_wanted and not bare)
+        self._results.setVisible(not bare)
+        self._fold_right()
+        if self._viewer_pane is not None:
+            self._viewer_pane.set_bare(bare)
+
     def set_left_visible(self, visible: bool) -> None:
         """Folds or unfolds what is being written."""
+        self._left_wanted = visible
         self._composer.setVisible(visible)
 
     @property
@@ -228,7 +242,7 @@ class EditPage(QWidget):
 
     def _fold_right(self) -> None:
         roomy = self.width() >= NARROW_PX or self._right_forced
-        self._side.setVisible(self._right_wanted and roomy)
+        self._side.setVisible(self._right_wanted and roomy and not self._is_bare)
 
     def _choose_pictures(self, over: QWidget) -> Sequence[Path]:
         preferences = self._studio.preferences

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from qwen_studio.state.crash_reports import Fault
     from qwen_studio.state.hand_over import HandOver
     from qwen_studio.ui.edit_news import EditNews
+    from qwen_studio.ui.full_screen import FullScreen
     from qwen_studio.ui.import_commands import ImportCommands
     from qwen_studio.ui.leaving import Leaving
     from qwen_studio.ui.library_commands import LibraryCommands
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         )
         self._saver: PictureSaver | None = None
         self._palette: PaletteOpener | None = None
+        self._full_screen: FullScreen | None = None
         self._imports: ImportCommands | None = None
         self._library: LibraryCommands | None = None
         self._leaving: Leaving | None = None
@@ -332,7 +334,17 @@ class MainWindow(QMainWindow):
         self._palette.open()
 
     def _toggle_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        if self._full_screen is None:
+            from qwen_studio.ui.full_screen import FullScreen
+
+            actions, bars = self._actions, (self._top_bar, self._status)
+            self._full_screen = FullScreen(self, actions.full_screen, actions.stop, bars, self._set_bare)
+        self._full_screen.toggle()
+
+    def _set_bare(self, bare: bool) -> None:
+        self.pages.set_bare(bare)
+        if bare:
+            self._news.announce(self.tr("Esc or F11 leaves full screen"))
 
     def _set_theme(self, choice: Choice) -> None:
         self._theme.set_choice(choice)
@@ -367,6 +379,8 @@ class MainWindow(QMainWindow):
         self.pages.show_page(GALLERY if settings.page == GALLERY else EDIT)
 
     def _keep(self) -> None:
+        if self._full_screen is not None:
+            self._full_screen.leave()
         self.pages.keep_widths()
         self._studio.preferences.change(
             window_geometry=self.saveGeometry().toBase64().toStdString(),

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 
 from qwen_studio.core.marks import HIGHEST_RATING
@@ -68,6 +68,8 @@ class MarkActions(QObject):
         words = {0: self.tr("&No rating"), 1: self.tr("&1 star")}
         text = words.get(rating, self.tr("&{count} stars").format(count=rating))
         action = self._action(text, "", str(rating), partial(self._rate, rating))
+        # In the results and the viewer, digits alone send to a slot.
+        action.setShortcuts([QKeySequence(str(rating)), QKeySequence(f"Alt+{rating}")])
         action.setCheckable(True)
         return action
 

@@ -153,6 +153,10 @@ class Pages(QStackedWidget):
         if self._gallery is not None:
             self._gallery.complete()
 
+    def set_bare(self, bare: bool) -> None:
+        """Show pictures with nothing around them, for full screen, or everything again."""
+        self.edit().set_bare(bare)
+
     def keep_widths(self) -> None:
         """Leave the widths of the columns to the next start."""
         if self._edit is not None:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from qwen_studio.core.alignment import Alignment
@@ -15,8 +15,10 @@ from qwen_studio.state.collecting import Collecting
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.qimages import load_qimage
 from qwen_studio.state.tasks import Tasks
+from qwen_studio.ui.clipboard import put_on_clipboard
 from qwen_studio.ui.mark_actions import MarkActions
 from qwen_studio.ui.show_in_folder import show_in_folder
+from qwen_studio.ui.slot_keys import SlotKeys
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.why_not import enable, no_picture_words
 
@@ -88,9 +90,14 @@ class PictureActions(QObject):
         """Asks where to save the picture as it lies over its original, at that one's size."""
         self._save_pictures([picture], alignment)
 
-    def attach_to(self, widget: QWidget) -> None:
-        """Lets keys such as Ctrl+C, F and Delete work while the keyboard is in this widget; text fields keep theirs."""
+    def attach_to(self, widget: QWidget, *, digits_are_slots: bool = False) -> None:
+        """Lets keys such as Ctrl+C, F and Delete work while the keyboard is in this widget; text fields keep theirs.
+
+        Digits rate, or else 1, 2 and 3 send to a slot.
+        """
         widget.addActions([self.copy, self.favourite, self.move_to_trash, *self.marks.for_keys()])
+        if digits_are_slots:
+            self._slot_keys.attach_to(widget)
 
     def fill_menu(self, menu: QMenu) -> None:
         """Every action, in the order of the Image menu."""
@@ -111,6 +118,7 @@ class PictureActions(QObject):
     def _make_actions(self) -> None:
         nearby = Qt.ShortcutContext.WidgetWithChildrenShortcut
         self.use_as = {number: self._use_as_action(number) for number in SLOTS}
+        self._slot_keys = SlotKeys(self.use_as, self)
         self.recall = self._action(self.tr("&Recall request"), "recall", self._recall, "Ctrl+Alt+R")
         self.recall.setToolTip(self.tr("Put the instruction, pictures and parameters back into the form"))
         self.compare = self._action(self.tr("Com&pare the two"), "compare", self._compare, "Ctrl+Alt+C")
@@ -206,7 +214,7 @@ class PictureActions(QObject):
     def _copy(self) -> None:
         paths = [self._library.path(picture) for picture in self._pictures]
         if paths:
-            self._tasks.run(load_qimage, paths[0], done=lambda image: _put_on_clipboard(image, paths))
+            self._tasks.run(load_qimage, paths[0], done=lambda image: put_on_clipboard(image, paths))
 
     @Slot()
     def _export(self) -> None:
@@ -239,11 +247,3 @@ class PictureActions(QObject):
         ids = self._ids()
         if ids:
             self._library.move_to_trash(ids)
-
-
-def _put_on_clipboard(image: QImage, paths: Sequence[Path]) -> None:
-    """Pixels for programs that paste pictures, files for those that paste files."""
-    mime = QMimeData()
-    mime.setImageData(image)
-    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    QGuiApplication.clipboard().setMimeData(mime)

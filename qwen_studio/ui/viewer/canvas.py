@@ -5,7 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputDevice, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
+from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QWidget
 
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.viewer.compare_mode import CompareMode
@@ -19,14 +19,17 @@ _KEY_PAN_PX = 64.0
 class Canvas(PictureSurface):
     """Zooms at the pointer by wheel and pinch, pans by dragging, and does the same by keys.
 
-    Keys: + − zoom, 0 fits, 1 is 100 %; the arrows pan a zoomed picture and step through the results else;
-    Shift and the arrows move the divider between before and after, and make a difference more or less visible.
+    Keys: + − zoom, 0 fits, 9 fills, Z is 100 % and back, Shift+Z 200 %; the arrows pan a zoomed picture and step
+    through the results else; Shift and the arrows move the divider between before and after, and make a difference
+    more or less visible. A picture that cannot be panned is dragged out, and any other with Ctrl.
 
     Signals:
+        drag_wanted(): the shown picture is being dragged out of the window.
         step_wanted(int): the result so many places further on, -1 for the one before.
         gain_wanted(int): the difference is to be amplified more, 1, or less, -1.
     """
 
+    drag_wanted = Signal()
     step_wanted = Signal(int)
     gain_wanted = Signal(int)
 
@@ -34,6 +37,7 @@ class Canvas(PictureSurface):
         super().__init__(theme, parent)
         self._held_at: QPointF | None = None
         self._moves_divider = False
+        self._drags_out = False
         self.setAccessibleName("Viewer")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -51,6 +55,22 @@ class Canvas(PictureSurface):
 
     def actual_size(self) -> None:
         self._set_factor(1.0)
+
+    def double_size(self) -> None:
+        self._set_factor(2.0)
+
+    def fill(self) -> None:
+        """Leaves nothing of the canvas free."""
+        if self._after is not None:
+            self._zoom.fill()
+            self._zoomed()
+
+    def toggle_actual_size(self, at: QPointF | None = None) -> None:
+        """Goes to 100 %, or fits the picture where it is zoomed already."""
+        if self.fits:
+            self._set_factor(1.0, at)
+        else:
+            self.fit()
 
     def fit(self) -> None:
         self._zoom.fit()
@@ -75,6 +95,9 @@ class Canvas(PictureSurface):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() in {Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton} and self._after is not None:
             self._moves_divider = self._is_at_divider(event.position())
+            leaves = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier) or not self._zoom.can_pan
+            left = event.button() == Qt.MouseButton.LeftButton
+            self._drags_out = left and leaves and not self._moves_divider
             self._held_at = event.position()
             self._show_cursor(event.position())
         else:
@@ -86,6 +109,10 @@ class Canvas(PictureSurface):
         elif self._moves_divider:
             self._divider.move_to(event.position(), self._visible())
             self.update()
+        elif self._drags_out:
+            if (event.position() - self._held_at).manhattanLength() >= QApplication.startDragDistance():
+                self._held_at = None
+                self.drag_wanted.emit()
         else:
             self._pan(event.position() - self._held_at)
             self._held_at = event.position()
@@ -98,14 +125,15 @@ class Canvas(PictureSurface):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._is_at_divider(event.position()):
             return
-        if self.fits:
-            self._set_factor(1.0, event.position())
-        else:
-            self.fit()
+        self.toggle_actual_size(event.position())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.modifiers() & ~_KEYPAD == Qt.KeyboardModifier.ShiftModifier and self._adjust(event.key()):
-            return
+        if event.modifiers() & ~_KEYPAD == Qt.KeyboardModifier.ShiftModifier:
+            if event.key() == Qt.Key.Key_Z:
+                self.double_size()
+                return
+            if self._adjust(event.key()):
+                return
         act = None if event.modifiers() & ~_HARMLESS else self._keys().get(Qt.Key(event.key()))
         if act is None:
             super().keyPressEvent(event)
@@ -145,7 +173,8 @@ class Canvas(PictureSurface):
             Qt.Key.Key_Equal: self.zoom_in,
             Qt.Key.Key_Minus: self.zoom_out,
             Qt.Key.Key_0: self.fit,
-            Qt.Key.Key_1: self.actual_size,
+            Qt.Key.Key_9: self.fill,
+            Qt.Key.Key_Z: self.toggle_actual_size,
             Qt.Key.Key_Left: lambda: self._go(QPointF(_KEY_PAN_PX, 0), -1),
             Qt.Key.Key_Right: lambda: self._go(QPointF(-_KEY_PAN_PX, 0), 1),
             Qt.Key.Key_Up: lambda: self._pan(QPointF(0, _KEY_PAN_PX)),

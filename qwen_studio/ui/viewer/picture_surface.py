@@ -42,6 +42,7 @@ class PictureSurface(QWidget):
         self._mode = CompareMode.SINGLE
         self._is_swapped = False
         self._bottom_room = 0
+        self._is_bare = False
         self._only_before = False
         self._shows_second = False
         self._flicker = QTimer(self, interval=_FLICKER_MS)
@@ -102,6 +103,14 @@ class PictureSurface(QWidget):
     def set_place(self, place: Place | None) -> None:
         """Lays the picture before elsewhere over the picture shown, as `show_picture` does."""
         self._place_of_before = place
+        self.update()
+
+    def set_bare(self, bare: bool) -> None:
+        """Lets a fitted picture reach the edges, without the shadow that it throws else."""
+        self._is_bare = bare
+        self._painter.draws_shadows = not bare
+        self._place()
+        self.zoom_changed.emit()
         self.update()
 
     def set_bottom_room(self, more: int) -> None:
@@ -249,5 +258,7 @@ class PictureSurface(QWidget):
 
     def _place(self) -> None:
         margins = _PANE_MARGINS if self.mode is CompareMode.SIDE_BY_SIDE else _MARGINS
+        if self._is_bare:
+            margins = QMarginsF()
         room = QMarginsF(0, 0, 0, self._bottom_room)
         self._zoom.set_room(self._first_pane(), margins + room, self.devicePixelRatioF())

@@ -54,7 +54,7 @@ class ResultsStrip(StripView):
         self.setAccessibleName("Results")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
-        actions.attach_to(self)
+        actions.attach_to(self, digits_are_slots=True)
         self._children.details_wanted.connect(self.details_wanted)
 
     def chosen_job(self) -> str | None:

@@ -21,12 +21,13 @@ class SurfacePainter:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self.draws_shadows = True
 
     def draw_picture(self, painter: QPainter, rect: QRectF, picture: PictureLevels, *, shadow: bool = True) -> None:
         """The entire picture in the rectangle, over a checkerboard where it is transparent."""
         ratio = painter.device().devicePixelRatioF()
         tokens = self._theme.tokens
-        if shadow:
+        if shadow and self.draws_shadows:
             draw_soft_shadow(painter, rect, tokens.shadow)
         if picture.has_alpha:
             painter.setBrushOrigin(rect.topLeft())

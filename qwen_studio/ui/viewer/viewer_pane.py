@@ -1,6 +1,7 @@
 """The picture that is looked at, with its chain above and its tools below."""
 
 from collections import OrderedDict
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QResizeEvent
@@ -21,6 +22,11 @@ from qwen_studio.ui.viewer.drop_frame import DropFrame
 from qwen_studio.ui.viewer.empty_viewer import EmptyViewer
 from qwen_studio.ui.viewer.picture_levels import PictureLevels, halved_levels
 from qwen_studio.ui.viewer.tool_bar import ToolBar
+from qwen_studio.ui.viewer.viewer_hands import ViewerHands
+from qwen_studio.ui.viewer.zoom_actions import zoom_actions
+
+if TYPE_CHECKING:
+    from qwen_studio.ui.viewer.waking_tools import WakingTools
 
 _KEPT_LEVELS = 6
 _BAR_BOTTOM = 14
@@ -52,12 +58,15 @@ class ViewerPane(QFrame):
         self._thumbnails = thumbnails
         self._tasks = tasks
         self._levels: OrderedDict[str, PictureLevels] = OrderedDict()
+        self._is_bare = False
+        self._waking: WakingTools | None = None
         set_role(self, "canvas")
         self.setAcceptDrops(True)
         self.breadcrumb = Breadcrumb(theme)
         self.canvas = Canvas(theme)
         self._comparison = Comparison(self.canvas, viewer, tasks, actions, theme, self)
         self.compare = self._comparison.actions
+        self.zoom = zoom_actions(self.canvas, self)
         self._tool_bar = ToolBar(self.canvas, actions, self.compare, theme, self)
         self._empty = EmptyViewer(theme, self.canvas)
         self._failure = QLabel(self.canvas)
@@ -71,7 +80,8 @@ class ViewerPane(QFrame):
         column.setSpacing(0)
         column.addWidget(self.breadcrumb)
         column.addWidget(self.canvas, 1)
-        actions.attach_to(self.canvas)
+        actions.attach_to(self.canvas, digits_are_slots=True)
+        ViewerHands(self.canvas, viewer, tasks, actions, self.compare, self.zoom, theme)
         self.breadcrumb.chosen.connect(self._go_to_crumb)
         self.canvas.step_wanted.connect(viewer.step)
         self._comparison.changed.connect(self._arrange)
@@ -80,6 +90,22 @@ class ViewerPane(QFrame):
         images.failed.connect(self._on_failed)
         thumbnails.loaded.connect(self._on_thumbnail)
         self._show()
+
+    def set_bare(self, bare: bool) -> None:
+        """Shows the picture alone, or with its chain and tools again; these come back while the mouse moves."""
+        self._is_bare = bare
+        self.breadcrumb.setVisible(not bare)
+        self.canvas.set_bare(bare)
+        self._tool_bar.setVisible(not bare and self._viewer.shown is not None)
+        if bare:
+            from qwen_studio.ui.viewer.waking_tools import WakingTools
+
+            self._waking = WakingTools(self.canvas, self._tool_bar)
+            self.canvas.setFocus()
+        elif self._waking is not None:
+            self._waking.end()
+            self._waking = None
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -105,7 +131,7 @@ class ViewerPane(QFrame):
         shown = self._viewer.shown
         self._failure.hide()
         self._empty.setVisible(shown is None)
-        self._tool_bar.setVisible(shown is not None)
+        self._tool_bar.setVisible(shown is not None and not self._is_bare)
         self.breadcrumb.set_chain([] if shown is None else [crumb.text for crumb in shown.breadcrumb] or [shown.title])
         self._comparison.follow(shown)
         if shown is None:

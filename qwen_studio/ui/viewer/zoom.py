@@ -32,11 +32,7 @@ class Zoom:
     @property
     def fit_factor(self) -> float:
         """The factor at which the entire picture just fills the room inside the margins."""
-        area = self.area
-        if self._picture.isEmpty() or area.isEmpty():
-            return 1.0
-        across, down = area.width() / self._picture.width(), area.height() / self._picture.height()
-        return min(MOST_ZOOM, max(LEAST_ZOOM, min(across, down) * self._ratio))
+        return self._within(min(self._factors(self.area)))
 
     @property
     def area(self) -> QRectF:
@@ -75,6 +71,15 @@ class Zoom:
         self._factor = None
         self._centre = QPointF(0.5, 0.5)
 
+    def fill(self) -> None:
+        """Zooms until nothing of the room is free, margins or not, the middle of the picture in its middle."""
+        self._factor = self._within(max(self._factors(self._room)))
+        size = self._picture * (self._factor / self._ratio)
+        if not size.isEmpty():
+            off = self.area.center() - self._room.center()
+            self._centre = QPointF(0.5 + off.x() / size.width(), 0.5 + off.y() / size.height())
+            self._keep_inside()
+
     def set_factor(self, factor: float, anchor: QPointF | None = None) -> None:
         """Zooms so that the point of the picture under `anchor` stays there; without one, the middle of the room."""
         at = self.area.center() if anchor is None else anchor
@@ -94,6 +99,17 @@ class Zoom:
         if not size.isEmpty():
             self._centre -= QPointF(by.x() / size.width(), by.y() / size.height())
             self._keep_inside()
+
+    def _factors(self, room: QRectF) -> tuple[float, float]:
+        """The factors at which the picture is as wide, and as high, as the room."""
+        if self._picture.isEmpty() or room.isEmpty():
+            return 1.0, 1.0
+        across, down = room.width() / self._picture.width(), room.height() / self._picture.height()
+        return across * self._ratio, down * self._ratio
+
+    @staticmethod
+    def _within(factor: float) -> float:
+        return min(MOST_ZOOM, max(LEAST_ZOOM, factor))
 
     def _keep_inside(self) -> None:
         size, area = self._picture * (self.factor / self._ratio), self.area

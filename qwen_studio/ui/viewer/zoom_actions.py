@@ -7,13 +7,15 @@ from qwen_studio.ui.viewer.canvas import Canvas
 
 
 def zoom_actions(canvas: Canvas, parent: QObject) -> list[QAction]:
-    """Zoom in, zoom out, fit and 100 %, with the usual keys."""
+    """Zoom in, zoom out, fit, fill, 100 % and 200 %, with the usual keys."""
     standard = QKeySequence.StandardKey
     entries = (
         (QCoreApplication.translate("ZoomActions", "Zoom &in"), [*_keys(standard.ZoomIn), "Ctrl+="], canvas.zoom_in),
         (QCoreApplication.translate("ZoomActions", "Zoom &out"), _keys(standard.ZoomOut), canvas.zoom_out),
         (QCoreApplication.translate("ZoomActions", "&Fit"), ["Ctrl+0"], canvas.fit),
+        (QCoreApplication.translate("ZoomActions", "Fi&ll"), ["Ctrl+9"], canvas.fill),
         (QCoreApplication.translate("ZoomActions", "&100 %"), ["Ctrl+Alt+0"], canvas.actual_size),
+        (QCoreApplication.translate("ZoomActions", "&200 %"), ["Ctrl+Alt+9"], canvas.double_size),
     )
     actions = []
     for text, keys, act in entries:

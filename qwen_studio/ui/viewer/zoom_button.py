@@ -21,10 +21,12 @@ class ZoomButton(QToolButton):
         set_role(self, "small")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setToolTip(self.tr("Zoom: 0 fits, 1 is 100 %, + and − zoom, double click changes"))
+        self.setToolTip(self.tr("Zoom: 0 fits, 9 fills, Z is 100 %, + and − zoom, double click changes"))
         menu = QMenu(self)
         fit = menu.addAction(self.tr("&Fit"))
         fit.triggered.connect(canvas.fit)
+        fill = menu.addAction(self.tr("Fi&ll"))
+        fill.triggered.connect(canvas.fill)
         menu.addSeparator()
         for percent in _PERCENTS:
             action = menu.addAction(self.tr("{percent} %").format(percent=percent))

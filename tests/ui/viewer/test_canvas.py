@@ -4,7 +4,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QNativeGestureEvent, QPainter, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -123,7 +123,7 @@ def test_at_100_percent_every_pixel_is_shown_as_it_is(canvas: Canvas) -> None:
         for x in range(40):
             stripes.setPixelColor(x, y, RED if (x + y) % 2 else GREEN)
     canvas.show_picture(PictureLevels(stripes))
-    QTest.keyClick(canvas, Qt.Key.Key_1)
+    QTest.keyClick(canvas, Qt.Key.Key_Z)
     canvas._zoom.pan(QPointF(5000, 5000))
     shown = canvas.grab().toImage()
     ratio = shown.devicePixelRatio()
@@ -143,8 +143,61 @@ def test_keys_zoom(canvas: Canvas) -> None:
     assert canvas.fits
 
 
+def test_z_goes_to_100_percent_and_back_and_shift_z_to_200(canvas: Canvas) -> None:
+    QTest.keyClick(canvas, Qt.Key.Key_Z)
+    assert canvas.factor == pytest.approx(1.0)
+    QTest.keyClick(canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ShiftModifier)
+    assert canvas.factor == pytest.approx(2.0)
+    QTest.keyClick(canvas, Qt.Key.Key_Z)
+    assert canvas.fits
+
+
+def test_filling_leaves_nothing_of_the_canvas_free(canvas: Canvas, theme: Theme) -> None:
+    assert colour_at(canvas, 400, 3) == theme.tokens.canvas
+    QTest.keyClick(canvas, Qt.Key.Key_9)
+    seen = [colour_at(canvas, x, y) for x in (2, 797) for y in (2, 597)]
+    assert seen == [RED, BLUE, GREEN, YELLOW]
+    assert canvas.picture_rect.height() == pytest.approx(600), "and no more than that"
+
+
+def test_a_pinch_zooms_at_its_middle(canvas: Canvas) -> None:
+    corner = in_picture(canvas, 0.25, 0.25)
+    fitted = canvas.factor
+    fingers = QPointingDevice.primaryPointingDevice()
+    pinch = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        fingers,
+        2,
+        QPointF(corner),
+        QPointF(corner),
+        QPointF(canvas.mapToGlobal(corner)),
+        0.5,
+        QPointF(),
+    )
+    QApplication.sendEvent(canvas, pinch)
+    assert canvas.factor == pytest.approx(fitted * 1.5)
+    assert (in_picture(canvas, 0.25, 0.25) - corner).manhattanLength() <= 2
+
+
+def test_a_picture_with_nothing_to_pan_is_dragged_out_and_a_zoomed_one_with_ctrl(canvas: Canvas, qtbot: QtBot) -> None:
+    centre, away = QPoint(400, 290), QPoint(440, 320)
+    with qtbot.waitSignal(canvas.drag_wanted):
+        drag(canvas, centre, away)
+    QTest.keyClick(canvas, Qt.Key.Key_Z)
+    with qtbot.assertNotEmitted(canvas.drag_wanted):
+        drag(canvas, centre, away)
+    with qtbot.waitSignal(canvas.drag_wanted):
+        QTest.mousePress(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, centre)
+        QTest.mouseMove(canvas, away)
+
+
+def test_a_click_drags_nothing_out(canvas: Canvas, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(canvas.drag_wanted):
+        drag(canvas, QPoint(400, 290), QPoint(402, 291))
+
+
 def test_dragging_moves_a_zoomed_picture(canvas: Canvas) -> None:
-    QTest.keyClick(canvas, Qt.Key.Key_1)
+    QTest.keyClick(canvas, Qt.Key.Key_Z)
     centre = QPoint(400, 290)
     drag(canvas, centre, centre + QPoint(-150, -100))
     assert colour_at(canvas, 400, 290) == YELLOW
@@ -156,7 +209,7 @@ def test_arrows_pan_a_zoomed_picture_and_step_through_the_results_else(canvas: C
     with qtbot.waitSignal(canvas.step_wanted) as step:
         QTest.keyClick(canvas, Qt.Key.Key_Left)
     assert step.args == [-1]
-    QTest.keyClick(canvas, Qt.Key.Key_1)
+    QTest.keyClick(canvas, Qt.Key.Key_Z)
     with qtbot.assertNotEmitted(canvas.step_wanted):
         for _ in range(9):
             QTest.keyClick(canvas, Qt.Key.Key_Right)
@@ -233,7 +286,7 @@ def test_flicker_shows_one_after_the_other(canvas: Canvas, qtbot: QtBot) -> None
 def test_side_by_side_is_panned_together(canvas: Canvas) -> None:
     canvas.show_picture(PictureLevels(quarters()), PictureLevels(quarters()))
     canvas.set_mode(CompareMode.SIDE_BY_SIDE)
-    QTest.keyClick(canvas, Qt.Key.Key_1)
+    QTest.keyClick(canvas, Qt.Key.Key_Z)
     drag(canvas, QPoint(600, 300), QPoint(300, 100))
     for x in (300, 700):
         assert colour_at(canvas, x, 300) == YELLOW

@@ -1,8 +1,11 @@
 """The viewer over a real library."""
 
+from pathlib import Path
+
 import pytest
+from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
@@ -13,6 +16,7 @@ from qwen_studio.ui.viewer.crumb_button import CrumbButton
 from qwen_studio.ui.viewer.tool_bar import ToolBar
 from qwen_studio.ui.viewer.viewer_pane import ViewerPane
 from qwen_studio.ui.widgets.icon_button import IconButton
+from tests.imaging.conftest import matrix_profile
 from tests.ui.by_name import by_name
 from tests.ui.scene import CAT, COFFEE, Scene
 
@@ -113,6 +117,25 @@ def test_a_dropped_file_goes_into_the_first_free_slot(scene: Scene, pane: Viewer
     QApplication.sendEvent(pane, drop)
     assert drop.isAccepted()
     scene.qtbot.waitUntil(lambda: scene.studio.composer.slot(1).name == "chelsea.png")
+
+
+def test_a_picture_with_wide_colours_is_seen_in_the_colours_of_the_screen(
+    scene: Scene, pane: ViewerPane, tmp_path: Path
+) -> None:
+    wide = tmp_path / "wide.png"
+    # The colorants and gamma of Adobe RGB (1998).
+    colorants = [(0.60974, 0.31111, 0.01947), (0.20528, 0.62567, 0.06087), (0.14919, 0.06322, 0.74457)]
+    Image.new("RGB", (600, 400), (180, 120, 110)).save(wide, icc_profile=matrix_profile(colorants, 2.19921875))
+    scene.studio.composer.put_files([wide])
+    scene.qtbot.waitUntil(lambda: not pane.canvas.picture_rect.isEmpty())
+    as_srgb = QColor(199, 121, 110)
+
+    def is_right() -> bool:
+        seen = in_picture(pane).pixelColor(20, 20)
+        away = (seen.red() - as_srgb.red(), seen.green() - as_srgb.green(), seen.blue() - as_srgb.blue())
+        return max(map(abs, away)) <= 3
+
+    scene.qtbot.waitUntil(is_right)
 
 
 def test_words_that_are_no_picture_are_not_taken(pane: ViewerPane) -> None:

@@ -1,0 +1,105 @@
+"""F11 leaves nothing but what is looked at, and Esc brings the rest back."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from qwen_studio.ui.composer.panel import ComposerPanel
+from qwen_studio.ui.main_window import MainWindow
+from qwen_studio.ui.panels.side_panel import SidePanel
+from qwen_studio.ui.status_line import StatusLine
+from qwen_studio.ui.top_bar import TopBar
+from qwen_studio.ui.viewer.breadcrumb import Breadcrumb
+from qwen_studio.ui.viewer.canvas import Canvas
+from qwen_studio.ui.viewer.results_panel import ResultsPanel
+from qwen_studio.ui.viewer.tool_bar import ToolBar
+from tests.ui.by_name import by_name
+from tests.ui.scene import Scene
+
+CHROME = (ComposerPanel, SidePanel, ResultsPanel, TopBar, StatusLine, Breadcrumb)
+
+
+@pytest.fixture
+def window(scene: Scene) -> MainWindow:
+    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
+    window.complete()
+    scene.show(scene.warm)
+    scene.qtbot.waitUntil(lambda: seen(window) == set(CHROME))
+    return window
+
+
+def seen(window: QWidget) -> set[type[QWidget]]:
+    return {kind for kind in CHROME for widget in window.findChildren(kind) if widget.isVisible()}
+
+
+def press(window: MainWindow, key: str) -> None:
+    QTest.keySequence(QApplication.focusWidget() or window, QKeySequence(key))
+
+
+def test_only_the_picture_is_left_and_esc_brings_everything_back(scene: Scene, window: MainWindow) -> None:
+    press(window, "F11")
+    scene.qtbot.waitUntil(lambda: window.isFullScreen() and seen(window) == set())
+    canvas = by_name(window, Canvas, "Viewer")
+    assert canvas.height() == window.height(), "no menu bar either"
+    assert canvas.picture_rect.height() == pytest.approx(canvas.height(), abs=1)
+    assert canvas.hasFocus()
+
+    press(window, "Esc")
+    scene.qtbot.waitUntil(lambda: not window.isFullScreen() and seen(window) == set(CHROME))
+    assert window.menuBar().height() > 10
+
+
+def test_keys_of_the_menus_work_without_them(scene: Scene, window: MainWindow) -> None:
+    press(window, "F11")
+    scene.qtbot.waitUntil(lambda: seen(window) == set())
+    press(window, "Right")
+    scene.qtbot.waitUntil(lambda: not scene.is_shown(scene.warm))
+    shown = scene.shown_id()
+    press(window, "Alt+Left")
+    scene.qtbot.waitUntil(lambda: scene.shown_id() != shown)
+    press(window, "F11")
+    scene.qtbot.waitUntil(lambda: seen(window) == set(CHROME))
+
+
+def test_esc_stops_no_edit_in_full_screen_and_does_after(scene: Scene, window: MainWindow) -> None:
+    def stop() -> list[str]:
+        (action,) = [a for menu in window._menus.menus() for a in menu.actions() if "Stop" in a.text()]
+        return [key.toString() for key in action.shortcuts()]
+
+    assert stop() == ["Esc"]
+    press(window, "F11")
+    scene.qtbot.waitUntil(lambda: seen(window) == set())
+    assert stop() == []
+    press(window, "Esc")
+    scene.qtbot.waitUntil(lambda: stop() == ["Esc"])
+
+
+def test_a_folded_panel_stays_folded_after(scene: Scene, window: MainWindow) -> None:
+    press(window, "F9")
+    press(window, "F11")
+    scene.qtbot.waitUntil(lambda: seen(window) == set())
+    press(window, "F11")
+    scene.qtbot.waitUntil(lambda: seen(window) == set(CHROME) - {ComposerPanel})
+
+
+def test_the_tools_come_with_the_mouse_and_go_when_it_rests(scene: Scene, window: MainWindow) -> None:
+    press(window, "F11")
+    scene.qtbot.waitUntil(lambda: seen(window) == set())
+    (tools,) = window.findChildren(ToolBar)
+    canvas = by_name(window, Canvas, "Viewer")
+    assert not tools.isVisible()
+    QTest.mouseMove(canvas, QPoint(200, 200))
+    QTest.mouseMove(canvas, QPoint(260, 200))
+    scene.qtbot.waitUntil(tools.isVisible)
+    scene.qtbot.waitUntil(lambda: not tools.isVisible())
+    assert canvas.cursor().shape() == Qt.CursorShape.BlankCursor
+
+
+def test_the_next_start_is_a_window_again(scene: Scene, window: MainWindow) -> None:
+    press(window, "F11")
+    scene.qtbot.waitUntil(window.isFullScreen)
+    window._keep()
+    again = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
+    assert not again.isFullScreen()
