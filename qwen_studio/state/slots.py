@@ -9,26 +9,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QImage
 
-from qwen_studio.core.cancel import CancelToken
-from qwen_studio.core.errors import LibraryError, StudioError
+from qwen_studio.core.drawing import Drawing
+from qwen_studio.core.errors import StudioError
 from qwen_studio.core.geometry import Size
 from qwen_studio.core.naming import new_id
 from qwen_studio.core.picture import Picture
-from qwen_studio.core.private_files import make_private_folder
 from qwen_studio.core.request import MAX_IMAGES, FileImage, InputImage, LinkImage
 from qwen_studio.library import pictures
 from qwen_studio.library.database import Database
 from qwen_studio.library.files import LibraryFiles
 from qwen_studio.state.picture_mime import link_of, local_files, picture_ids
-from qwen_studio.state.qimages import load_qimage, save_png
 from qwen_studio.state.service import Service
+from qwen_studio.state.slot_work import THUMBNAIL_SIDE, fetch_link, look, prepare_slot, save_pasted
 from qwen_studio.state.tasks import Tasks
 
 if TYPE_CHECKING:
     from qwen_studio.imaging.decode import PictureInfo
     from qwen_studio.imaging.prepare import Prepared
 
-THUMBNAIL_SIDE = 512
+__all__ = ["THUMBNAIL_SIDE", "InputSlots", "Slot", "SlotState"]
 
 
 class SlotState(Enum):
@@ -42,7 +41,10 @@ class SlotState(Enum):
 
 @dataclass(frozen=True)
 class Slot:
-    """One input slot. The sent_ fields are None until the picture has been prepared; `link` is where it came from."""
+    """One input slot. The sent_ fields are None until the picture has been prepared; `link` is where it came from.
+
+    `drawing` are the marks upon the picture, which belong to it and go where it goes.
+    """
 
     number: int
     state: SlotState = SlotState.EMPTY
@@ -58,8 +60,14 @@ class Slot:
     picture_id: int | None = None
     link: str = ""
     file: Path | None = None
+    drawing: Drawing = ()
     # Tells the slot's present content from what was there before, for answers that come late.
     content: str = field(default_factory=new_id)
+
+    @property
+    def can_be_drawn_on(self) -> bool:
+        """Whether its pixels are here."""
+        return self.state is SlotState.READY and self.file is not None and self.original_size is not None
 
 
 class InputSlots(QObject):
@@ -67,9 +75,12 @@ class InputSlots(QObject):
 
     Signals:
         slots_changed(): some slot is other than before.
+        drawing_left(Slot): that slot had marks upon its picture, and they or both are gone from it. Not told by `clear`,
+            which is part of something larger.
     """
 
     slots_changed = Signal()
+    drawing_left = Signal(object)
 
     def __init__(
         self,
@@ -126,14 +137,14 @@ class InputSlots(QObject):
         target = number or self._first_free()
         path = self._incoming(".png")
         slot = Slot(target, SlotState.LOADING, "Pasted picture", file=path)
-        self._load(slot, before=lambda: _save(image, path))
+        self._load(slot, before=lambda: save_pasted(image, path))
 
     def put_link(self, url: str, number: int | None = None) -> None:
         """Fill a slot from an http(s) address: fetched here, so that what is seen is what is sent."""
         target = number or self._first_free()
         path = self._incoming("")
         slot = Slot(target, SlotState.LOADING, LinkImage(url).name, link=url, file=path)
-        self._load(slot, before=lambda: _fetch(url, path))
+        self._load(slot, before=lambda: fetch_link(url, path))
 
     def put_picture(self, picture_id: int, number: int | None = None) -> None:
         """Fill a slot with a picture of the library; this is how a chain goes on."""
@@ -149,7 +160,7 @@ class InputSlots(QObject):
     def put_image(self, image: InputImage, number: int) -> None:
         """Fill a slot with an image of an earlier request."""
         if isinstance(image, FileImage):
-            self._load(Slot(number, SlotState.LOADING, image.name, file=image.path))
+            self._load(Slot(number, SlotState.LOADING, image.name, file=image.path, drawing=image.drawing))
         else:
             self.put_link(image.url, number)
             self.send_as_link(number, on=True)
@@ -171,9 +182,37 @@ class InputSlots(QObject):
             return False
         return True
 
+    def put_back(self, slot: Slot) -> None:
+        """Put what a slot held before into it again, with its marks."""
+        before = Slot(slot.number, SlotState.LOADING, slot.name, link=slot.link, file=slot.file, drawing=slot.drawing)
+        self._load(replace(before, picture_id=slot.picture_id))
+
+    def draw(self, number: int, drawing: Drawing) -> None:
+        """Let these be the marks upon a slot's picture. Where there are some, a copy is sent and never the link."""
+        slot = self.slot(number)
+        file = slot.file
+        if slot.drawing == drawing or not slot.can_be_drawn_on or file is None:
+            return
+        as_link = isinstance(slot.image, LinkImage) and not drawing
+        image = slot.image if as_link else FileImage(file, slot.name, drawing)
+        # Another content: what is being prepared with other marks is nobody's business any more.
+        drawn = replace(
+            slot, image=image, drawing=drawing, content=new_id(), sent_size=None, sent_bytes=None, changes=()
+        )
+        self._set(drawn)
+        self._prepare(drawn)
+
+    def remove_drawing(self, number: int) -> None:
+        """Remove the marks upon a slot's picture."""
+        before = self.slot(number)
+        self.draw(number, ())
+        self._tell_of_drawing(before)
+
     def remove(self, number: int) -> None:
         """Empty a slot."""
+        before = self.slot(number)
         self._set(Slot(number))
+        self._tell_of_drawing(before)
 
     def clear(self) -> None:
         """Empty all slots."""
@@ -190,12 +229,12 @@ class InputSlots(QObject):
     def send_as_link(self, number: int, on: bool) -> None:
         """Choose whether the service fetches a slot's link by itself, or gets the copy that was fetched here."""
         slot = self.slot(number)
-        if not slot.link:
+        if not slot.link or (on and slot.drawing):
             return
         if on:
             self._set(replace(slot, state=SlotState.READY, image=LinkImage(slot.link), problem=""))
         elif slot.file is not None and slot.original_size is not None:
-            self._set(replace(slot, image=FileImage(slot.file, slot.name)))
+            self._set(replace(slot, image=FileImage(slot.file, slot.name, slot.drawing)))
         else:
             self.put_link(slot.link, number)
 
@@ -220,26 +259,35 @@ class InputSlots(QObject):
 
     def _load(self, slot: Slot, before: Callable[[], None] | None = None) -> None:
         assert slot.file is not None  # noqa: S101 - every way of filling names a file
-        file, content = slot.file, slot.content
+        file, content, before_it = slot.file, slot.content, self.slot(slot.number)
         self._set(slot)
+        self._tell_of_drawing(before_it)
 
-        def looked(look: "tuple[PictureInfo, QImage]") -> None:
-            info, thumbnail = look
+        def looked(seen: "tuple[PictureInfo, QImage]") -> None:
+            info, thumbnail = seen
             now = next((s for s in self.slots if s.content == content), None)
             if now is None:
                 return
-            image = now.image if isinstance(now.image, LinkImage) else FileImage(file, slot.name)
+            image = now.image if isinstance(now.image, LinkImage) else FileImage(file, slot.name, slot.drawing)
             self._change(content, state=SlotState.READY, image=image, thumbnail=thumbnail, original_size=info.size)
-            self._tasks.run(
-                _prepare,
-                file,
-                self._service.catalog.inputs,
-                self.prepared_folder,
-                done=lambda prepared: self._prepared(content, prepared),
-                failed=lambda error: self._failed(content, error),
-            )
+            self._prepare(slot)
 
-        self._tasks.run(_look, file, before, done=looked, failed=lambda error: self._failed(content, error))
+        self._tasks.run(look, file, before, done=looked, failed=lambda error: self._failed(content, error))
+
+    def _prepare(self, slot: Slot) -> None:
+        self._tasks.run(
+            prepare_slot,
+            slot.file,
+            self._service.catalog.inputs,
+            self.prepared_folder,
+            slot.drawing,
+            done=lambda prepared: self._prepared(slot.content, prepared),
+            failed=lambda error: self._failed(slot.content, error),
+        )
+
+    def _tell_of_drawing(self, slot: Slot) -> None:
+        if slot.drawing:
+            self.drawing_left.emit(slot)
 
     def _prepared(self, content: str, prepared: "Prepared") -> None:
         self._change(
@@ -252,34 +300,3 @@ class InputSlots(QObject):
 
     def _failed(self, content: str, error: StudioError) -> None:
         self._change(content, state=SlotState.BAD, image=None, problem=str(error))
-
-
-def _look(file: Path, before: Callable[[], None] | None) -> "tuple[PictureInfo, QImage]":
-    from qwen_studio.imaging.decode import describe
-
-    if before is not None:
-        make_private_folder(file.parent)
-        before()
-    return describe(file), load_qimage(file, THUMBNAIL_SIDE)
-
-
-def _prepare(file: Path, limits: object, cache: Path) -> "Prepared":
-    from qwen_studio.core.catalog import InputLimits
-    from qwen_studio.imaging.prepare import prepare
-
-    assert isinstance(limits, InputLimits)  # noqa: S101 - Tasks.run passes arguments untyped
-    make_private_folder(cache)
-    return prepare(file, limits, cache)
-
-
-def _save(image: QImage, path: Path) -> None:
-    try:
-        save_png(image, path)
-    except OSError as error:
-        raise LibraryError("The pasted picture could not be kept.", next_step="Is the disk full?") from error
-
-
-def _fetch(url: str, path: Path) -> None:
-    from qwen_studio.api.download import fetch_picture
-
-    fetch_picture(url, path, CancelToken())

@@ -36,10 +36,12 @@ class EditPage(QWidget):
     Signals:
         details_wanted(str): the user wants to know everything about an edit; job id.
         preview_wanted(): the user wants to see what will be sent.
+        draw_wanted(int): the user wants to draw marks upon the picture of that slot.
     """
 
     details_wanted = Signal(str)
     preview_wanted = Signal()
+    draw_wanted = Signal(int)
 
     def __init__(
         self,
@@ -70,6 +72,7 @@ class EditPage(QWidget):
         row.addWidget(self._splitter)
         self._composer.generate_requested.connect(self._start)
         self._composer.preview_requested.connect(self.preview_wanted)
+        self._composer.draw_requested.connect(self.draw_wanted)
         self._composer.show_requested.connect(studio.viewer.show_slot)
         self.words = WordPopups(studio, theme, announce, self._composer)
         studio.viewer.changed.connect(self._follow_viewer)

@@ -17,6 +17,7 @@ from qwen_studio.library.places import Places
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.afterwards import Afterwards
 from qwen_studio.ui.dialogs.opener import Dialogs
+from qwen_studio.ui.drawing_commands import DrawingCommands
 from qwen_studio.ui.library_title import window_title
 from qwen_studio.ui.menu_bar import SAMPLES, MenuBar
 from qwen_studio.ui.news import News
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
             self._status,
             self._news.announce,
         )
+        self._drawing = DrawingCommands(studio, theme, self)
         self._saver: PictureSaver | None = None
         self._palette: PaletteOpener | None = None
         self._full_screen: FullScreen | None = None
@@ -247,6 +249,7 @@ class MainWindow(QMainWindow):
                 actions.spending: lambda: self._dialogs.spending(studio.composer.model),
                 actions.quit: self.close,
                 actions.paste: self._paste,
+                actions.draw: self._drawing.draw_on_chosen,
                 actions.find: lambda: self.pages.show_page(GALLERY),
                 actions.history: lambda: self._words().open_history(),
                 actions.presets: lambda: self._words().open_presets(),
@@ -271,6 +274,7 @@ class MainWindow(QMainWindow):
         connect_all({action: partial(self._set_theme, choice) for choice, action in actions.themes.items()})
         follow_steps(studio.undo, actions.undo, actions.redo)
         self._top_bar.page_chosen.connect(self.pages.show_page)
+        self.pages.draw_wanted.connect(self._drawing.draw_on)
         self.pages.import_wanted.connect(self._import)
         self.pages.samples_wanted.connect(lambda: self._open_sample(SAMPLES[0]))
         self._pictures.used_as_image.connect(lambda _: self.pages.show_page(EDIT))

@@ -40,7 +40,7 @@ class MenuBar(QMenuBar):
             self.tr("&Edit"),
             [actions.undo, actions.redo],
             None,
-            [actions.paste, actions.find],
+            [actions.paste, actions.draw, actions.find],
             None,
             [actions.history, actions.presets, actions.save_preset],
             None,

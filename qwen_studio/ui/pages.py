@@ -29,10 +29,12 @@ class Pages(QStackedWidget):
     Signals:
         import_wanted(list[Path]): files were dropped on the gallery.
         samples_wanted(): the user wants to begin with a sample picture.
+        draw_wanted(int): the user wants to draw marks upon the picture of that slot.
     """
 
     import_wanted = Signal(list)
     samples_wanted = Signal()
+    draw_wanted = Signal(int)
 
     def __init__(
         self,
@@ -111,6 +113,7 @@ class Pages(QStackedWidget):
             actions.right_panel.toggled.connect(self._show_right_panel)
             edit.details_wanted.connect(self._dialogs.job_details)
             edit.preview_wanted.connect(actions.preview.trigger)
+            edit.draw_wanted.connect(self.draw_wanted)
             pills = ServicePills(studio.service, studio.spending, self._theme)
             pills.keys_wanted.connect(self._dialogs.keys)
             pills.spending_wanted.connect(actions.spending.trigger)

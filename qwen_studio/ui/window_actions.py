@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
+from qwen_studio.ui.draw_keys import DRAW_KEYS
 from qwen_studio.ui.theme import CHOICES, Choice, Theme
 from qwen_studio.ui.words.word_buttons import HISTORY_KEYS, PRESETS_KEYS
 
@@ -30,6 +31,7 @@ class WindowActions(QObject):
         self.paste = self._action(self.tr("&Paste as image"), "Ctrl+Shift+V")
         # Ctrl+V too, where no field takes it for words.
         self.paste.setShortcuts([QKeySequence("Ctrl+Shift+V"), QKeySequence(standard.Paste)])
+        self.draw = self._action(self.tr("Dra&w marks…"), DRAW_KEYS, icon="pencil")
         self.find = self._action(self.tr("&Find in the gallery"), standard.Find, icon="search")
         self.palette = self._action(self.tr("C&ommand palette…"), "Ctrl+K", icon="search")
         self.clear = self._action(self.tr("&New edit"), standard.New)

@@ -7,6 +7,7 @@ from qwen_studio.state.composer import Composer
 from qwen_studio.ui.composer.instruction_edit import InstructionEdit
 from qwen_studio.ui.composer.instruction_hints import InstructionHints
 from qwen_studio.ui.composer.intake import Intake
+from qwen_studio.ui.composer.mark_hints import MarkHints
 from qwen_studio.ui.composer.mention_bar import MentionBar
 from qwen_studio.ui.composer.prompt_edit import PromptEdit
 from qwen_studio.ui.composer.prompt_field import PromptField
@@ -32,7 +33,10 @@ class InstructionSection(QWidget):
         self._hints.fix_wanted.connect(self._take_fix)
         self._hints.changed.connect(self._mark)
         theme.changed.connect(self._mark)
+        mark_hints = MarkHints(composer, theme, self)
+        mark_hints.phrase_wanted.connect(self._take_phrase)
         self._field.add(mention_bar)
+        self._field.add(mark_hints)
         self._field.add(self._hints)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +78,14 @@ class InstructionSection(QWidget):
         # In the field, so that Undo brings the former words back.
         self._edit.show_text(text)
         self.focus()
+
+    def _take_phrase(self, phrase: str) -> None:
+        from qwen_studio.core.mark_words import with_phrase
+
+        text = self._edit.toPlainText()
+        # Qt counts in halves of some characters. At the very beginning the cursor most likely was not put by anyone.
+        halves = text.encode("utf-16-le")[: 2 * self._edit.textCursor().position()]
+        self._take_fix(with_phrase(text, phrase, len(halves.decode("utf-16-le", "ignore")) or None))
 
     def _mark(self) -> None:
         from qwen_studio.ui.composer.instruction_marks import mark_findings

@@ -40,12 +40,14 @@ class ComposerPanel(QFrame):
         generate_requested(): the edit that the composer holds is complete and should be started.
         preview_requested(): the user wants to see what will be sent.
         show_requested(int): the user wants to see the picture of that slot in the viewer.
+        draw_requested(int): the user wants to draw marks upon it.
         history_requested(WordsKind), presets_requested(WordsKind): the user wants words for that field.
     """
 
     generate_requested = Signal()
     preview_requested = Signal()
     show_requested = Signal(int)
+    draw_requested = Signal(int)
     history_requested = Signal(object)
     presets_requested = Signal(object)
 
@@ -101,6 +103,7 @@ class ComposerPanel(QFrame):
         outer.addWidget(self._bar)
 
         self._slots.show_requested.connect(self.show_requested)
+        self._slots.draw_requested.connect(self.draw_requested)
         for kind, section in self._word_sections().items():
             section.buttons.history.clicked.connect(partial(self.history_requested.emit, kind))
             section.buttons.presets.clicked.connect(partial(self.presets_requested.emit, kind))

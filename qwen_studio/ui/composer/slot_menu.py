@@ -7,20 +7,23 @@ from PySide6.QtWidgets import QMenu, QWidget
 from qwen_studio.core.request import MAX_IMAGES, LinkImage
 from qwen_studio.state.composer import Composer
 from qwen_studio.state.picture_mime import accepts_mime, on_clipboard
-from qwen_studio.state.slots import SlotState
+from qwen_studio.state.slots import Slot, SlotState
+from qwen_studio.ui.draw_keys import DRAW_KEYS
 from qwen_studio.ui.theme import Theme
 
 
 class SlotMenu(QMenu):
-    """Browse or replace, paste, show, swap, for links how they are sent, remove.
+    """Browse or replace, paste, show, draw upon, swap, for links how they are sent, remove.
 
     Signals:
-        browse_requested(), paste_requested(), show_requested(): gestures that the slot itself has, too.
+        browse_requested(), paste_requested(), show_requested(), draw_requested(): gestures that the slot itself has,
+            too.
     """
 
     browse_requested = Signal()
     paste_requested = Signal()
     show_requested = Signal()
+    draw_requested = Signal()
 
     def __init__(self, composer: Composer, number: int, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,18 +39,24 @@ class SlotMenu(QMenu):
         paste.setEnabled(accepts_mime(on_clipboard()))
         paste.triggered.connect(self.paste_requested)
         if is_filled:
-            self._add_for_filled(can_show=slot.state is SlotState.READY)
+            self._add_for_filled(slot)
         if slot.link:
-            self._add_link_choice(isinstance(slot.image, LinkImage))
+            self._add_link_choice(isinstance(slot.image, LinkImage), is_drawn_on=bool(slot.drawing))
         if is_filled:
             self.addSeparator()
             remove = self._add("close", self.tr("Re&move"), QKeySequence.StandardKey.Delete)
             remove.triggered.connect(self._remove)
 
-    def _add_for_filled(self, *, can_show: bool) -> None:
+    def _add_for_filled(self, slot: Slot) -> None:
         show = self._add("eye", self.tr("&Show in viewer"))
-        show.setEnabled(can_show)
+        show.setEnabled(slot.state is SlotState.READY)
         show.triggered.connect(self.show_requested)
+        draw = self._add("pencil", self.tr("&Draw marks…"), DRAW_KEYS)
+        draw.setEnabled(slot.can_be_drawn_on)
+        draw.triggered.connect(self.draw_requested)
+        if slot.drawing:
+            clean = self._add("trash", self.tr("Remove the mar&ks"))
+            clean.triggered.connect(self._remove_marks)
         self.addSeparator()
         for other in range(1, MAX_IMAGES + 1):
             if other != self._number:
@@ -55,15 +64,18 @@ class SlotMenu(QMenu):
                 swap.setData(other)
                 swap.triggered.connect(self._swap)
 
-    def _add_link_choice(self, as_link: bool) -> None:
+    def _add_link_choice(self, as_link: bool, *, is_drawn_on: bool) -> None:
         self.addSeparator()
         choice = self._add("link", self.tr("Let the service fetch the &link"))
         choice.setToolTip(self.tr("Sends the address instead of a copy of the picture"))
+        if is_drawn_on:
+            choice.setToolTip(self.tr("Marks can only be sent on a copy of the picture"))
+            choice.setEnabled(False)
         choice.setCheckable(True)
         choice.setChecked(as_link)
         choice.toggled.connect(self._send_as_link)
 
-    def _add(self, icon: str, text: str, shortcut: QKeySequence.StandardKey | None = None) -> QAction:
+    def _add(self, icon: str, text: str, shortcut: QKeySequence.StandardKey | str | None = None) -> QAction:
         action = self.addAction(self._theme.icon(icon, "muted"), text)
         if shortcut is not None:
             # Shown only: the slot handles the key itself, and only while it has the keyboard.
@@ -79,6 +91,9 @@ class SlotMenu(QMenu):
 
     def _send_as_link(self, on: bool) -> None:
         self._composer.send_as_link(self._number, on)
+
+    def _remove_marks(self) -> None:
+        self._composer.remove_drawing(self._number)
 
     def _remove(self) -> None:
         self._composer.remove(self._number)

@@ -40,7 +40,7 @@ class SlotPainter(QObject):
         super().__init__(parent)
         self._theme = theme
         self._cut = QPixmap()
-        self._cut_key: tuple[int, int, int, float] | None = None
+        self._cut_key: tuple[object, ...] | None = None
 
     def paint(self, painter: QPainter, rect: QRect, look: SlotLook) -> None:
         """Paints the slot into the rectangle, in the theme's colours of the moment."""
@@ -52,7 +52,7 @@ class SlotPainter(QObject):
             self._paint_invitation(painter, tile, look)
         else:
             if slot.thumbnail is not None:
-                self._paint_picture(painter, rect, slot.thumbnail, faded=slot.state is not SlotState.READY)
+                self._paint_picture(painter, rect, slot, slot.thumbnail)
             self._paint_state(painter, tile, slot)
             if look.leads:
                 self._paint_strip(painter, tile)
@@ -118,13 +118,20 @@ class SlotPainter(QObject):
         word = painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideMiddle, int(below.width()))
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, word)
 
-    def _paint_picture(self, painter: QPainter, rect: QRect, image: QImage, *, faded: bool) -> None:
+    def _paint_picture(self, painter: QPainter, rect: QRect, slot: Slot, image: QImage) -> None:
         ratio = painter.device().devicePixelRatioF()
-        key = (image.cacheKey(), rect.width(), rect.height(), ratio)
+        key = (image.cacheKey(), rect.width(), rect.height(), ratio, slot.drawing)
         if key != self._cut_key:
+            if slot.drawing:
+                from qwen_studio.ui.marking.mark_painter import marked_image
+
+                # Already of the tile's size, where lines are as thick as it takes to see them.
+                wanted, expand = rect.size() * ratio, Qt.AspectRatioMode.KeepAspectRatioByExpanding
+                image = image.scaled(wanted, expand, Qt.TransformationMode.SmoothTransformation)
+                image = marked_image(image, slot.drawing)
             self._cut = rounded_tile(image, rect.size(), RADIUS, ratio)
             self._cut_key = key
-        painter.setOpacity(0.25 if faded else 1.0)
+        painter.setOpacity(1.0 if slot.state is SlotState.READY else 0.25)
         painter.drawPixmap(rect.topLeft(), self._cut)
         painter.setOpacity(1.0)
 

@@ -21,15 +21,17 @@ from qwen_studio.state.composer import Composer
 from qwen_studio.state.picture_mime import slot_number
 from qwen_studio.state.slots import SlotState
 from qwen_studio.ui.composer.intake import Intake
-from qwen_studio.ui.composer.remove_button import RemoveButton
+from qwen_studio.ui.composer.slot_button import SlotButton
 from qwen_studio.ui.composer.slot_drag import accept_drag, slot_mime
 from qwen_studio.ui.composer.slot_menu import SlotMenu
 from qwen_studio.ui.composer.slot_painter import SlotLook, SlotPainter
+from qwen_studio.ui.draw_keys import DRAW_KEYS
 from qwen_studio.ui.figures import bytes_text
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.widgets.spinner import Spinner
 
 _CROSS_INSET = 6
+_BUTTON_GAP = 4
 _USE_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 _REMOVE_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -40,10 +42,12 @@ class SlotView(QAbstractButton):
 
     Signals:
         show_requested(int): the user wants to see this slot's picture in the viewer.
+        draw_requested(int): the user wants to draw marks upon it.
         step_requested(int): the arrow keys ask for the slot so many places further.
     """
 
     show_requested = Signal(int)
+    draw_requested = Signal(int)
     step_requested = Signal(int)
 
     def __init__(self, number: int, composer: Composer, intake: Intake, theme: Theme, parent: QWidget) -> None:
@@ -61,10 +65,14 @@ class SlotView(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._spinner = Spinner(theme, self.tr("Reading"), size=22, parent=self)
         self._spinner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._cross = RemoveButton(theme, self)
+        self._cross = SlotButton("close", theme, self)
         self._cross.setAccessibleName(f"Remove Image {number}")
         self._cross.setToolTip(self.tr("Remove (Delete)"))
         self._cross.clicked.connect(self.remove)
+        self._pencil = SlotButton("pencil", theme, self)
+        self._pencil.setAccessibleName(f"Draw marks on Image {number}")
+        self._pencil.setToolTip(self.tr("Draw marks… ({keys})").format(keys=DRAW_KEYS))
+        self._pencil.clicked.connect(self.draw)
         self.clicked.connect(self._use)
         self.refresh()
 
@@ -87,6 +95,11 @@ class SlotView(QAbstractButton):
     def remove(self) -> None:
         """Empties the slot."""
         self._composer.remove(self.number)
+
+    def draw(self) -> None:
+        """Asks to draw marks upon the picture, if its pixels are here."""
+        if self._composer.slot(self.number).can_be_drawn_on:
+            self.draw_requested.emit(self.number)
 
     def mark(self, *, as_target: bool) -> None:
         """Shows whether a drop would come here."""
@@ -143,6 +156,7 @@ class SlotView(QAbstractButton):
         drag = QDrag(self)
         drag.setMimeData(slot_mime(self.number))
         self._cross.hide()
+        self._pencil.hide()
         drag.setPixmap(self.grab())
         drag.setHotSpot(grip)
         drag.exec(Qt.DropAction.MoveAction)
@@ -152,6 +166,7 @@ class SlotView(QAbstractButton):
         menu.browse_requested.connect(self.browse)
         menu.paste_requested.connect(self.paste)
         menu.show_requested.connect(self._use)
+        menu.draw_requested.connect(self.draw)
         menu.popup(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -206,10 +221,12 @@ class SlotView(QAbstractButton):
         self._spinner.setGeometry(QRect(QPoint(), self._spinner.sizeHint()))
         self._spinner.move(self.rect().center() - self._spinner.rect().center())
         self._cross.move(self.width() - self._cross.width() - _CROSS_INSET, _CROSS_INSET + 1)
+        self._pencil.move(self._cross.x(), self._cross.y() + self._cross.height() + _BUTTON_GAP)
 
     def _show_cross(self) -> None:
-        filled = self._composer.slot(self.number).state is not SlotState.EMPTY
-        self._cross.setVisible(filled and (self.underMouse() or self.hasFocus()))
+        slot, in_use = self._composer.slot(self.number), self.underMouse() or self.hasFocus()
+        self._cross.setVisible(in_use and slot.state is not SlotState.EMPTY)
+        self._pencil.setVisible(in_use and slot.can_be_drawn_on)
 
     def _tool_tip(self) -> str:
         slot = self._composer.slot(self.number)
@@ -228,9 +245,16 @@ class SlotView(QAbstractButton):
                     format=slot.sent_format, bytes=bytes_text(slot.sent_bytes)
                 )
             )
+        if slot.drawing:
+            lines.append(self._drawn(len(slot.drawing)))
         if self._leads():
             lines.append(self.tr("Aspect follows this image"))
         return "\n".join(line for line in lines if line)
+
+    def _drawn(self, count: int) -> str:
+        if count == 1:
+            return self.tr("1 mark is drawn on what is sent; the file stays as it is")
+        return self.tr("{n} marks are drawn on what is sent; the file stays as it is").format(n=count)
 
     def _leads(self) -> bool:
         is_ready = self._composer.slot(self.number).state is SlotState.READY

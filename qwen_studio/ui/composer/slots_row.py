@@ -17,16 +17,18 @@ class SlotsRow(QWidget):
     """Image 1 to Image 3 as square tiles that share the width.
 
     Signals:
-        show_requested(int): as of `SlotView`.
+        show_requested(int), draw_requested(int): as of `SlotView`.
     """
 
     show_requested = Signal(int)
+    draw_requested = Signal(int)
 
     def __init__(self, composer: Composer, intake: Intake, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._views = [SlotView(n, composer, intake, theme, self) for n in range(1, MAX_IMAGES + 1)]
         for view in self._views:
             view.show_requested.connect(self.show_requested)
+            view.draw_requested.connect(self.draw_requested)
             view.step_requested.connect(self._step)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

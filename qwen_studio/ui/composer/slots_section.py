@@ -18,9 +18,11 @@ class SlotsSection(QWidget):
 
     Signals:
         show_requested(int): the user wants to see the picture of that slot.
+        draw_requested(int): the user wants to draw marks upon it.
     """
 
     show_requested = Signal(int)
+    draw_requested = Signal(int)
 
     def __init__(self, composer: Composer, intake: Intake, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,6 +34,7 @@ class SlotsSection(QWidget):
         set_role(self._count, "caption")
         self._row = SlotsRow(composer, intake, theme, self)
         self._row.show_requested.connect(self.show_requested)
+        self._row.draw_requested.connect(self.draw_requested)
         sent = SentLines(composer, theme, self)
         self._problem = Notice(theme, self)
         self._intake_words = Notice(theme, self)

@@ -1,4 +1,4 @@
-"""The small round cross on a filled slot."""
+"""The small round buttons on a filled slot."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -9,11 +9,12 @@ from qwen_studio.ui.theme import Theme
 _SIDE = 18
 
 
-class RemoveButton(QAbstractButton):
-    """Empties the slot it stands on. Not in the Tab order: the Delete key does the same on the slot."""
+class SlotButton(QAbstractButton):
+    """An icon on the slot that it stands on. Not in the Tab order: a key does the same on the slot."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, icon: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._icon = icon
         self._theme = theme
         self.setFixedSize(QSize(_SIDE, _SIDE))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -29,5 +30,5 @@ class RemoveButton(QAbstractButton):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
         painter.drawEllipse(QRectF(self.rect()))
-        cross = self._theme.pixmap("close", "on_scrim", 12, self.devicePixelRatioF())
-        painter.drawPixmap((_SIDE - 12) // 2, (_SIDE - 12) // 2, cross)
+        pixmap = self._theme.pixmap(self._icon, "on_scrim", 12, self.devicePixelRatioF())
+        painter.drawPixmap((_SIDE - 12) // 2, (_SIDE - 12) // 2, pixmap)

@@ -1,0 +1,1 @@
+"""Drawing marks upon an input image."""
