@@ -36,7 +36,7 @@ class ExitCode(IntEnum):
 def main(argv: Sequence[str]) -> int:
     """Do one edit; results are listed on stdout, progress and errors on stderr."""
     log_to_terminal()
-    options = _parser().parse_args(argv)
+    options = parser().parse_args(argv)
     if options.output is not None and options.output.exists() and not options.output.is_dir():
         return _complain(f"{options.output} is not a folder. Choose one with --output.")
     try:
@@ -57,7 +57,8 @@ def main(argv: Sequence[str]) -> int:
     return _exit_code(job)
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
+    """What this command understands."""
     parser = argparse.ArgumentParser(
         prog="qwen-studio edit",
         description="One edit. The key comes from DASHSCOPE_API_KEY or the keyring.",
@@ -66,7 +67,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("images", nargs="+", metavar="IMAGE", help="one to three files or http(s) addresses")
     parser.add_argument("--instruction", required=True, metavar="TEXT", help="what should change")
     parser.add_argument("--negative-prompt", default="", metavar="TEXT", help="what must not appear")
-    parser.add_argument("--model", default="qwen-image-edit-plus", metavar="ID")
+    parser.add_argument(
+        "--model", default="qwen-image-edit-plus", metavar="ID", help="the model (default: %(default)s)"
+    )
     parser.add_argument("-n", type=int, default=1, metavar="N", help="how many pictures (1 to 6)")
     parser.add_argument("--seed", type=int, default=None, metavar="S", help="0 to 2147483647; random if left out")
     parser.add_argument("--watermark", action="store_true", help="let the service draw its watermark")
@@ -78,9 +81,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--region", default="singapore", metavar="REGION", help="singapore or beijing")
     parser.add_argument(
-        "--base-url", type=service_address, default=os.environ.get("DASHSCOPE_BASE_URL", ""), metavar="URL"
+        "--base-url",
+        type=service_address,
+        default=os.environ.get("DASHSCOPE_BASE_URL", ""),
+        metavar="URL",
+        help="another address of the service, such as https://host/api/v1",
     )
-    parser.add_argument("--library", default="", metavar="FOLDER")
+    parser.add_argument("--library", default="", metavar="FOLDER", help="the library (default: the window's own)")
     parser.add_argument("--output", type=Path, default=None, metavar="FOLDER", help="also copy the results there")
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
     parser.add_argument("--demo", action="store_true", help=_DEMO_HELP)

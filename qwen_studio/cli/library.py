@@ -44,7 +44,7 @@ def main(argv: Sequence[str]) -> int:
     """Do what is asked with the library; what was found is on stdout, progress and errors are on stderr."""
     # What is logged beside has no file here, and on stderr it would stand among the words for the person.
     logging.getLogger("qwen_studio").addHandler(logging.NullHandler())
-    options = _parser().parse_args(argv)
+    options = parser().parse_args(argv)
     _let_any_words_through()
     work: Callable[[argparse.Namespace], ExitCode] = options.work
     try:
@@ -58,7 +58,8 @@ def main(argv: Sequence[str]) -> int:
         return ExitCode.FINE
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
+    """What this command understands."""
     parser = argparse.ArgumentParser(
         prog="qwen-studio library",
         description="Look after a library. It must not be open in a window at the same time.",

@@ -11,10 +11,24 @@ from qwen_studio.core.errors import LibraryInUse
 IN_USE = 2
 """The exit code where the library is open elsewhere, and nobody there answers."""
 
-_COMMANDS = """commands:
-  qwen-studio edit IMAGE... --instruction TEXT   one edit without a window (--help says more)
-  qwen-studio library COMMAND                    verify, rebuild, recover or list a library
+ENVIRONMENT = {
+    "DASHSCOPE_API_KEY": "the key, before any in the keyring",
+    "DASHSCOPE_BASE_URL": "another address of the service",
+    "QWEN_STUDIO_LIBRARY": "the folder of the library",
+    "QWEN_STUDIO_LOG": "how much is logged: DEBUG, INFO, WARNING or ERROR",
+}
+"""The variables that a person may set, and what each says."""
+
+_COMMANDS = """commands (each with a --help of its own):
+  qwen-studio edit IMAGE... --instruction TEXT   one edit without a window
+  qwen-studio library verify                     say what in a library is not as it was written
+  qwen-studio library rebuild                    make its database anew from the files alone
+  qwen-studio library recover                    fetch what is paid for and not here yet
+  qwen-studio library list                       print every edit and every picture
+  qwen-studio library spending                   print what edits cost
   qwen-studio sandbox --port N                   a stand-in for the service on this machine
+
+environment:
 """
 
 
@@ -23,7 +37,7 @@ def main(argv: Sequence[str]) -> int:
 
     Where the library is open already its window takes the files, and this returns at once.
     """
-    options = _parser().parse_args(argv)
+    options = parser().parse_args(argv)
     from qwen_studio.app.claim import ANSWER_WITHIN_S, claim_or_hand_over, places_asked_for
 
     places = places_asked_for(options.library)
@@ -49,11 +63,12 @@ def main(argv: Sequence[str]) -> int:
     return run(asked, places, claim.lock)
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
+    """What this command understands."""
     parser = argparse.ArgumentParser(
         prog="qwen-studio",
         description="Edit pictures by instruction with the Qwen-Image-Edit models.",
-        epilog=_COMMANDS,
+        epilog=_COMMANDS + "".join(f"  {name:<20} {says}\n" for name, says in ENVIRONMENT.items()),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("files", nargs="*", metavar="FILE", help="pictures for Image 1, Image 2 and Image 3")

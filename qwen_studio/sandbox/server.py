@@ -170,7 +170,7 @@ class _HttpServer(socketserver.ThreadingMixIn, HTTPServer):
 
 def main(argv: Sequence[str]) -> int:
     """Serve until Ctrl+C, or until stdin closes; the exit code."""
-    options = _parser().parse_args(argv)
+    options = parser().parse_args(argv)
     server = SandboxServer(
         options.port,
         latency_s=options.latency,
@@ -206,7 +206,8 @@ def _wait_for_end_of_stdin() -> None:
         pass
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
+    """What this command understands."""
     parser = argparse.ArgumentParser(
         prog="qwen-studio sandbox",
         description="Stand in for the service on this machine: simulated edits over real HTTP, nothing is billed.",

@@ -1,0 +1,130 @@
+import gzip
+import os
+import shlex
+import shutil
+import subprocess
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from linux import completions
+from linux.command_docs import write_command_docs
+from linux.command_tree import Command, all_commands
+from linux.man_page import escaped, man_page
+
+from qwen_studio import __version__
+from qwen_studio.api.credentials import ENVIRONMENT_VARIABLE
+from qwen_studio.cli.window import ENVIRONMENT
+from qwen_studio.core.log_lines import LEVEL_VARIABLE
+from qwen_studio.library.places import LIBRARY_VARIABLE
+
+COMMANDS = all_commands()
+NAMES = [" ".join(command.words) for command in COMMANDS]
+
+
+def test_every_command_is_known() -> None:
+    library = ["verify", "rebuild", "recover", "list", "spending"]
+    assert tuple(NAMES) == ("", "edit", "library", *(f"library {name}" for name in library), "sandbox")
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=NAMES)
+def test_the_manual_tells_of_each_option_and_what_it_is_for(command: Command) -> None:
+    page = man_page(COMMANDS, ENVIRONMENT, "1.2", datetime(2026, 5, 4, tzinfo=UTC))
+
+    # The window's options stand before the first command; the others have sections of their own.
+    heading = f'.SS "{" ".join(command.words)}"' if command.words else ".SH OPTIONS"
+    section = page.partition(heading)[2].partition("\n.S")[0]
+    assert escaped(command.description) in page
+    for option in (*command.options, *command.positionals):
+        for flag in option.flags:
+            assert f"\\fB{escaped(flag)}\\fR" in section
+        assert escaped(option.help)[1:] in section
+
+
+def test_every_option_says_what_it_is_for() -> None:
+    assert not [
+        (command.words, option.flags) for command in COMMANDS for option in command.options if len(option.help) < 5
+    ]
+
+
+def test_the_variables_are_those_that_the_program_reads() -> None:
+    assert {ENVIRONMENT_VARIABLE, LIBRARY_VARIABLE, LEVEL_VARIABLE, "DASHSCOPE_BASE_URL"} == set(ENVIRONMENT)
+
+
+@pytest.mark.parametrize(
+    ("text", "roff"),
+    [("--csv", "\\-\\-csv"), (".hidden", "\\&.hidden"), ("a\\b", "a\\eb"), ('say "a"', "say \\(dqa\\(dq")],
+)
+def test_what_roff_would_take_for_a_command_is_printed_as_it_is(text: str, roff: str) -> None:
+    assert escaped(text) == roff
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("qwen-studio --de", ["--demo"]),
+        ("qwen-studio l", ["lake side", "letter one.png", "library"]),
+        ("qwen-studio library v", ["verify"]),
+        ("qwen-studio library rebuild --le", ["--leave-pending"]),
+        ("qwen-studio edit --no", ["--no-prompt-extend"]),
+        ("qwen-studio edit let", ["letter one.png"]),
+        ("qwen-studio edit --output l", ["lake side"]),
+        ("qwen-studio sandbox --region b", ["beijing"]),
+        ("qwen-studio edit --seed 1", []),
+    ],
+)
+def test_bash_offers_what_may_come_next(typed: str, offered: list[str], tmp_path: Path) -> None:
+    (tmp_path / "letter one.png").touch()
+    (tmp_path / "lake side").mkdir()
+    words = shlex.split(typed)
+    script = (
+        completions.bash(COMMANDS)
+        + f"\nCOMP_WORDS=({shlex.join(words)}); COMP_CWORD={len(words) - 1}; _qwen_studio\n"
+        + 'for each in "${COMPREPLY[@]}"; do echo "$each"; done\n'
+    )
+
+    done = subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True)
+
+    assert sorted(done.stdout.splitlines()) == offered
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completions_name_every_option_and_are_what_the_shell_understands(shell: str, tmp_path: Path) -> None:
+    script = getattr(completions, shell)(COMMANDS)
+
+    flags = {flag for command in COMMANDS for option in command.options for flag in option.flags}
+    for flag in flags:
+        named = {"fish": f"-l {flag[2:]} " if flag.startswith("--") else f"-s {flag[1:]} ", "zsh": f"'*{flag}["}
+        assert named.get(shell, f"{flag}") in script
+    if shutil.which(shell):
+        file = tmp_path / "completion"
+        file.write_text(script)
+        subprocess.run([shell, "-n", str(file)], check=True)
+
+
+def test_a_new_option_is_in_all_of_them_by_itself() -> None:
+    window = COMMANDS[0]
+    new = replace(window.options[-1], flags=("--sepia",), takes="", help="everything in brown")
+    changed = (replace(window, options=(*window.options, new)), *COMMANDS[1:])
+
+    page = man_page(changed, ENVIRONMENT, "1.2", datetime(2026, 5, 4, tzinfo=UTC))
+    assert "\\-\\-sepia" in page
+    assert "Everything in brown." in page
+    assert all("sepia" in write(changed) for write in (completions.bash, completions.zsh, completions.fish))
+
+
+def test_the_files_lie_where_systems_look(tmp_path: Path) -> None:
+    write_command_docs(tmp_path)
+
+    files = {str(file.relative_to(tmp_path)) for file in tmp_path.rglob("*") if file.is_file()}
+    assert files == {
+        "man/man1/qwen-studio.1.gz",
+        "bash-completion/completions/qwen-studio",
+        "zsh/vendor-completions/_qwen-studio",
+        "fish/vendor_completions.d/qwen-studio.fish",
+    }
+    page = gzip.decompress((tmp_path / "man/man1/qwen-studio.1.gz").read_bytes()).decode()
+    assert f'"Qwen Studio {__version__}"' in page
+    assert os.fspath(Path.home()) not in page
