@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from qwen_studio.core.catalog import Catalog
     from qwen_studio.jobs.connection import Connections
     from qwen_studio.state.branches import Branches
+    from qwen_studio.state.chain import Chain
     from qwen_studio.state.collecting import Collecting
     from qwen_studio.state.composer import Composer
     from qwen_studio.state.contact_sheets import ContactSheets
+    from qwen_studio.state.drafts import Drafts
     from qwen_studio.state.exporting import Exporting
     from qwen_studio.state.gallery_model import GalleryModel
     from qwen_studio.state.images import ImageCache
@@ -124,6 +126,18 @@ class Studio:
         from qwen_studio.state.branches import Branches
 
         return Branches(self.undo, self.pictures, self.lineage, self._parent)
+
+    @cached_property
+    def chain(self) -> "Chain":
+        from qwen_studio.state.chain import Chain
+
+        return Chain(self.tasks, self._database, self.composer, self._parent)
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        from qwen_studio.state.drafts import Drafts
+
+        return Drafts(self.tasks, self._database, self.files, self.composer, self.undo, self._parent)
 
     @cached_property
     def viewer(self) -> "Viewer":

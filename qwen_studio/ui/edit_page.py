@@ -92,6 +92,7 @@ class EditPage(QWidget):
         if self._is_complete:
             return
         self._is_complete = True
+        from qwen_studio.ui.composer.chain_notice import ChainNotice
         from qwen_studio.ui.panels.details_panel import DetailsPanel
         from qwen_studio.ui.panels.lineage_panel import LineagePanel
         from qwen_studio.ui.viewer.results_strip import ResultsStrip
@@ -125,6 +126,7 @@ class EditPage(QWidget):
         )
         lineage = LineagePanel(studio, self._actions, theme)
         lineage.actions_of_node.fill(family)
+        self._composer.add_below_images(ChainNotice(studio.chain, studio.drafts, theme))
         self._view_actions.append(family.menuAction())
         details = DetailsPanel(
             studio.pictures,

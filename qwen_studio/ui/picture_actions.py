@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from qwen_studio.core.alignment import Alignment
 from qwen_studio.core.picture import Picture
-from qwen_studio.core.request import EditRequest
 from qwen_studio.state.collecting import Collecting
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.qimages import load_qimage
@@ -19,6 +18,7 @@ from qwen_studio.ui.clipboard import put_on_clipboard
 from qwen_studio.ui.mark_actions import MarkActions
 from qwen_studio.ui.show_in_folder import show_in_folder
 from qwen_studio.ui.slot_keys import SlotKeys
+from qwen_studio.ui.step_actions import StepActions
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.why_not import enable, no_picture_words
 
@@ -34,7 +34,6 @@ class PictureActions(QObject):
     Signals:
         pictures_changed(): the actions act on other pictures now.
         used_as_image(int): a picture was put into that slot.
-        recalled(): the request of a picture is in the form again.
         export_wanted(list[Picture]): these are to be exported.
         sheet_wanted(list[Picture]): these are to stand on a contact sheet.
         compare_wanted(list[Picture]): these two are to be compared, the older one as what was before.
@@ -43,7 +42,6 @@ class PictureActions(QObject):
 
     pictures_changed = Signal()
     used_as_image = Signal(int)
-    recalled = Signal()
     export_wanted = Signal(list)
     sheet_wanted = Signal(list)
     compare_wanted = Signal(list)
@@ -70,6 +68,8 @@ class PictureActions(QObject):
         self._reveal = reveal
         self._pictures: tuple[Picture, ...] = ()
         self.marks = MarkActions(collecting, pictures, theme, self)
+        self.steps = StepActions(theme, self)
+        self.recall = self.steps.recall
         self._make_actions()
         pictures.changed.connect(self._read_again)
         pictures.removed.connect(self._leave_out)
@@ -103,8 +103,9 @@ class PictureActions(QObject):
         """Every action, in the order of the Image menu."""
         for number in SLOTS:
             menu.addAction(self.use_as[number])
-        menu.addAction(self.recall)
         menu.addAction(self.compare)
+        menu.addSeparator()
+        self.steps.fill(menu)
         menu.addSeparator()
         menu.addAction(self.favourite)
         self.marks.fill(menu)
@@ -119,8 +120,6 @@ class PictureActions(QObject):
         nearby = Qt.ShortcutContext.WidgetWithChildrenShortcut
         self.use_as = {number: self._use_as_action(number) for number in SLOTS}
         self._slot_keys = SlotKeys(self.use_as, self)
-        self.recall = self._action(self.tr("&Recall request"), "recall", self._recall, "Ctrl+Alt+R")
-        self.recall.setToolTip(self.tr("Put the instruction, pictures and parameters back into the form"))
         self.compare = self._action(self.tr("Com&pare the two"), "compare", self._compare, "Ctrl+Alt+C")
         self.save_as = self._action(self.tr("&Save as…"), "download", self._save, "Ctrl+Shift+S")
         self.save_as.setShortcuts([QKeySequence(QKeySequence.StandardKey.Save), QKeySequence("Ctrl+Shift+S")])
@@ -164,11 +163,12 @@ class PictureActions(QObject):
             enable(action, some, none_chosen)
         in_trash = self.tr("It is in the trash already") if some else none_chosen
         enable(self.move_to_trash, any(picture.trashed_at is None for picture in self._pictures), in_trash)
-        for action in (self.recall, self.show_in_folder):
-            enable(action, len(self._pictures) == 1, self.tr("Choose a single picture first") if some else none_chosen)
+        why_not = self.tr("Choose a single picture first") if some else none_chosen
+        enable(self.show_in_folder, len(self._pictures) == 1, why_not)
         enable(self.compare, len(self._pictures) == 2, self.tr("Choose two pictures in the gallery first"))
         self.favourite.setChecked(some and all(picture.favourite for picture in self._pictures))
         self.marks.set_pictures(self._pictures)
+        self.steps.set_pictures(self._pictures)
 
     @Slot(object)
     def _read_again(self, ids: Sequence[int]) -> None:
@@ -196,15 +196,6 @@ class PictureActions(QObject):
         for slot, picture in zip(range(number, SLOTS[-1] + 1), self._pictures, strict=False):
             self._composer().put_picture(picture.id, slot)
             self.used_as_image.emit(slot)
-
-    @Slot()
-    def _recall(self) -> None:
-        for picture in self._pictures[:1]:
-            self._library.request_of(picture.id, self._put_request)
-
-    def _put_request(self, request: EditRequest) -> None:
-        self._composer().recall(request)
-        self.recalled.emit()
 
     @Slot()
     def _save(self) -> None:

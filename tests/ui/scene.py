@@ -20,6 +20,7 @@ from qwen_studio.sandbox.server import SandboxServer
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.picture_saver import PictureSaver
+from qwen_studio.ui.step_commands import StepCommands
 from qwen_studio.ui.theme import Theme
 from tests.ui.by_name import by_name
 
@@ -83,6 +84,12 @@ class Scene:
             self.saver.save,
             theme,
             reveal=self.revealed.append,
+        )
+        self.window = QWidget()
+        self._opened.append(self.window)
+        self.recalled: list[None] = []
+        self.steps = StepCommands(
+            self.studio, self.actions.steps, self.said.announce, lambda: self.recalled.append(None), self.window
         )
         # The library's pictures as the strip shows them, newest first.
         self.grey, self.warm, self.warm_2 = [p for card in self.studio.jobs.cards() for p in card.pictures]

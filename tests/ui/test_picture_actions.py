@@ -208,8 +208,8 @@ def test_favourites_of_a_mixed_choice_become_all_favourites(scene: Scene) -> Non
 
 def test_recall_brings_the_whole_request_back(scene: Scene) -> None:
     scene.actions.set_pictures([scene.warm])
-    with scene.qtbot.waitSignal(scene.actions.recalled):
-        scene.actions.recall.trigger()
+    scene.actions.recall.trigger()
+    scene.qtbot.waitUntil(lambda: bool(scene.recalled))
     composer = scene.studio.composer
     assert (composer.instruction, composer.negative_prompt, composer.n, composer.seed) == (
         "Make it warm",

@@ -112,6 +112,10 @@ class ComposerPanel(QFrame):
         composer.readiness_changed.connect(self._refresh)
         self._refresh()
 
+    def add_below_images(self, widget: QWidget) -> None:
+        """Lets the widget stand between the input images and the instruction."""
+        self._page_column.insertWidget(1, widget)
+
     def generate(self) -> None:
         """Asks for the edit, or says what is missing or in the way and goes there."""
         self._asked = not self._composer.ready
