@@ -30,6 +30,7 @@ def prepare(root: Path, extras: Sequence[str]) -> str:
         requirement = f"{root}[{','.join(extras)}]" if extras else str(root)
         if not install_with_uv(venv, requirement):
             install_with_pip(venv, requirement)
+        unpack_pyside(python)
         write_stamp(root, extras)
     return str(python)
 
@@ -90,6 +91,20 @@ def install_with_pip(venv: Path, requirement: str) -> None:
     if not (is_usable(venv_python(venv)) and succeeds([*pip, "--version"])):
         pip = make_venv(venv)
     run_or_exit([*pip, "install", "--quiet", "--editable", requirement])
+
+
+def unpack_pyside(python: Path) -> None:
+    """Lets PySide6 lay its own modules out as files, which Python compiles once; packed, they are compiled anew at each
+    start, which takes a sixth of it. After every install, because they are those of one version.
+    """
+    # Without it, or where it cannot write, it starts from what is packed.
+    subprocess.run(
+        [str(python), "-c", "import PySide6.QtCore"],
+        env={**os.environ, "SBK_EMBED": "0"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=False,
+    )
 
 
 def make_venv(venv: Path) -> list[str]:

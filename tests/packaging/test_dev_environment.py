@@ -108,6 +108,20 @@ def test_without_ensurepip_the_pip_beside_this_python_works_from_outside(
     assert subprocess.run([python, "-c", "import pip"], capture_output=True, check=False).returncode != 0
 
 
+def test_pyside_is_asked_to_unpack_its_modules(project: Path, uv_calls: Callable[[], list[str]]) -> None:
+    python = dev_environment.venv_python(project / ".venv")
+    dev_environment.prepare(project, extras=[])
+    asked = project / "asked"
+    packages = next((project / ".venv").glob("lib/python*/site-packages"))
+    (packages / "PySide6").mkdir()
+    (packages / "PySide6" / "QtCore.py").write_text(
+        f"import os; open({str(asked)!r}, 'w').write(os.environ['SBK_EMBED'])"
+    )
+    (project / "pyproject.toml").write_text(PYPROJECT + "# newer")
+    assert dev_environment.prepare(project, extras=[]) == str(python)
+    assert asked.read_text() == "0"
+
+
 def test_uv_is_used_where_it_is(project: Path, uv_calls: Callable[[], list[str]]) -> None:
     python = dev_environment.prepare(project, extras=["test"])
     assert uv_calls() == [
