@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from qwen_studio.state.long_work import LongWork
     from qwen_studio.state.maintenance import Maintenance
     from qwen_studio.state.presets import Presets
+    from qwen_studio.state.rebase import Rebase
     from qwen_studio.state.saved_searches import SavedSearches
     from qwen_studio.state.service import Service
     from qwen_studio.state.spending import Spending
@@ -138,6 +139,12 @@ class Studio:
         from qwen_studio.state.drafts import Drafts
 
         return Drafts(self.tasks, self._database, self.files, self.composer, self.undo, self._parent)
+
+    @cached_property
+    def rebase(self) -> "Rebase":
+        from qwen_studio.state.rebase import Rebase
+
+        return Rebase(self.tasks, self._database, self.jobs, self.pictures, self.service, self._parent)
 
     @cached_property
     def viewer(self) -> "Viewer":

@@ -71,7 +71,7 @@ class StepActions(QObject):
 
     def fill(self, menu: QMenu) -> None:
         """All of it, in the order of the Image menu."""
-        menu.addActions([self.continue_from, self.again])
+        menu.addActions([self.continue_from, self.again, self.change])
         menu.addAction(self.recall)
         menu.addMenu(self._recall_menu)
 

@@ -11,6 +11,7 @@ from qwen_studio.core.request import EditRequest
 from qwen_studio.state.drafts import RecallPart
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.announce import Announce
+from qwen_studio.ui.rebase_commands import RebaseCommands
 from qwen_studio.ui.step_actions import StepActions
 
 
@@ -28,6 +29,8 @@ class StepCommands(QObject):
         actions.continue_wanted.connect(self._continue)
         actions.again_wanted.connect(self._ask_again)
         actions.recall_wanted.connect(self._recall)
+        self._rebase = RebaseCommands(studio.rebase, studio.jobs, studio.service, announce, window)
+        actions.change_wanted.connect(self._rebase.ask)
 
     def _continue(self, picture: Picture) -> None:
         self._studio.drafts.continue_from(picture)
