@@ -3,24 +3,31 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
 from qwen_studio.core.drawing import Drawing
 from qwen_studio.state.slots import Slot
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.why_not import enable
 
 
 class DrawingCommands(QObject):
     """What the window does about marks."""
 
-    def __init__(self, studio: Studio, theme: Theme, window: QWidget) -> None:
+    def __init__(self, studio: Studio, action: QAction, theme: Theme, window: QWidget) -> None:
+        """`action` opens the slot that is meant; it rests while there is none."""
         super().__init__(window)
+        self._action = action
         self._studio = studio
         self._composer = studio.composer
         self._theme = theme
         self._window = window
         self._composer.drawing_left.connect(self._offer_back)
+        self._composer.slots_changed.connect(self._follow_slots)
+        action.triggered.connect(self.draw_on_chosen)
+        self._follow_slots()
 
     def draw_on_chosen(self) -> None:
         """Open the slot that has the keyboard, or whose picture is shown, or else the first with a picture."""
@@ -43,6 +50,10 @@ class DrawingCommands(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(lambda code: self._take(slot, dialog.drawing, kept=code == QDialog.DialogCode.Accepted))
         dialog.open()
+
+    def _follow_slots(self) -> None:
+        possible = any(slot.can_be_drawn_on for slot in self._composer.slots)
+        enable(self._action, possible, self.tr("Put a picture into one of the input images first"))
 
     def _take(self, before: Slot, drawing: Drawing, *, kept: bool) -> None:
         if drawing == before.drawing:

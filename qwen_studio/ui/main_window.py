@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
             self._status,
             self._news.announce,
         )
-        self._drawing = DrawingCommands(studio, theme, self)
+        self._drawing = DrawingCommands(studio, self._actions.draw, theme, self)
         self._saver: PictureSaver | None = None
         self._palette: PaletteOpener | None = None
         self._full_screen: FullScreen | None = None
@@ -256,7 +256,6 @@ class MainWindow(QMainWindow):
                 actions.spending: lambda: self._dialogs.spending(studio.composer.model),
                 actions.quit: self.close,
                 actions.paste: self._paste,
-                actions.draw: self._drawing.draw_on_chosen,
                 actions.find: lambda: self.pages.show_page(GALLERY),
                 actions.history: lambda: self._words().open_history(),
                 actions.presets: lambda: self._words().open_presets(),

@@ -7,8 +7,9 @@ from collections.abc import Callable
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from qwen_studio.core.drawing import Drawing
 from qwen_studio.core.mark_shapes import INKS
@@ -18,6 +19,7 @@ from qwen_studio.library import jobs
 from qwen_studio.ui.composer.slot_view import SlotView
 from qwen_studio.ui.main_window import MainWindow
 from qwen_studio.ui.marking.marking_dialog import MarkingDialog
+from qwen_studio.ui.why_not import why_not
 from tests.core.test_drawing import BOX
 from tests.ui.by_name import by_name
 from tests.ui.marking.conftest import Hands
@@ -229,3 +231,17 @@ def test_the_form_that_goes_to_the_next_window_has_its_marks(scene: Scene, windo
     scene.studio.composer.take_up(draft)
     settle(scene)
     assert drawing_on(scene, 1) == marks
+
+
+def test_the_action_rests_with_a_reason_while_there_is_no_picture(scene: Scene, window: MainWindow) -> None:
+    action = next(a for menu in window.menuBar().actions() for a in _actions_of(menu) if "marks" in a.text())
+    assert action.isEnabled()
+    scene.studio.composer.clear()
+    assert not action.isEnabled()
+    assert why_not(action) == "Put a picture into one of the input images first"
+
+
+def _actions_of(menu: QAction) -> list[QAction]:
+    inner = menu.menu()
+    assert isinstance(inner, QMenu)
+    return inner.actions()
