@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from qwen_studio.core.picture import JobInput
 from qwen_studio.core.story import Story, story_from_json
+from tests.core.test_drawing import ALL
 
 STORY = Story(
     job_id="0123abcd",
@@ -169,3 +170,17 @@ def test_a_story_with_a_hole_is_none(name: str) -> None:
 @pytest.mark.parametrize("text", ["[" * 100_000, '{"version":' * 50_000, "1" * 10_000, '{"version": NaN}', "\0"])
 def test_hostile_json_is_none(text: str) -> None:
     assert story_from_json(text) is None
+
+
+def test_what_was_drawn_on_an_input_is_told_with_it() -> None:
+    drawn = replace(STORY, inputs=(replace(STORY.inputs[0], drawing=ALL), STORY.inputs[1]))
+    assert story_from_json(drawn.to_json()) == drawn
+    # Versions that know of no drawings understand every story without one.
+    assert "drawing" not in json.loads(STORY.to_json())["inputs"][0]
+
+
+@pytest.mark.parametrize("drawing", [None, "box", 7, [None], [{"kind": "box"}], {"kind": "box"}])
+def test_a_damaged_drawing_leaves_the_story_as_it_is(drawing: object) -> None:
+    told = json.loads(STORY.to_json())
+    told["inputs"][0]["drawing"] = drawing
+    assert story_from_json(json.dumps(told)) == STORY
