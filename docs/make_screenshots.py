@@ -15,6 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from filled_library import fill_library
 from gallery_tour import take_gallery
+from marked_input import take_marks
 from photographer import LARGE, SMALL, Photographer
 from PySide6.QtWidgets import QApplication, QDialog
 from troubled_edits import NO_ROOM, UNKNOWN_HOST, meet_failure, meet_fault
@@ -97,6 +98,7 @@ def take_all(photographer: Photographer, sandbox: SandboxServer) -> None:
     for size, suffix in ((LARGE, ""), (SMALL, "_small")):
         photographer.show_page(EDIT, size)
         photographer.shoot(f"edit{suffix}")
+    take_marks(photographer)
     photographer.show_page(EDIT, LARGE)
     take_cards(photographer, sandbox)
     take_library_menu(photographer)
