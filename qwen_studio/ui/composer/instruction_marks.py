@@ -6,7 +6,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from qwen_studio.core.instruction_checks import Check, CheckKind
-from qwen_studio.ui.composer.mention_pills import utf16_length
+from qwen_studio.ui.composer.document_text import utf16_length
 from qwen_studio.ui.theme import Theme
 
 _UNDERLINED = {CheckKind.MISSING_IMAGE, CheckKind.UNQUOTED}

@@ -1,5 +1,7 @@
 """The instruction: the field, the buttons that name images, and the hints about what it says."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +16,10 @@ from qwen_studio.ui.composer.prompt_field import PromptField
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.words.word_buttons import WordButtons
 
+if TYPE_CHECKING:
+    from qwen_studio.ui.composer.mention_completion import MentionCompletion
+    from qwen_studio.ui.composer.mention_preview import MentionPreview
+
 
 class InstructionSection(QWidget):
     """What should change, in the user's words."""
@@ -22,8 +28,10 @@ class InstructionSection(QWidget):
         super().__init__(parent)
         self._composer = composer
         self._theme = theme
-        self._edit = InstructionEdit(theme, intake, self)
-        self._edit.textChanged.connect(self._write)
+        self._edit = InstructionEdit(composer, theme, intake, self)
+        self._edit.chips.changed.connect(self._write)
+        self._mentions: MentionCompletion | None = None
+        self._preview: MentionPreview | None = None
         self._field = PromptField(self.tr("Instruction"), self._edit, theme, self)
         self.buttons = WordButtons(theme, self.tr("Instruction"), self)
         self._field.add_to_head(self.buttons)
@@ -41,6 +49,7 @@ class InstructionSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._field)
+        composer.slots_changed.connect(self._help_with_images)
         composer.text_changed.connect(self._refresh)
         composer.readiness_changed.connect(self._show_length)
         self._refresh()
@@ -60,11 +69,20 @@ class InstructionSection(QWidget):
         """Gives the field the keyboard."""
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _help_with_images(self) -> None:
+        """Lets @ offer them, and chips show them, from the first picture on."""
+        if self._mentions is None and self._composer.filled:
+            from qwen_studio.ui.composer.mention_completion import MentionCompletion
+            from qwen_studio.ui.composer.mention_preview import MentionPreview
+
+            self._mentions = MentionCompletion(self._edit, self._composer, self._theme)
+            self._preview = MentionPreview(self._edit, self._composer)
+
     def _write(self) -> None:
-        self._composer.set_instruction(self._edit.toPlainText())
+        self._composer.set_instruction(*self._edit.chips.words())
 
     def _refresh(self) -> None:
-        self._edit.show_text(self._composer.instruction)
+        self._edit.show_words((self._composer.instruction, self._composer.mentions))
 
     def _show_length(self) -> None:
         estimate = self._composer.instruction_unit_is_estimate
@@ -76,7 +94,7 @@ class InstructionSection(QWidget):
 
     def _take_fix(self, text: str) -> None:
         # In the field, so that Undo brings the former words back.
-        self._edit.show_text(text)
+        self._edit.chips.mend_to(text)
         self.focus()
 
     def _take_phrase(self, phrase: str) -> None:

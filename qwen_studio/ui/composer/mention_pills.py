@@ -1,34 +1,39 @@
-"""Where "Image N" stands in a text field, and the pills behind it."""
+"""Where chips stand in a text field, and the pills behind them."""
+
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QTextBlock, QTextLine
 from PySide6.QtWidgets import QPlainTextEdit
 
-from qwen_studio.core.prompt import mentions
+from qwen_studio.ui.composer.mention_chips import Chip, chips_of
 
 _RADIUS = 4.0
 _PADDING = 3.5
 PILL_ROOM = 4.0
-"""The px that the highlighter leaves free before and behind a mention."""
+"""The px that the highlighter leaves free before and behind a chip."""
 
 
-def mention_ranges(text: str) -> list[tuple[int, int]]:
-    """Start and length of every "Image N", in the UTF-16 units that Qt counts in."""
-    return [(utf16_length(text[: m.start]), utf16_length(text[m.start : m.end])) for m in mentions(text)]
+class Pill(NamedTuple):
+    """A chip, and the rectangles behind it in the coordinates of the viewport; two where a line wraps."""
+
+    chip: Chip
+    rects: list[QRectF]
 
 
-def pill_rects(edit: QPlainTextEdit) -> list[QRectF]:
-    """The rectangles behind all mentions in view, in the coordinates of the viewport; two where a line wraps."""
-    rects = []
+def pills(edit: QPlainTextEdit) -> list[Pill]:
+    """The pills of all chips in view."""
+    found = []
     block = edit.firstVisibleBlock()
     while block.isValid():
         place = edit.blockBoundingGeometry(block).translated(edit.contentOffset())
         if place.top() > edit.viewport().height():
             break
-        for start, length in mention_ranges(block.text()):
-            rects += [rect.translated(place.topLeft()) for rect in _line_rects(block, start, length)]
+        for chip in chips_of(block):
+            rects = _line_rects(block, chip.start - block.position(), chip.end - chip.start)
+            found.append(Pill(chip, [rect.translated(place.topLeft()) for rect in rects]))
         block = block.next()
-    return rects
+    return found
 
 
 def paint_pills(painter: QPainter, rects: list[QRectF]) -> None:
@@ -63,8 +68,3 @@ def _x_of(line: QTextLine, position: int) -> float:
     x: float
     x, _ = line.cursorToX(position)  # type: ignore[misc]
     return x
-
-
-def utf16_length(text: str) -> int:
-    """How many of the units that Qt counts in the text has."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -88,7 +88,11 @@ class PromptEdit(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if not (_has_pictures(source) and self._intake.take(source)):
-            super().insertFromMimeData(source)
+            self.insert_words(source)
+
+    def insert_words(self, source: QMimeData) -> None:
+        """Writes what was pasted or dropped at the cursor."""
+        super().insertFromMimeData(source)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if not (_has_pictures(event.mimeData()) and accept_drag(event)):

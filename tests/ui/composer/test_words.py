@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QInputMethodEvent, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from qwen_studio.core.request import EditRequest, FileImage
 from qwen_studio.state.composer import Composer
-from qwen_studio.ui.composer.mention_pills import mention_ranges, pill_rects
+from qwen_studio.ui.composer.mention_highlighter import mention_ranges
+from qwen_studio.ui.composer.mention_pills import pills
 from qwen_studio.ui.composer.panel import ComposerPanel
 from qwen_studio.ui.theme import Theme
 from tests.ui.composer.gestures import find, instruction
@@ -28,6 +29,10 @@ def two_images(composer: Composer, samples: Path, settled: Callable[[], None]) -
 
 def avoid(panel: ComposerPanel) -> QPlainTextEdit:
     return find(panel, "Negative prompt", QPlainTextEdit)
+
+
+def pill_rects(edit: QPlainTextEdit) -> list[QRectF]:
+    return [rect for pill in pills(edit) for rect in pill.rects]
 
 
 def counters(panel: ComposerPanel) -> list[str]:
@@ -103,8 +108,10 @@ def test_return_writes_a_line_and_control_return_asks_to_generate(
     assert composer.instruction.count("\n") == 1
 
 
-def test_mentions_stand_on_pills_in_the_accents_wash(panel: ComposerPanel, composer: Composer, theme: Theme) -> None:
-    composer.set_instruction("😀 Put Image 1 beside 图2, please")
+def test_chips_stand_on_pills_in_the_accents_wash(
+    panel: ComposerPanel, composer: Composer, theme: Theme, two_images: None
+) -> None:
+    composer.set_instruction("😀 Put Image 1 beside Image 2, not Image 2", (6, 21))
     edit = instruction(panel)
     QApplication.processEvents()
 
@@ -126,7 +133,7 @@ def test_ranges_are_in_the_units_that_qt_counts_in() -> None:
 
 def test_an_input_method_composes_undisturbed(panel: ComposerPanel, composer: Composer) -> None:
     """GIVEN a Chinese input method that shows its letters before they become words."""
-    composer.set_instruction("Image 1 ")
+    composer.set_instruction("Image 1 ", (0,))
     edit = instruction(panel)
     edit.setFocus()
     QTest.keyClick(edit, Qt.Key.Key_End)
@@ -147,7 +154,7 @@ def test_an_input_method_composes_undisturbed(panel: ComposerPanel, composer: Co
 
 
 def test_pills_behind_composed_letters_move_with_their_words(panel: ComposerPanel, composer: Composer) -> None:
-    composer.set_instruction("Image 1")
+    composer.set_instruction("Image 1", (0,))
     edit = instruction(panel)
     edit.setFocus()
     QTest.keyClick(edit, Qt.Key.Key_Home)
