@@ -17,9 +17,11 @@ from qwen_studio.state.undo import UndoStack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from qwen_studio.core.catalog import Catalog
     from qwen_studio.jobs.connection import Connections
+    from qwen_studio.jobs.dropped_files import DroppedFile
     from qwen_studio.state.branches import Branches
     from qwen_studio.state.chain import Chain
     from qwen_studio.state.collecting import Collecting
@@ -271,6 +273,16 @@ class Studio:
         from qwen_studio.state.contact_sheets import ContactSheets
 
         return ContactSheets(self.tasks, self._database, self.files, self.preferences, self._parent)
+
+    def look_at_file(self, file: "Path") -> "DroppedFile | None":
+        """What a file from outside tells of how it was made. For worker threads.
+
+        Raises:
+            PictureError: the file cannot be read.
+        """
+        from qwen_studio.jobs.dropped_files import look_at
+
+        return look_at(self._database, self.files, file)
 
     @property
     def long_works(self) -> "list[LongWork]":

@@ -93,6 +93,7 @@ class EditPage(QWidget):
             return
         self._is_complete = True
         from qwen_studio.ui.composer.chain_notice import ChainNotice
+        from qwen_studio.ui.drop_commands import DropCommands
         from qwen_studio.ui.panels.details_panel import DetailsPanel
         from qwen_studio.ui.panels.lineage_panel import LineagePanel
         from qwen_studio.ui.viewer.results_strip import ResultsStrip
@@ -125,7 +126,11 @@ class EditPage(QWidget):
             theme,
         )
         lineage = LineagePanel(studio, self._actions, theme)
+        drops = DropCommands(studio, self)
+        viewer.take_files_by(drops.take)
+        self.addAction(drops.open_file)
         lineage.actions_of_node.fill(family)
+        family.addAction(drops.open_file)
         self._composer.add_below_images(ChainNotice(studio.chain, studio.drafts, theme))
         self._view_actions.append(family.menuAction())
         details = DetailsPanel(

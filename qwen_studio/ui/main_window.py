@@ -108,7 +108,6 @@ class MainWindow(QMainWindow):
             self.pages.complete()
             self._menus.add_view(self.pages.edit().view_actions())
             self._follow_edits()
-            self._follow_steps()
             self._add_library_commands()
             self._tell_of_catalog()
             self._tell_of_caps()
@@ -135,12 +134,6 @@ class MainWindow(QMainWindow):
         )
         self._actions.stop.triggered.connect(news.stop_newest)
         self._status.follow(studio.jobs, studio.composer, studio.totals, studio.drive, studio.long_works)
-
-    def _follow_steps(self) -> None:
-        from qwen_studio.ui.step_commands import StepCommands
-
-        show_form = partial(self.pages.show_page, EDIT)
-        self._steps = StepCommands(self._studio, self._pictures.steps, self._news.announce, show_form, self)
 
     def _add_library_commands(self) -> None:
         from qwen_studio.ui.export_commands import ExportCommands

@@ -1,5 +1,6 @@
 """The pages of the window, each built by the first who asks, so that a start builds the one that it shows."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -151,8 +152,12 @@ class Pages(QStackedWidget):
 
     def complete(self) -> None:
         """Add to the pages what the first paint did not need."""
+        from qwen_studio.ui.step_commands import StepCommands
+
         self._is_complete = True
         self.edit().complete()
+        show_form = partial(self.show_page, EDIT)
+        StepCommands(self._studio, self._pictures.steps, self._announce, show_form, self)
         if self._gallery is not None:
             self._gallery.complete()
 

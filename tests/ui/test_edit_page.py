@@ -123,7 +123,8 @@ def test_zoom_is_in_the_menus_too(scene: Scene, page: EditPage) -> None:
     assert canvas.factor == pytest.approx(fitted * 1.25)
     QTest.keySequence(window, QKeySequence("Ctrl+0"))
     assert canvas.fits
-    compare, *zoom = menu.actions()
+    compare, *zoom, family = menu.actions()
+    assert family.text() == "&Lineage"
     submenu = compare.menu()
     assert isinstance(submenu, QMenu)
     inner = [action for action in submenu.actions() if not action.isSeparator()]

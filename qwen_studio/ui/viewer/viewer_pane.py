@@ -1,6 +1,8 @@
 """The picture that is looked at, with its chain above and its tools below."""
 
 from collections import OrderedDict
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from qwen_studio.state.composer import Composer
 from qwen_studio.state.images import ImageCache
-from qwen_studio.state.picture_mime import accepts_mime, slot_number
+from qwen_studio.state.picture_mime import accepts_mime, local_files, picture_ids, slot_number
 from qwen_studio.state.tasks import Tasks
 from qwen_studio.state.thumbnails import Thumbnails
 from qwen_studio.state.viewer import Shown, Viewer
@@ -58,6 +60,7 @@ class ViewerPane(QFrame):
         self._thumbnails = thumbnails
         self._tasks = tasks
         self._levels: OrderedDict[str, PictureLevels] = OrderedDict()
+        self._take_file: Callable[[Path], object] | None = None
         self._is_bare = False
         self._waking: WakingTools | None = None
         set_role(self, "canvas")
@@ -121,9 +124,17 @@ class ViewerPane(QFrame):
         super().dragLeaveEvent(event)
         self._drop_frame.hide()
 
+    def take_files_by(self, take: Callable[[Path], object]) -> None:
+        """Hands a single file that is dropped here over to that, instead of putting it into a slot."""
+        self._take_file = take
+
     def dropEvent(self, event: QDropEvent) -> None:
         self._drop_frame.hide()
-        if self._composer.put_mime(event.mimeData()):
+        files = [] if picture_ids(event.mimeData()) else local_files(event.mimeData())
+        if len(files) == 1 and self._take_file is not None:
+            event.acceptProposedAction()
+            self._take_file(files[0])
+        elif self._composer.put_mime(event.mimeData()):
             event.acceptProposedAction()
 
     @Slot()
