@@ -117,7 +117,8 @@ class Drafts(QObject):
                 self.tr("Fold a chain"), told, lambda: composer.take_up(replace(now, request=request, mentions=()))
             )
 
-        self._tasks.deliver(self._database.submit(_images_of, self._files, wanted), found)
+        first = next((step.job_id for step in steps if step.kind == "job"), "")
+        self._tasks.deliver(self._database.submit(_images_of, self._files, wanted, first), found)
 
     def _put(self, request: EditRequest, part: RecallPart) -> None:
         composer = self._composer
@@ -163,11 +164,16 @@ def _request_of(connection: Connection, picture_id: int) -> EditRequest | None:
     return None if job is None else job.request
 
 
-def _images_of(connection: Connection, files: LibraryFiles, given: Sequence[JobInput]) -> list[InputImage]:
+def _images_of(
+    connection: Connection, files: LibraryFiles, given: Sequence[JobInput], first_job: str
+) -> list[InputImage]:
+    """The inputs with their marks; those on the original are the ones that the first step's words may speak of."""
+    of_original = {i.content_hash: i.drawing for i in jobs.inputs(connection, first_job) if i.number == 1}
     images: list[InputImage] = []
     for each in given:
+        drawing = of_original.get(each.content_hash, ()) if each.number == 1 else each.drawing
         file = contents.file_of(connection, files, each.content_hash) if each.content_hash else None
         images.append(
-            LinkImage(each.url) if file is None and each.url else FileImage(file or Path(each.name), each.name)
+            LinkImage(each.url) if file is None and each.url else FileImage(file or Path(each.name), each.name, drawing)
         )
     return images

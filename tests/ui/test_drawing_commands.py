@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from qwen_studio.core.drawing import Drawing
 from qwen_studio.core.mark_shapes import INKS
-from qwen_studio.core.request import FileImage
+from qwen_studio.core.request import EditRequest, FileImage
 from qwen_studio.imaging.metadata import content_hash, file_sha256
 from qwen_studio.library import jobs
 from qwen_studio.ui.composer.slot_view import SlotView
@@ -23,7 +23,7 @@ from qwen_studio.ui.why_not import why_not
 from tests.core.test_drawing import BOX
 from tests.ui.by_name import by_name
 from tests.ui.marking.conftest import Hands
-from tests.ui.scene import CAT, COFFEE, Scene
+from tests.ui.scene import CAT, COFFEE, MODEL, Scene
 
 Key = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -231,6 +231,21 @@ def test_the_form_that_goes_to_the_next_window_has_its_marks(scene: Scene, windo
     scene.studio.composer.take_up(draft)
     settle(scene)
     assert drawing_on(scene, 1) == marks
+
+
+def test_a_folded_chain_keeps_the_marks_that_its_first_step_speaks_of(scene: Scene, window: MainWindow) -> None:
+    studio = scene.studio
+    request = EditRequest((FileImage(COFFEE, COFFEE.name, (BOX,)),), "Steam in the red box", MODEL, "singapore")
+    (first,) = scene.results(studio.jobs.generate(request))
+    (second,) = scene.edit("Make it warm", scene.path(first))
+    studio.composer.clear()
+    studio.composer.put_picture(second.id, 1)
+    scene.qtbot.waitUntil(lambda: len(studio.chain.steps) == 3)
+    studio.drafts.fold(studio.chain.steps)
+    scene.qtbot.waitUntil(lambda: drawing_on(scene, 1) == (BOX,))
+    assert "Steam in the red box" in studio.composer.instruction
+    settle(scene)
+    assert studio.composer.slot(1).name == "coffee.png"
 
 
 def test_the_action_rests_with_a_reason_while_there_is_no_picture(scene: Scene, window: MainWindow) -> None:
