@@ -76,6 +76,10 @@ class Pictures(QObject):
         """Hand over what was made from the picture of this content."""
         self._tasks.deliver(self._database.submit(_children, content_hash), done)
 
+    def file_of(self, content_hash: str, done: Callable[[Path | None], object]) -> None:
+        """Hand over a file of that content, an input's or a result's, if the library has one."""
+        self._tasks.deliver(self._database.submit(_file_of, self._files, content_hash), done)
+
     def recent(self, limit: int, done: Callable[[list["RecentPicture"]], object]) -> None:
         """Hand over the newest pictures, newest first."""
         self._tasks.deliver(self._database.submit(_recent, limit), done)
@@ -190,6 +194,12 @@ def _children(connection: Connection, content_hash: str) -> "Children":
     from qwen_studio.library.relatives import children
 
     return children(connection, content_hash)
+
+
+def _file_of(connection: Connection, files: LibraryFiles, content_hash: str) -> Path | None:
+    from qwen_studio.library import contents
+
+    return contents.file_of(connection, files, content_hash)
 
 
 def _recent(connection: Connection, limit: int) -> "list[RecentPicture]":

@@ -1,4 +1,4 @@
-"""What the desktop portal of Linux tells about dark and light."""
+"""What the desktop portal of Linux tells about dark and light, and about movement."""
 
 import logging
 
@@ -11,7 +11,8 @@ _SERVICE = "org.freedesktop.portal.Desktop"
 _PATH = "/org/freedesktop/portal/desktop"
 _INTERFACE = "org.freedesktop.portal.Settings"
 _NAMESPACE = "org.freedesktop.appearance"
-_KEY = "color-scheme"
+_SCHEME = "color-scheme"
+_MOTION = "reduced-motion"
 _SCHEMES = {1: True, 2: False}
 
 
@@ -20,9 +21,11 @@ class DesktopPortal(QObject):
 
     Signals:
         scheme_told(dark: bool | None): the desktop's wish; None when it has none.
+        motion_told(less: bool): whether it wishes for less movement.
     """
 
     scheme_told = Signal(object)
+    motion_told = Signal(bool)
 
     def ask(self) -> None:
         bus = QDBusConnection.sessionBus()
@@ -31,27 +34,32 @@ class DesktopPortal(QObject):
         listener = SLOT("on_setting_changed(QDBusMessage)")
         # The stub asks for bytes, the call for a str.
         bus.connect(_SERVICE, _PATH, _INTERFACE, "SettingChanged", self, listener)  # type: ignore[call-overload]
-        question = QDBusMessage.createMethodCall(_SERVICE, _PATH, _INTERFACE, "Read")
-        question.setArguments([_NAMESPACE, _KEY])
-        watcher = QDBusPendingCallWatcher(bus.asyncCall(question), self)
-        watcher.finished.connect(self._on_answer)
+        for key in (_SCHEME, _MOTION):
+            question = QDBusMessage.createMethodCall(_SERVICE, _PATH, _INTERFACE, "Read")
+            question.setArguments([_NAMESPACE, key])
+            watcher = QDBusPendingCallWatcher(bus.asyncCall(question), self)
+            watcher.setObjectName(key)
+            watcher.finished.connect(self._on_answer)
 
     @Slot(QDBusMessage)
     def on_setting_changed(self, message: QDBusMessage) -> None:
         """The portal's signal `SettingChanged(namespace, key, value)` has come."""
         namespace, key, value = message.arguments()
-        if (namespace, key) == (_NAMESPACE, _KEY):
-            self._tell(value)
+        if namespace == _NAMESPACE:
+            self._tell(key, value)
 
     def _on_answer(self, watcher: QDBusPendingCallWatcher) -> None:
         reply = watcher.reply()
         if reply.type() == QDBusMessage.MessageType.ReplyMessage:
-            self._tell(reply.arguments()[0])
+            self._tell(watcher.objectName(), reply.arguments()[0])
         else:
-            log.debug("The desktop portal does not tell the colour scheme: %s", reply.errorName())
+            log.debug("The desktop portal does not tell %s: %s", watcher.objectName(), reply.errorName())
         watcher.deleteLater()
 
-    def _tell(self, value: object) -> None:
+    def _tell(self, key: str, value: object) -> None:
         while isinstance(value, QDBusVariant):  # `Read` wraps the number twice, `SettingChanged` once
             value = value.variant()
-        self.scheme_told.emit(_SCHEMES.get(value) if isinstance(value, int) else None)
+        if key == _SCHEME:
+            self.scheme_told.emit(_SCHEMES.get(value) if isinstance(value, int) else None)
+        elif key == _MOTION:
+            self.motion_told.emit(value == 1)

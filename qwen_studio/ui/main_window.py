@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox, QVBoxLayout, QWidget
 
 from qwen_studio.core.alignment import Alignment
 from qwen_studio.core.errors import StudioError
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
             parent=self,
         )
         self._menus = MenuBar(self._actions, self._pictures, self)
-        self._dialogs = Dialogs(studio, theme, places.logs, self._menus.menus, self)
+        self._dialogs = Dialogs(studio, theme, places.logs, self._all_menus, self)
         self._top_bar = TopBar(theme, [self._actions.keys, *self._actions.themes.values()])
         self._status = StatusLine(theme)
         self.pages = Pages(
@@ -261,6 +261,7 @@ class MainWindow(QMainWindow):
                 actions.previous: lambda: studio.viewer.step(-1),
                 actions.next: lambda: studio.viewer.step(1),
                 actions.edit_details: self._show_edit_details,
+                actions.guide: self._dialogs.guide,
                 actions.service_help: self._dialogs.service_help,
                 actions.palette: self._open_palette,
                 actions.shortcuts: self._dialogs.shortcuts,
@@ -327,6 +328,11 @@ class MainWindow(QMainWindow):
             self.pages.show_page(EDIT)
         self._actions.left_panel.setChecked(True)
         return self.pages.edit().words
+
+    def _all_menus(self) -> list[QMenu]:
+        # What the gallery can do is in them once it is there.
+        self.pages.gallery()
+        return self._menus.menus()
 
     def _open_palette(self) -> None:
         if self._palette is None:

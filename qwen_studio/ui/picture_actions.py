@@ -86,6 +86,27 @@ class PictureActions(QObject):
             self._update()
             self.pictures_changed.emit()
 
+    def compare_two(self, first_id: int, second_id: int) -> None:
+        """Compares two pictures of the library, the older one as what was before."""
+        self._library.get_many([first_id, second_id], self._compare_these)
+
+    def put_into_slot(self, number: int, file: Path, picture_id: int | None) -> None:
+        """Uses a picture that is not among those chosen; without an id it is not one of the library's."""
+        if picture_id is None:
+            self._composer().put_files([file], number)
+        else:
+            self._composer().put_picture(picture_id, number)
+        self.used_as_image.emit(number)
+
+    def copy_files(self, files: Sequence[Path]) -> None:
+        """Puts files on the clipboard, and the pixels of the first."""
+        if files:
+            self._tasks.run(load_qimage, files[0], done=lambda image: put_on_clipboard(image, files))
+
+    def show_file(self, file: Path) -> None:
+        """Shows the file in its folder."""
+        self._reveal(file)
+
     def save_aligned(self, picture: Picture, alignment: Alignment) -> None:
         """Asks where to save the picture as it lies over its original, at that one's size."""
         self._save_pictures([picture], alignment)
@@ -203,9 +224,7 @@ class PictureActions(QObject):
 
     @Slot()
     def _copy(self) -> None:
-        paths = [self._library.path(picture) for picture in self._pictures]
-        if paths:
-            self._tasks.run(load_qimage, paths[0], done=lambda image: put_on_clipboard(image, paths))
+        self.copy_files([self._library.path(picture) for picture in self._pictures])
 
     @Slot()
     def _export(self) -> None:
@@ -217,7 +236,11 @@ class PictureActions(QObject):
 
     @Slot()
     def _compare(self) -> None:
-        self.compare_wanted.emit(sorted(self._pictures, key=lambda picture: (picture.created_at, picture.id)))
+        self._compare_these(self._pictures)
+
+    def _compare_these(self, pictures: Sequence[Picture]) -> None:
+        if len(pictures) == 2:
+            self.compare_wanted.emit(sorted(pictures, key=lambda picture: (picture.created_at, picture.id)))
 
     @Slot()
     def _open_with(self) -> None:

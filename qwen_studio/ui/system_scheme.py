@@ -48,9 +48,11 @@ class SystemScheme(QObject):
     @Slot()
     def _ask_portal(self) -> None:
         from qwen_studio.ui.desktop_portal import DesktopPortal
+        from qwen_studio.ui.motion import tell_less_motion
 
         portal = DesktopPortal(self)
         portal.scheme_told.connect(self._hear_portal)
+        portal.motion_told.connect(tell_less_motion)
         portal.ask()
 
     @Slot(object)

@@ -153,6 +153,27 @@ def test_two_chosen_in_the_gallery_are_compared_in_the_viewer(scene: Scene, wind
     assert shown.picked.id in {scene.warm.id, scene.warm_2.id}, "the older one is what was before"
 
 
+def test_alt_and_a_click_in_the_gallery_compare_with_the_chosen_one(scene: Scene, window: MainWindow) -> None:
+    window.pages.show_page("gallery")
+    grid = by_name(window, GalleryGrid, "Gallery")
+    scene.qtbot.waitUntil(lambda: scene.studio.gallery.shown_count == 3)
+
+    def click(row: int, keys: Qt.KeyboardModifier) -> None:
+        tile = grid.visualRect(grid.model().index(row, 0))
+        QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, keys, tile.center())
+
+    click(2, Qt.KeyboardModifier.AltModifier)
+    assert window.pages.shown == "gallery", "with nothing else chosen it is chosen"
+    click(0, Qt.KeyboardModifier.AltModifier)
+    canvas = by_name(window, Canvas, "Viewer")
+    scene.qtbot.waitUntil(lambda: canvas.mode is CompareMode.SLIDER and canvas.compared is not None)
+    shown = scene.studio.viewer.shown
+    assert shown is not None
+    assert shown.picked is not None
+    assert scene.is_shown(scene.grey)
+    assert shown.picked.id in {scene.warm.id, scene.warm_2.id}
+
+
 def test_no_key_means_two_things(window: MainWindow) -> None:
     window.pages.gallery()
     meanings: defaultdict[str, set[str]] = defaultdict(set)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from qwen_studio.ui.system_scheme import SystemScheme
 from qwen_studio.ui.theme import Theme, Tokens
 
-# The portal of a desktop: answers one `Read` with the first number, and then says that it is now the second.
+# The portal of a desktop that wants less movement: answers with the first number how dark it is, and then says that it
+# is now the second.
 PORTAL = """
     import sys
     from jeepney import DBusAddress, HeaderFields, MessageType, new_method_return, new_signal
@@ -21,13 +22,14 @@ PORTAL = """
     bus = open_dbus_connection("SESSION")
     bus.send_and_get_reply(message_bus.RequestName("org.freedesktop.portal.Desktop"))
     print("ready", flush=True)
-    while True:
+    answers = {"color-scheme": int(sys.argv[1]), "reduced-motion": 1}
+    while answers:
         call = bus.receive()
         wanted = call.header.fields.get(HeaderFields.member) == "Read"
         if call.header.message_type == MessageType.method_call and wanted:
-            break
-    assert call.body == ("org.freedesktop.appearance", "color-scheme")
-    bus.send(new_method_return(call, "v", (("v", ("u", int(sys.argv[1]))),)))
+            namespace, key = call.body
+            assert namespace == "org.freedesktop.appearance"
+            bus.send(new_method_return(call, "v", (("v", ("u", answers.pop(key))),)))
     settings = DBusAddress("/org/freedesktop/portal/desktop", interface="org.freedesktop.portal.Settings")
     sys.stdin.readline()
     value = ("u", int(sys.argv[2]))
@@ -59,7 +61,9 @@ PROGRAM = """
     QTimer.singleShot(20_000, app.quit)
     app.exec()
     portal.kill()
-    print(*("dark" if dark else "light" for dark in seen), app.palette().window().color().name())
+    from qwen_studio.ui.motion import wants_less_motion
+    still = "still" if wants_less_motion() else "moving"
+    print(*("dark" if dark else "light" for dark in seen), app.palette().window().color().name(), still)
 """
 
 
@@ -72,7 +76,7 @@ def test_the_desktop_portal_of_linux_is_asked_and_followed(tmp_path: Path) -> No
     command = ["dbus-run-session", "--", sys.executable, *scripts, "1", "2"]
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=True)
-    assert done.stdout.split() == ["light", "dark", "light", Tokens.load("light").window.name()]
+    assert done.stdout.split() == ["light", "dark", "light", Tokens.load("light").window.name(), "still"]
 
 
 def test_where_nobody_knows_it_is_light(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:

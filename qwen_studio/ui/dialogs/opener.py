@@ -54,6 +54,13 @@ class Dialogs(QObject):
 
         self._show(KeysDialog(self._studio.service, self._window))
 
+    def guide(self) -> None:
+        """The user guide, from its beginning."""
+        from qwen_studio.ui.help.guide import INDEX
+        from qwen_studio.ui.help.opening import open_help
+
+        open_help(INDEX, self._window)
+
     def service_help(self) -> None:
         """Pages and hosts of the service."""
         from qwen_studio.ui.dialogs.service_help import ServiceHelp
@@ -64,7 +71,7 @@ class Dialogs(QObject):
         """The list of keys."""
         from qwen_studio.ui.dialogs.shortcuts import ShortcutsDialog
 
-        self._show(ShortcutsDialog(self._menus(), self._window))
+        self._show(ShortcutsDialog(self._menus(), self._theme, self._window))
 
     def about(self) -> None:
         """Version and licences."""

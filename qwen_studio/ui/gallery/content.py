@@ -27,12 +27,14 @@ class GalleryContent(QWidget):
     Signals:
         opened(int): a picture is to be edited; its id.
         menu_wanted(QPoint): the menu of the chosen pictures is to open at this place of the screen.
+        picked(int, int): the chosen picture is to be compared with this other one; their ids.
         chosen_changed(): other pictures are chosen than before.
         typed(str): a letter was typed among the pictures.
     """
 
     opened = Signal(int)
     menu_wanted = Signal(QPoint)
+    picked = Signal(int, int)
     chosen_changed = Signal()
     typed = Signal(str)
 
@@ -135,6 +137,7 @@ class GalleryContent(QWidget):
     def _take_in(self, view: GalleryGrid) -> None:
         view.opened.connect(self.opened)
         view.menu_wanted.connect(self.menu_wanted)
+        view.picked.connect(self.picked)
         view.typed.connect(self.typed)
         self._picture_actions.attach_to(view)
         view.addAction(self._actions.preview)

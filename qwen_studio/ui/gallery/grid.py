@@ -48,10 +48,12 @@ class GalleryGrid(TileView):
     Signals:
         opened(int): a picture is to be seen large; its id.
         menu_wanted(QPoint): the menu of the chosen pictures is to open at this place of the screen.
+        picked(int, int): the chosen picture is to be compared with this other one; their ids.
     """
 
     opened = Signal(int)
     menu_wanted = Signal(QPoint)
+    picked = Signal(int, int)
 
     def __init__(
         self,
@@ -166,6 +168,8 @@ class GalleryGrid(TileView):
         if event.button() == Qt.MouseButton.LeftButton and self._is_on_star(event.position().toPoint()):
             self._star_pressed = True
             self._toggle_star(self.indexAt(event.position().toPoint()).row())
+            return
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier and self._pick(event.position().toPoint()):
             return
         super().mousePressEvent(event)
 
@@ -289,6 +293,14 @@ class GalleryGrid(TileView):
         index = self.indexAt(point)
         reach = STAR_REACH
         return index.isValid() and self.star_of(index.row()).adjusted(-reach, -reach, reach, reach).contains(point)
+
+    def _pick(self, point: QPoint) -> bool:
+        """Whether there is a pair to compare: what is chosen, and what lies there."""
+        other, here = self.indexAt(point), self.currentIndex()
+        if not other.isValid() or other == here or not self.selectionModel().isSelected(here):
+            return False
+        self.picked.emit(self._gallery.id_at(here.row()), self._gallery.id_at(other.row()))
+        return True
 
     def _toggle_star(self, row: int) -> None:
         facts = self._gallery.row_at(row)

@@ -191,6 +191,7 @@ class GalleryPage(QWidget):
         self._empty.all_wanted.connect(self._actions.show_everything)
         self._content.opened.connect(self.opened)
         self._content.menu_wanted.connect(self._open_menu)
+        self._content.picked.connect(self._picture_actions.compare_two)
         self._content.chosen_changed.connect(self._announce_chosen)
         self._content.typed.connect(self.filter_bar.type_on)
         self._chosen.changed.connect(self._take_chosen)

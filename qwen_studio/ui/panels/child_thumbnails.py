@@ -1,6 +1,6 @@
 """What was made from a picture, as small pictures."""
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -18,9 +18,11 @@ class ChildThumbnails(QWidget):
 
     Signals:
         chosen(int): the user wants to see the picture of this id.
+        menu_wanted(Child, QPoint): the user asks what can be done with it; a place of the screen.
     """
 
     chosen = Signal(int)
+    menu_wanted = Signal(object, QPoint)
 
     def __init__(self, thumbnails: Thumbnails, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,8 @@ class ChildThumbnails(QWidget):
         button.setAccessibleName(self.tr("Made from this: {instruction}").format(instruction=words))
         button.setToolTip(words)
         button.clicked.connect(lambda: self.chosen.emit(child.id))
+        button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        button.customContextMenuRequested.connect(lambda place: self.menu_wanted.emit(child, button.mapToGlobal(place)))
         return button
 
     @Slot()

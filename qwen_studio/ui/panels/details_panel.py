@@ -1,15 +1,17 @@
 """Everything that is known about the chosen pictures, and what the user says of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
-from qwen_studio.core.picture import Picture, PictureDetails
+from qwen_studio.core.picture import JobInput, Picture, PictureDetails
 from qwen_studio.library.common_facts import CommonFacts
-from qwen_studio.library.relatives import Children
+from qwen_studio.library.relatives import Child, Children
 from qwen_studio.state.collecting import Collecting
 from qwen_studio.state.images import ImageCache
 from qwen_studio.state.pictures import Pictures
@@ -21,6 +23,7 @@ from qwen_studio.ui.panels.picture_preview import PicturePreview
 from qwen_studio.ui.panels.several_facts import SeveralFacts
 from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.thumbnail_menu import thumbnail_menu
 from qwen_studio.ui.widgets.action_button import ActionButton
 from qwen_studio.ui.widgets.flow_layout import FlowLayout
 
@@ -75,6 +78,8 @@ class DetailsPanel(QFrame):
         self._facts = PictureFacts(thumbnails, actions, theme)
         self._facts.input_chosen.connect(self.input_chosen)
         self._facts.child_chosen.connect(self.child_chosen)
+        self._facts.input_menu_wanted.connect(self._open_input_menu)
+        self._facts.child_menu_wanted.connect(self._open_child_menu)
         self._several = SeveralFacts(theme)
         self._empty = QLabel(self.tr("Choose a result to see how it was made."))
         set_role(self._empty, "muted")
@@ -101,6 +106,21 @@ class DetailsPanel(QFrame):
     def value(self, row: str) -> str:
         """What stands in that row, such as "seed"; empty where the row is hidden."""
         return (self._facts if self._picture is not None else self._several).value(row)
+
+    @Slot(object, QPoint)
+    def _open_input_menu(self, given: JobInput, place: QPoint) -> None:
+        self._open_menu(given.content_hash, None, partial(self.input_chosen.emit, given), place)
+
+    @Slot(object, QPoint)
+    def _open_child_menu(self, child: Child, place: QPoint) -> None:
+        self._open_menu(child.content_hash, child.id, partial(self.child_chosen.emit, child.id), place)
+
+    def _open_menu(self, content_hash: str, picture_id: int | None, show: Callable[[], object], place: QPoint) -> None:
+        def open_for(file: Path | None) -> None:
+            if file is not None:
+                thumbnail_menu(self._actions, self._theme, file, picture_id, show, self).popup(place)
+
+        self._pictures.file_of(content_hash, open_for)
 
     def _make_page(self) -> QWidget:
         """What is known, to be scrolled, above what can be done, which stays in sight."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -19,9 +19,11 @@ class InputThumbnails(QWidget):
 
     Signals:
         chosen(JobInput): the user wants to see it.
+        menu_wanted(JobInput, QPoint): the user asks what can be done with it; a place of the screen.
     """
 
     chosen = Signal(object)
+    menu_wanted = Signal(object, QPoint)
 
     def __init__(self, thumbnails: Thumbnails, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,8 @@ class InputThumbnails(QWidget):
         button.setToolTip(name)
         button.setEnabled(bool(given.content_hash))
         button.clicked.connect(lambda: self.chosen.emit(given))
+        button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        button.customContextMenuRequested.connect(lambda place: self.menu_wanted.emit(given, button.mapToGlobal(place)))
         return button
 
     @Slot()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -32,10 +32,14 @@ class PictureFacts(QWidget):
     Signals:
         input_chosen(JobInput): the user wants to see what the picture was made from.
         child_chosen(int): the user wants to see what was made from it; the id.
+        input_menu_wanted(JobInput, QPoint), child_menu_wanted(Child, QPoint): what can be done with either; a place of
+            the screen.
     """
 
     input_chosen = Signal(object)
     child_chosen = Signal(int)
+    input_menu_wanted = Signal(object, QPoint)
+    child_menu_wanted = Signal(object, QPoint)
 
     def __init__(
         self, thumbnails: Thumbnails, actions: PictureActions, theme: Theme, parent: QWidget | None = None
@@ -54,6 +58,8 @@ class PictureFacts(QWidget):
         self._lay_out()
         self._inputs.chosen.connect(self.input_chosen)
         self._children.chosen.connect(self.child_chosen)
+        self._inputs.menu_wanted.connect(self.input_menu_wanted)
+        self._children.menu_wanted.connect(self.child_menu_wanted)
 
     def show_details(self, details: PictureDetails, catalog: Catalog, file: Path) -> None:
         """Shows everything about the picture, whose file is that."""

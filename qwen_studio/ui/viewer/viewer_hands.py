@@ -7,13 +7,10 @@ from PySide6.QtGui import QAction, QDrag
 from PySide6.QtWidgets import QMenu
 
 from qwen_studio.state.picture_mime import mime_of_files, mime_of_pictures
-from qwen_studio.state.qimages import load_qimage
-from qwen_studio.state.tasks import Tasks
 from qwen_studio.state.viewer import Shown, Viewer
-from qwen_studio.ui.clipboard import put_on_clipboard
 from qwen_studio.ui.picture_actions import PictureActions
-from qwen_studio.ui.show_in_folder import show_in_folder
 from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.thumbnail_menu import thumbnail_menu
 from qwen_studio.ui.viewer.canvas import Canvas
 from qwen_studio.ui.viewer.compare_actions import CompareActions
 
@@ -27,7 +24,6 @@ class ViewerHands(QObject):
         self,
         canvas: Canvas,
         viewer: Viewer,
-        tasks: Tasks,
         actions: PictureActions,
         compare: CompareActions,
         zoom: list[QAction],
@@ -36,7 +32,6 @@ class ViewerHands(QObject):
         super().__init__(canvas)
         self._canvas = canvas
         self._viewer = viewer
-        self._tasks = tasks
         self._actions = actions
         self._compare = compare
         self._zoom = zoom
@@ -50,24 +45,16 @@ class ViewerHands(QObject):
         shown = self._viewer.shown
         if shown is None:
             return
-        menu = QMenu(self._canvas)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if shown.picture is not None:
+            menu = QMenu(self._canvas)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self._actions.fill_menu(menu)
         else:
-            self._fill_for_file(menu, Path(shown.key))
+            menu = thumbnail_menu(self._actions, self._theme, Path(shown.key), None, None, self._canvas)
         menu.addSeparator()
         self._compare.fill(menu.addMenu(self.tr("&Compare")))
         menu.addMenu(self.tr("&Zoom")).addActions(self._zoom)
         menu.popup(self._canvas.mapToGlobal(place))
-
-    def _fill_for_file(self, menu: QMenu, file: Path) -> None:
-        copy = menu.addAction(self._theme.icon("copy"), self.tr("&Copy"))
-        copy.triggered.connect(
-            lambda: self._tasks.run(load_qimage, file, done=lambda image: put_on_clipboard(image, [file]))
-        )
-        folder = menu.addAction(self._theme.icon("folder"), self.tr("Show in &folder"))
-        folder.triggered.connect(lambda: show_in_folder(file))
 
     @Slot()
     def _drag(self) -> None:

@@ -84,7 +84,7 @@ class ViewerPane(QFrame):
         column.addWidget(self.breadcrumb)
         column.addWidget(self.canvas, 1)
         actions.attach_to(self.canvas, digits_are_slots=True)
-        ViewerHands(self.canvas, viewer, tasks, actions, self.compare, self.zoom, theme)
+        ViewerHands(self.canvas, viewer, actions, self.compare, self.zoom, theme)
         self.breadcrumb.chosen.connect(self._go_to_crumb)
         self.canvas.step_wanted.connect(viewer.step)
         self._comparison.changed.connect(self._arrange)

@@ -5,8 +5,9 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton
 
+from qwen_studio.state.slots import SlotState
 from qwen_studio.ui.panels.details_panel import DetailsPanel
 from qwen_studio.ui.panels.picture_preview import PicturePreview
 from qwen_studio.ui.widgets.icon_button import IconButton
@@ -127,3 +128,30 @@ def test_of_two_pictures_chosen_in_a_row_the_last_one_stays(scene: Scene, detail
     scene.actions.set_pictures([scene.grey])
     scene.qtbot.waitUntil(lambda: details.value("file") == scene.path(scene.grey).name)
     assert "Make it black and white" in words(details)
+
+
+def test_the_menu_of_a_small_picture_uses_it_elsewhere(scene: Scene, details: DetailsPanel) -> None:
+    # GIVEN a picture with an input and with something that was made from it
+    choose(scene, details, scene.warm)
+    child = "Made from this: Make it black and white"
+    scene.qtbot.waitUntil(lambda: any(b.accessibleName() == child for b in details.findChildren(QToolButton)))
+    composer = scene.studio.composer
+    for name, number in (("Image 1: coffee.png", 2), (child, 3)):
+        button = by_name(details, QToolButton, name)
+
+        # WHEN its menu is asked to use it
+        button.customContextMenuRequested.emit(button.rect().center())
+        scene.qtbot.waitUntil(lambda: bool(open_menus()))
+        (menu,) = open_menus()
+        (use,) = [action for action in menu.actions() if action.text().replace("&", "") == f"Use as Image {number}"]
+        use.trigger()
+        menu.close()
+
+        # THEN it stands in that slot, and the details are of the same picture as before
+        scene.qtbot.waitUntil(lambda number=number: composer.slot(number).state is SlotState.READY)  # type: ignore[misc]  # bound at once
+        assert scene.actions.pictures == (scene.warm,)
+    assert composer.slot(3).picture_id == scene.grey.id
+
+
+def open_menus() -> list[QMenu]:
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.isVisible()]

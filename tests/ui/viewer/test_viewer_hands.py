@@ -54,10 +54,20 @@ def test_the_menu_offers_what_can_be_done_with_a_result(scene: Scene, pane: View
 def test_an_input_is_copied_too(scene: Scene, pane: ViewerPane) -> None:
     see_input(scene, pane)
     menu = menu_of(pane)
-    assert "Use as Image 1" not in words_of(menu)
+    assert "Recall request" not in words_of(menu), "there is none of an input"
+    (copy,) = [action for action in menu.actions() if action.text() == "&Copy"]
     QGuiApplication.clipboard().clear()
-    menu.actions()[0].trigger()
+    copy.trigger()
     scene.qtbot.waitUntil(lambda: QGuiApplication.clipboard().image().width() == 600)
+    menu.close()
+
+
+def test_an_input_is_used_in_another_slot_too(scene: Scene, pane: ViewerPane) -> None:
+    see_input(scene, pane)
+    menu = menu_of(pane)
+    (use,) = [action for action in menu.actions() if action.text().replace("&", "") == "Use as Image 2"]
+    use.trigger()
+    scene.qtbot.waitUntil(lambda: scene.studio.composer.slot(2).name == COFFEE.name)
     menu.close()
 
 
