@@ -6,15 +6,9 @@ from PySide6.QtCore import QLibraryInfo, QSysInfo, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from qwen_studio import __version__
+from qwen_studio.core.licences import works_used
 from qwen_studio.ui.theme import set_role
-
-_LICENCES = """Qwen Studio: MIT
-Qt and PySide6: LGPL v3
-httpx, httpcore, numpy: BSD
-Pillow: MIT-CMU
-keyring, platformdirs, pydantic: MIT
-tenacity: Apache 2.0
-Sample photos: see resources/samples/CREDITS.md"""
+from qwen_studio.ui.widgets.read_only_text import ReadOnlyText
 
 
 class AboutDialog(QDialog):
@@ -43,9 +37,21 @@ class AboutDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(10)
-        for widget in (title, facts, promise, heading, self._selectable(_LICENCES), close):
+        for widget in (title, facts, promise, heading, self._works(), close):
             column.addWidget(widget)
         self.setFixedWidth(460)
+
+    def _works(self) -> ReadOnlyText:
+        """The works of others by name, then the full texts where they came along."""
+        works = works_used()
+        own = self.tr("Qwen Studio {version}: MIT. The sample photos: see CREDITS.md beside them.").format(
+            version=__version__
+        )
+        named = [f"{work.name} {work.version}: {work.terms}" for work in works]
+        texts = [f"— {work.name} {work.version} —\n\n{work.text}" for work in works if work.text]
+        field = ReadOnlyText(self.tr("Licences"))
+        field.setPlainText("\n\n\n".join(["\n".join([own, *named]), *texts]))
+        return field
 
     def _selectable(self, text: str) -> QLabel:
         label = QLabel(text)
