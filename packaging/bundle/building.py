@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bundle import environment, parts, sbom
 from bundle.release import PROGRAM, ROOT, Release
+from bundle.stripping import strip
 
 HERE = Path(__file__).resolve().parent
 BUILD = ROOT / "build"
@@ -92,20 +93,6 @@ def run_pyinstaller(python: Path, site: Path, work: Path, release: Release) -> N
     options = ["--noconfirm", "--log-level=ERROR", *places]
     command = [str(python), "-m", "PyInstaller", *options, str(HERE / "qwen-studio.spec")]
     subprocess.run(command, env={**os.environ, **told}, cwd=ROOT, check=True)
-
-
-def strip(folder: Path) -> None:
-    """Takes what only a linker or a debugger wants out of all libraries, 35 MB, and what names this machine's folders.
-
-    A Python that was built by hand tells its libraries where it lies; in the bundle that is beside them.
-    """
-    files = [file for file in folder.rglob("*.so*") if file.is_file() and not file.is_symlink()]
-    subprocess.run(["strip", "--strip-unneeded", *files], check=True)
-    inside = folder / "_internal"
-    for library in inside.glob("libpython3*.so*"):
-        subprocess.run(["patchelf", "--set-rpath", "$ORIGIN", library], check=True)
-    extensions = list(inside.glob("python3*/lib-dynload/*.so"))
-    subprocess.run(["patchelf", "--set-rpath", "$ORIGIN/../..", *extensions], check=True)
 
 
 def origins(work: Path) -> list[Path]:
