@@ -74,9 +74,10 @@ class JobInput:
 class PictureDetails:
     """Everything the library knows about one picture; money in USD, duration in seconds.
 
-    `expected_size` was foretold before sending; None where the last input was never seen here. `price_as_of` is when
-    the price behind `cost` was published. `imported`: it was not made in this library; where its file told nothing of a
-    model, the instruction is what another program was asked for.
+    `generation` counts the edits from the original; 0 where nobody has counted them. `expected_size` was foretold
+    before sending; None where the last input was never seen here. `price_as_of` is when the price behind `cost` was
+    published. `imported`: it was not made in this library; where its file told nothing of a model, the instruction is
+    what another program was asked for.
     """
 
     picture: Picture
@@ -95,3 +96,4 @@ class PictureDetails:
     expected_size: Size | None = None
     price_as_of: date | None = None
     imported: bool = False
+    generation: int = 0

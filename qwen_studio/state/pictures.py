@@ -1,6 +1,7 @@
 """What can be done with the pictures of the library."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
@@ -70,7 +71,7 @@ class Pictures(QObject):
 
     def details(self, picture_id: int, done: Callable[[PictureDetails | None], object]) -> None:
         """Hand over everything that is known about the picture."""
-        self._tasks.deliver(self._database.submit(pictures.details, picture_id), done)
+        self._tasks.deliver(self._database.submit(_details, picture_id), done)
 
     def made_from(self, content_hash: str, done: Callable[["Children"], object]) -> None:
         """Hand over what was made from the picture of this content."""
@@ -188,6 +189,16 @@ class Pictures(QObject):
         ):
             if ids:
                 signal.emit(list(ids))
+
+
+def _details(connection: Connection, picture_id: int) -> PictureDetails | None:
+    from qwen_studio.library.lineage import ancestry
+
+    details = pictures.details(connection, picture_id)
+    if details is None or details.imported:
+        return details
+    edits = sum(step.kind == "job" for step in ancestry(connection, picture_id))
+    return replace(details, generation=edits)
 
 
 def _children(connection: Connection, content_hash: str) -> "Children":

@@ -1,5 +1,7 @@
 """Branches that people hide, and the names that they give to originals."""
 
+from pathlib import Path
+
 import pytest
 
 from qwen_studio.library import branches, pictures, unsent_steps
@@ -87,3 +89,19 @@ def test_steps_that_were_not_sent_are_told_once(database: Database, warm: Writer
     database.call(unsent_steps.write, [second])
     assert database.call(unsent_steps.take) == ["teal cup"]
     assert database.call(unsent_steps.take) == []
+
+
+def test_what_people_said_and_hid_is_there_after_a_restart(folder: Path) -> None:
+    first = Database(folder)
+    writer = Writer(first)
+    writer.original("photo", "photo.jpg")
+    job = writer.job("photo", "warm", "a")
+    first.call(HideBranches([job.id], is_hidden=True).apply)
+    first.call(NameOriginal("photo", OriginalWords("Breakfast", "Porto")).apply)
+    first.call(unsent_steps.write, [job.id])
+    first.close()
+    second = Database(folder)
+    root, warm = second.call(tree_of, "photo").nodes()
+    assert (root.title, root.note, warm.is_hidden) == ("Breakfast", "Porto", True)
+    assert second.call(unsent_steps.take) == ["warm"]
+    second.close()

@@ -7,8 +7,8 @@ from qwen_studio.state.drafts import Drafts
 from qwen_studio.ui.composer.check_words import Hint
 from qwen_studio.ui.composer.hint_row import HintRow
 from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.wear import WEARS_FROM
 
-WEARS_FROM = 3
 _MOST_TITLE = 40
 
 

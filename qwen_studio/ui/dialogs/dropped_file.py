@@ -31,7 +31,8 @@ class DroppedFileDialog(QDialog):
         self.setWindowTitle(found.file.name)
         self._found = found
         self._preview = QLabel()
-        self._preview.setFixedSize(_PREVIEW_PX, _PREVIEW_PX)
+        self._preview.setFixedWidth(_PREVIEW_PX)
+        self._preview.setMaximumHeight(_PREVIEW_PX)
         self._preview.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         head = QHBoxLayout()
         head.setSpacing(14)

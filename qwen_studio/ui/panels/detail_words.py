@@ -10,6 +10,7 @@ from qwen_studio.core.naming import printable
 from qwen_studio.core.picture import Picture, PictureDetails
 from qwen_studio.core.trouble import Trouble
 from qwen_studio.ui.figures import bytes_text, seconds_text, usd_text
+from qwen_studio.ui.wear import WEARS_FROM
 
 
 class DetailWords(QObject):
@@ -23,6 +24,7 @@ class DetailWords(QObject):
             "size": self.size(details),
             "expected": self.expected_size(details),
             "remark": self.remark(details.picture),
+            "generation": self.generation(details),
             "made": self.made(details),
             "cost": self.cost(details),
             "price": self.price_of(details),
@@ -33,6 +35,12 @@ class DetailWords(QObject):
             "bytes": bytes_text(details.picture.file_bytes),
             "sha256": details.picture.file_sha256,
         }
+
+    def generation(self, details: PictureDetails) -> str:
+        """How many edits lie between the original and the picture, and from when on that shows."""
+        if details.generation < WEARS_FROM:
+            return str(details.generation or "")
+        return self.tr("{number}, each loses a little quality").format(number=details.generation)
 
     def seed(self, details: PictureDetails) -> str:
         """The seed; an imported picture has one only where its story tells it."""

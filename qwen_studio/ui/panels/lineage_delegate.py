@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from qwen_studio.library.lineage_values import LineageNode
 from qwen_studio.state.thumbnails import Thumbnails
 from qwen_studio.ui.panels.lineage_lines import SIDE, THUMB_LEFT, LineageLines
-from qwen_studio.ui.panels.lineage_model import WEARS_FROM, LineageModel, is_running
+from qwen_studio.ui.panels.lineage_model import LineageModel, is_running
 from qwen_studio.ui.panels.lineage_rows import LineageRow
 from qwen_studio.ui.theme import BODY_PX, CAPTION_PX, Theme
 from qwen_studio.ui.viewer.tile_pixmaps import TilePixmaps
+from qwen_studio.ui.wear import WEARS_FROM
 
 THUMB_PX = 44
 _PAD = 6

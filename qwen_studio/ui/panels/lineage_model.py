@@ -9,11 +9,10 @@ from qwen_studio.library.lineage_values import LineageNode, LineageTree
 from qwen_studio.state.job_list import JobList
 from qwen_studio.ui.figures import clock_text
 from qwen_studio.ui.panels.lineage_rows import LineageRows
+from qwen_studio.ui.wear import WEARS_FROM
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-WEARS_FROM = 3
-"""The generation from which the loss of quality is worth a word."""
 
 
 class LineageModel(QAbstractListModel):

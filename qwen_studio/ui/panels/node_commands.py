@@ -101,7 +101,10 @@ class NodeCommands(QObject):
             before = self._pictures.pictures
             self._pictures.set_pictures([picture])
             menu.addSeparator()
-            self._pictures.fill_menu(menu)
+            self._pictures.steps.fill(menu)
+            menu.addSeparator()
+            # In a menu of its own: all of it together is taller than small screens.
+            self._pictures.fill_menu(menu.addMenu(self.tr("&Picture")))
             # After what was chosen is done, the actions are about what is shown again.
             menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self, lambda: self._give_back(picture, before)))
         menu.aboutToHide.connect(menu.deleteLater)

@@ -119,6 +119,7 @@ class PictureFacts(QWidget):
             "size": self.tr("Size"),
             "expected": self.tr("Expected"),
             "remark": self.tr("Remark"),
+            "generation": self.tr("Generation"),
             "made": self.tr("Made"),
             "cost": self.tr("Cost"),
             "price": self.tr("Price of"),

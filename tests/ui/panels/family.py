@@ -25,7 +25,7 @@ class Family:
         self.scene = scene
         self.panel = panel
         scene.show(scene.grey)
-        scene.qtbot.waitUntil(lambda: panel.findChildren(LineageView)[0].isVisible())
+        scene.qtbot.waitUntil(panel.findChildren(LineageView)[0].isVisible)
         self.view = by_name(panel, LineageView, "Lineage")
         self.teal: Picture = scene.edit("Make the cup teal", scene.path(scene.grey))[0]
         scene.show(self.teal)

@@ -155,3 +155,11 @@ def test_the_menu_of_a_small_picture_uses_it_elsewhere(scene: Scene, details: De
 
 def open_menus() -> list[QMenu]:
     return [w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.isVisible()]
+
+
+def test_the_generation_is_told_and_from_the_third_on_what_it_costs(scene: Scene, details: DetailsPanel) -> None:
+    scene.actions.set_pictures([scene.grey])
+    scene.qtbot.waitUntil(lambda: details.value("generation") == "2")
+    third = scene.edit("Make it red", scene.path(scene.grey))[0]
+    scene.actions.set_pictures([third])
+    scene.qtbot.waitUntil(lambda: details.value("generation") == "3, each loses a little quality")

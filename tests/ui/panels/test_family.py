@@ -179,7 +179,7 @@ def test_left_and_right_go_through_the_results_of_a_node(family: Family) -> None
 def test_the_menu_acts_on_the_nodes_picture_and_then_on_what_is_shown_again(family: Family) -> None:
     family.scene.actions.set_pictures([family.teal])
     composer = family.scene.studio.composer
-    family.choose("Make it black and white", "Use as Image 2")
+    family.choose("Make it black and white", "Picture", "Use as Image 2")
     family.until(lambda: composer.slot(2).picture_id == family.scene.grey.id)
     family.until(lambda: family.scene.actions.pictures == (family.teal,))
 
