@@ -92,6 +92,7 @@ class EditPage(QWidget):
         if self._is_complete:
             return
         self._is_complete = True
+        from qwen_studio.ui.blind.blind_offer import BlindOffer
         from qwen_studio.ui.composer.chain_notice import ChainNotice
         from qwen_studio.ui.drop_commands import DropCommands
         from qwen_studio.ui.panels.details_panel import DetailsPanel
@@ -143,6 +144,7 @@ class EditPage(QWidget):
             theme,
         )
         self._results.set_strip(strip, studio.jobs)
+        self._results.add_to_head(BlindOffer(studio.jobs, studio.images, studio.pictures, studio.viewer, theme))
         self._side.set_tabs([(self.tr("Lineage"), lineage), (self.tr("Details"), details)])
         viewer.compare.attach_to(strip)
         strip.opened.connect(viewer.canvas.setFocus)
@@ -177,12 +179,21 @@ class EditPage(QWidget):
 
     def offer(self, card: JobCard) -> None:
         """Shows the results of a job that has ended; to a user who looks at something else by now, only says so."""
+        from qwen_studio.state.series import series_among
+
         first = card.pictures[0].id
         shown = self._studio.viewer.shown
         # Whoever looks at an input waits for what becomes of it.
         at_input = shown is not None and shown.slot > 0
         if self._looked_at.pop(card.job.id, None) == self._view_key() or at_input:
             self._studio.viewer.show_picture(first)
+            return
+        series = next((s for s in series_among(self._studio.jobs.cards()) if card in s.cards), None)
+        if series is not None:
+            # One sentence for all of them, when they can be compared.
+            if series.has_ended:
+                words = self.tr("{count} variants are here").format(count=len(series.cards))
+                self._announce(words, self.tr("Show"), lambda: self._studio.viewer.show_picture(first))
             return
         count = len(card.pictures)
         words = self.tr("1 result is here") if count == 1 else self.tr("{count} results are here").format(count=count)

@@ -46,3 +46,7 @@ class ResultsPanel(QFrame):
         self._head.insertWidget(1, OutOfSight(jobs, self._theme))
         self._column.replaceWidget(self._room, strip)
         self._room.deleteLater()
+
+    def add_to_head(self, widget: QWidget) -> None:
+        """Puts one more widget beside the heading."""
+        self._head.insertWidget(2, widget)

@@ -99,7 +99,7 @@ class StripChildren(QObject):
         room = placed.caption
         if room.width() >= ONE_LINE_FROM:
             metrics = QFontMetrics(self._theme.font(CAPTION_PX))
-            title = metrics.horizontalAdvance(self._words.title(placed.card))
+            title = metrics.horizontalAdvance(placed.label or self._words.title(placed.card))
             left = room.left() + min(title + _LINK_GAP, room.width() - link.sizeHint().width())
             top = room.top()
         else:

@@ -1,6 +1,6 @@
 """Where everything in the strip of results stands; px, from the left end of the strip."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
@@ -31,13 +31,14 @@ class Tile:
 
 @dataclass(frozen=True)
 class PlacedCard:
-    """One job in the strip. `failure` is where its error card stands, if it has one."""
+    """One job in the strip. `failure` is where its error card stands, if it has one; `label` tells variants apart."""
 
     card: JobCard
     left: int
     width: int
     tiles: tuple[Tile, ...]
     failure: QRect | None
+    label: str = ""
 
     @property
     def rect(self) -> QRect:
@@ -65,8 +66,13 @@ def has_failed(card: JobCard) -> bool:
     return job.state.finished or job.failure is not None
 
 
-def lay_out(cards: Iterable[JobCard], failure_width: Callable[[JobCard], int]) -> list[PlacedCard]:
-    """The cards from left to right. Jobs whose results were all moved to the trash are left out."""
+def lay_out(
+    cards: Iterable[JobCard], failure_width: Callable[[JobCard], int], labels: Mapping[str, str] | None = None
+) -> list[PlacedCard]:
+    """The cards from left to right. Jobs whose results were all moved to the trash are left out.
+
+    `labels` are those of variants, by the ids of their jobs.
+    """
     placed = []
     left = _INSET
     for card in cards:
@@ -79,7 +85,8 @@ def lay_out(cards: Iterable[JobCard], failure_width: Callable[[JobCard], int]) -
         if not tiles and failure is None:
             continue
         end = tiles_end if failure is None else failure.right() + 1
-        placed.append(PlacedCard(card, left, end - left, tiles, failure))
+        label = (labels or {}).get(card.job.id, "")
+        placed.append(PlacedCard(card, left, end - left, tiles, failure, label))
         left = end + _CARD_GAP
     return placed
 

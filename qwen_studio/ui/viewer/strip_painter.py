@@ -74,7 +74,9 @@ class StripPainter:
         first = QRect(room.left(), room.top(), room.width(), CAPTION_HEIGHT)
         second = first.translated(0, CAPTION_HEIGHT)
         one_line = room.width() >= ONE_LINE_FROM
-        title = self._words.title(placed.card)
+        title = placed.label or self._words.title(placed.card)
+        # What tells variants apart is to be read, and not only there to be looked up.
+        painter.setPen(self._theme.tokens.text if placed.label else self._theme.tokens.muted)
         if is_running(placed.card):
             self._write(painter, first.adjusted(0, 0, -link_width if one_line else 0, 0), title)
             if one_line:
@@ -88,6 +90,7 @@ class StripPainter:
             self._write(painter, first, title + facts)
         else:
             self._write(painter, first, title)
+            painter.setPen(self._theme.tokens.muted)
             self._write(painter, second, facts)
 
     def tile_pixmap(self, content_hash: str, ratio: float) -> QPixmap | None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from qwen_studio.core.picture import Picture
 from qwen_studio.state.job_list import JobList
+from qwen_studio.state.series import labels_among
 from qwen_studio.state.service import Service
 from qwen_studio.state.spending import Spending
 from qwen_studio.state.thumbnails import Thumbnails
@@ -147,7 +148,8 @@ class StripView(QAbstractScrollArea):
 
     @Slot()
     def _lay_out(self) -> None:
-        self._placed = lay_out(self._jobs.cards(), self._children.failure_width)
+        cards = self._jobs.cards()
+        self._placed = lay_out(cards, self._children.failure_width, labels_among(cards))
         self._children.keep_only(self._placed)
         self._set_range()
         self._children.place(self._placed, self._scrolled())

@@ -1,0 +1,1 @@
+"""Choosing among variants without knowing which is which."""
