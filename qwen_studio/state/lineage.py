@@ -1,5 +1,6 @@
 """The tree of edits around the picture that is being looked at."""
 
+from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
@@ -37,6 +38,7 @@ class Lineage(QObject):
         self.current_picture_id: int | None = None
         self.shows_hidden = False
         self._content_hash = ""
+        self._asked = 0
         for signal in (
             changes.added,
             changes.changed,
@@ -50,15 +52,20 @@ class Lineage(QObject):
     def follow(self, picture_id: int | None) -> None:
         """Show the tree that this picture belongs to, or none."""
         self.current_picture_id = picture_id
+        self._asked += 1
         if picture_id is None:
             self._content_hash = ""
             self._take(None)
+        elif self._has(picture_id):
+            self.changed.emit()
         else:
-            self._tasks.deliver(self._database.submit(_tree_of_picture, picture_id), self._found)
+            found = partial(self._found, self._asked)
+            self._tasks.deliver(self._database.submit(_tree_of_picture, picture_id), found)
 
     def follow_original(self, content_hash: str) -> None:
         """Show the tree that grows from this original."""
         self.current_picture_id = None
+        self._asked += 1
         self._content_hash = content_hash
         self.read_again()
 
@@ -70,21 +77,29 @@ class Lineage(QObject):
     def follow_file(self, file: Path) -> None:
         """Show the tree that grows from the picture in this file, if the library has edited it before."""
         self.current_picture_id = None
-        self._tasks.run(self._tree_of_file, file, done=self._found_or_none, failed=lambda _: self.follow(None))
+        self._asked += 1
+        found = partial(self._found_or_none, self._asked)
+        self._tasks.run(self._tree_of_file, file, done=found, failed=lambda _: found(None))
 
     def _tree_of_file(self, file: Path) -> "tuple[str, LineageTree] | None":
         from qwen_studio.imaging.metadata import content_hash
 
         return self._database.call(_tree_of_known, content_hash(file))
 
-    def _found_or_none(self, found: "tuple[str, LineageTree] | None") -> None:
-        if found is None:
-            self.follow(None)
-        else:
-            self._found(found)
+    def _has(self, picture_id: int) -> bool:
+        """Whether the tree at hand is the whole family of this picture."""
+        tree = self.tree
+        return tree is not None and tree.is_whole and any(picture_id in node.picture_ids for node in tree.nodes())
 
-    def _found(self, found: "tuple[str, LineageTree] | None") -> None:
+    def _found_or_none(self, asked: int, found: "tuple[str, LineageTree] | None") -> None:
         if found is not None:
+            self._found(asked, found)
+        elif asked == self._asked:
+            self.follow(None)
+
+    def _found(self, asked: int, found: "tuple[str, LineageTree] | None") -> None:
+        # Of several asked for in a row, only the last counts.
+        if found is not None and asked == self._asked:
             self._content_hash, tree = found
             self._take(tree)
 

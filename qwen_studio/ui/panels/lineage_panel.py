@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from qwen_studio.library.lineage_values import LineageNode
+from qwen_studio.library.lineage_values import LineageNode, LineageTree
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.panels.hidden_bar import HiddenBar
 from qwen_studio.ui.panels.lineage_actions import LineageActions
@@ -46,6 +46,7 @@ class LineagePanel(QFrame):
         self._more.setContentsMargins(14, 6, 14, 0)
         self._hidden = HiddenBar(self.actions_of_node.show_hidden)
         self._is_stale = False
+        self._read_from: tuple[LineageTree | None, bool] = (None, False)
         self._lay_out()
         self._clock = QTimer(self, interval=_TICK_MS)
         self._clock.timeout.connect(self._tick)
@@ -93,11 +94,22 @@ class LineagePanel(QFrame):
         # There is one on each page, and what nobody sees needs no layout.
         self._is_stale = True
         if self.isVisible():
-            self._read()
+            if self._is_at_hand():
+                self._is_stale = False
+                self._mark_current()
+            else:
+                self._read()
+
+    def _is_at_hand(self) -> bool:
+        """Whether the rows are those of the tree, and only the way through them is another."""
+        lineage, rows = self._lineage, self._model.rows
+        same = lineage.tree is not None and (lineage.tree, lineage.shows_hidden) == self._read_from
+        return same and not rows.hidden and rows.row_of(lineage.current_picture_id) >= 0
 
     def _read(self) -> None:
         self._is_stale = False
         lineage = self._lineage
+        self._read_from = (lineage.tree, lineage.shows_hidden)
         kept, place = self._chosen_job(), self._list.verticalScrollBar().value()
         self._model.set_tree(lineage.tree, lineage.current_picture_id, with_hidden=lineage.shows_hidden)
         empty = self._model.rowCount() == 0
