@@ -32,13 +32,17 @@ class Crumb:
 class Shown:
     """What the viewer shows. Keys are for `ImageCache`; `before_key` is the picture it was made from, or empty.
 
-    With a `picked` picture, `before_key` is that one's instead, and `picked_title` what it is called.
+    `inputs` are the keys of all that it was made from, as far as they are known, by their N of Image N; `before_key` is
+    that of `before_number`. With a `picked` picture, `before_key` is that one's instead, and `picked_title` what it is
+    called.
     """
 
     key: str
     title: str
     picture: Picture | None = None
     before_key: str = ""
+    inputs: tuple[tuple[int, str], ...] = ()
+    before_number: int = 1
     picked: Picture | None = None
     picked_title: str = ""
     breadcrumb: tuple[Crumb, ...] = ()
@@ -95,6 +99,12 @@ class Viewer(QObject):
             self.show_picture(picture_id)
             return
         self._pick(shown, picture_id, tell=True)
+
+    def compare_with_input(self, shown: Shown, number: int) -> None:
+        """Compare this with another picture that it was made from, if it is what is shown still."""
+        key = dict(shown.inputs).get(number)
+        if key is not None and shown == self.shown:
+            self._set(replace(shown, before_key=key, before_number=number))
 
     def compare_with_original(self, content_hash: str, name: str) -> None:
         """Compare what is shown with an input that the library keeps, until another is shown."""
@@ -272,8 +282,11 @@ def _shown(connection: Connection, files: LibraryFiles, picture_id: int) -> Show
     picture = pictures.get(connection, picture_id)
     if picture is None:
         return None
-    first = next((i for i in jobs.inputs(connection, picture.job_id) if i.number == 1), None)
-    before = contents.file_of(connection, files, first.content_hash) if first and first.content_hash else None
+    inputs = {
+        given.number: str(file)
+        for given in jobs.inputs(connection, picture.job_id)
+        if given.content_hash and (file := contents.file_of(connection, files, given.content_hash)) is not None
+    }
     steps = lineage.ancestry(connection, picture_id)
     crumbs = [Crumb(step.title, step.content_hash, step.picture_id) for step in steps]
     if steps and steps[-1].of > 1:
@@ -283,6 +296,7 @@ def _shown(connection: Connection, files: LibraryFiles, picture_id: int) -> Show
         key=str(files.of(picture)),
         title=crumbs[-1].text if crumbs else "",
         picture=picture,
-        before_key="" if before is None else str(before),
+        before_key=inputs.get(1, ""),
+        inputs=tuple(sorted(inputs.items())),
         breadcrumb=tuple(crumbs),
     )

@@ -202,11 +202,12 @@ class EditPage(QWidget):
     def set_bare(self, bare: bool) -> None:
         """Shows the picture alone, for full screen, or everything again."""
         self._is_bare = bare
+        # First: what is hidden hands the keyboard on, as Tab does.
+        if self._viewer_pane is not None:
+            self._viewer_pane.set_bare(bare)
         self._composer.setVisible(self._left_wanted and not bare)
         self._results.setVisible(not bare)
         self._fold_right()
-        if self._viewer_pane is not None:
-            self._viewer_pane.set_bare(bare)
 
     def set_left_visible(self, visible: bool) -> None:
         """Folds or unfolds what is being written."""

@@ -1,6 +1,8 @@
 """How what is shown is compared with another picture."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
@@ -90,7 +92,9 @@ class Comparison(QObject):
 
     def names(self, shown: Shown) -> tuple[str, str] | None:
         """What the two pictures are called on the canvas, where "before" and "after" would be wrong."""
-        return (shown.picked_title, shown.title) if shown.picked_title else None
+        if shown.picked_title:
+            return shown.picked_title, shown.title
+        return None if shown.before_number == 1 else (_image(shown.before_number), self.tr("After"))
 
     def pictures_came(self, shown: Shown) -> None:
         """The canvas shows these now, as far as they are there; works out how they compare, if that is wanted."""
@@ -144,9 +148,22 @@ class Comparison(QObject):
         self.actions.offer_alignment(possible=alignment is not None)
         if alignment is None:
             words = self.tr("Too little of the original is left to say how far the result has moved")
+            self._look_elsewhere(shown)
         else:
             words = alignment_words(alignment)
+            if shown.before_number != 1:
+                words = self.tr("{image}: {words}").format(image=_image(shown.before_number), words=words)
         self.bar.say(words, can_align=alignment is not None)
+
+    def _look_elsewhere(self, shown: Shown) -> None:
+        """Compares with another of its inputs where that fits, or may; with Image 1 again where none does."""
+        known = {number: self._alignments.known(key, shown.key) for number, key in shown.inputs}
+        fitting = [number for number, found in known.items() if found is not None and found.alignment is not None]
+        unknown = [number for number, found in known.items() if found is None]
+        number = (fitting or unknown or [1])[0]
+        if number != shown.before_number:
+            # Not from here: this is how what is shown now is being told.
+            QTimer.singleShot(0, self, partial(self._viewer.compare_with_input, shown, number))
 
     @Slot()
     def _save_aligned(self) -> None:
@@ -179,6 +196,10 @@ class Comparison(QObject):
     def _show_difference(self, image: QImage) -> None:
         name = self.tr("Difference × {gain}").format(gain=self._gain)
         self._canvas.set_difference(PictureLevels(image), name)
+
+
+def _image(number: int) -> str:
+    return QCoreApplication.translate("Comparison", "Image {n}").format(n=number)
 
 
 def _size(picture: PictureLevels) -> Size:

@@ -230,7 +230,7 @@ class ViewerPane(QFrame):
         )
         self._tool_bar.raise_()
         bar = self._comparison.bar
-        bar.setVisible(self._comparison.bar_is_wanted)
+        bar.setVisible(self._comparison.bar_is_wanted and not self._is_bare)
         bar.fit_into(self.width() - 2 * _BAR_SIDES)
         bar.move((self.width() - bar.width()) // 2, self._tool_bar.y() - bar.height() - _BARS_APART)
         bar.raise_()

@@ -9,12 +9,13 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from qwen_studio.core.request import EditRequest, FileImage
 from qwen_studio.ui.viewer.alignment_bar import AlignmentBar
 from qwen_studio.ui.viewer.compare_mode import CompareMode
 from qwen_studio.ui.viewer.viewer_pane import ViewerPane
 from qwen_studio.ui.widgets.action_button import ActionButton
 from tests.ui.by_name import by_name
-from tests.ui.scene import COFFEE, Scene
+from tests.ui.scene import CAT, COFFEE, MODEL, Scene
 
 ALIGNED, SAVE = "Compare aligned", "Save at the original's size…"
 
@@ -124,3 +125,41 @@ def test_the_bar_stays_inside_a_narrow_viewer_and_over_the_tool_bar(scene: Scene
     save = by_name(bar, ActionButton, SAVE)
     assert save.isVisible()
     assert bar.rect().contains(save.mapTo(bar, save.rect().bottomRight()))
+
+
+def moved(file: Path, size: tuple[int, int]) -> Image.Image:
+    picture = Image.open(file).convert("RGB").resize(size)
+    found = picture.copy()
+    found.paste(picture.crop((0, 0, size[0] - 12, size[1] - 6)), (12, 6))
+    return found
+
+
+@pytest.mark.parametrize("fits", [2, 0])
+def test_where_image_1_is_gone_it_is_compared_with_the_one_that_fits(scene: Scene, pane: ViewerPane, fits: int) -> None:
+    # GIVEN a result of two pictures that has kept only the second of them, or neither
+    request = EditRequest(
+        (FileImage(COFFEE, COFFEE.name), FileImage(CAT, CAT.name)), "Put Image 1 into Image 2", MODEL, "singapore"
+    )
+    (result,) = scene.results(scene.studio.jobs.generate(request))
+    kept = moved(CAT, (451, 300)) if fits else Image.effect_noise((600, 400), 90).convert("RGB")
+    kept.save(scene.path(result))
+
+    viewer = scene.studio.viewer
+    beside: list[int] = []
+
+    def note() -> None:
+        if viewer.shown is not None and viewer.shown.before_number not in beside[-1:]:
+            beside.append(viewer.shown.before_number)
+
+    # WHEN it is compared
+    scene.show(result)
+    viewer.changed.connect(note)
+    pane.canvas.setFocus()
+    scene.qtbot.waitUntil(lambda: pane.canvas.compared is not None)
+    QTest.keyClick(pane.canvas, Qt.Key.Key_M)
+
+    # THEN it lies beside the one that it fits
+    gone = "Too little of the original is left to say how far the result has moved"
+    told = "Image 2: Moved 12 px right and 6 px down" if fits else gone
+
+    scene.qtbot.waitUntil(lambda: words(pane) == told and 2 in beside and beside[-1] == (fits or 1))
