@@ -8,8 +8,10 @@ from enum import Enum
 from qwen_studio.core.catalog import Model
 from qwen_studio.core.ordinals import with_numbers
 from qwen_studio.core.people_words import first_person, stays_clause
+from qwen_studio.core.presets import SLOT_PATTERN
 from qwen_studio.core.prompt import instruction_length, mention_hint, mentions
 from qwen_studio.core.unquoted import quoted, unquoted_spans
+from qwen_studio.core.variants import stray_brace
 from qwen_studio.core.written_language import is_chinese, listed_images
 
 # Compiled at the first use, which is after the first paint.
@@ -30,6 +32,8 @@ class CheckKind(Enum):
     UNUSED_IMAGE = "unused image"
     UNQUOTED = "unquoted"
     NOTHING_STAYS = "nothing stays"
+    UNFILLED = "unfilled"
+    STRAY_BRACE = "stray brace"
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,7 @@ def check_instruction(text: str, filled: tuple[int, ...], model: Model) -> tuple
         # Somebody has pasted an article; before it is an instruction, nothing else matters.
         return tuple(too_long)
     found = [*too_long, *_missing(text, filled), *_unnamed(text, filled), *_unquoted(text)]
-    found += _nothing_stays(text)
+    found += [*_nothing_stays(text), *_braces(text)]
     return tuple(_within_limit(check, text, model) for check in found)
 
 
@@ -147,6 +151,14 @@ def _nothing_stays(text: str) -> list[Check]:
     if person is None:
         return []
     return [Check(CheckKind.NOTHING_STAYS, *person, fixed=_with_sentence(text, stays_clause(text)))]
+
+
+def _braces(text: str) -> list[Check]:
+    stray = stray_brace(text)
+    if stray is not None:
+        return [Check(CheckKind.STRAY_BRACE, stray, stray + 1)]
+    slot = re.search(SLOT_PATTERN, text)
+    return [] if slot is None else [Check(CheckKind.UNFILLED, *slot.span())]
 
 
 def _with_sentence(text: str, sentence: str) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-SLOT_PATTERN = r"\{[^{}|\n]+\}"
+SLOT_PATTERN = r"(?<!\\)\{[^{}|\\\n]+\}"
 """A slot of a preset, such as {colour}. With a bar in it, it is a choice of variants and no slot."""
 
 

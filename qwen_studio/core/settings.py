@@ -59,6 +59,7 @@ class Settings:
     gallery_headings: str = _one_of("day", "chain", "none")
     gallery_side_list: bool = False
     gallery_side_width: int = _between(0, 8192, default=208)
+    hushed_hints: tuple[str, ...] = ()
     preset_wording: str = _one_of("system", "en", "zh")
     import_how: str = _one_of("copy", "reference")
     cap_day_usd: str = _amount()

@@ -28,9 +28,11 @@ class Composer(EditForm):
 
     Signals:
         readiness_changed(): anything that `problems`, `checks`, `ready` or `cost` depend on.
+        checks_chosen(): `checks` finds other kinds than before.
     """
 
     readiness_changed = Signal()
+    checks_chosen = Signal()
 
     def __init__(
         self,
@@ -96,9 +98,30 @@ class Composer(EditForm):
 
     def checks(self) -> "tuple[Check, ...]":
         """What is odd about the instruction; nothing of it keeps the edit from being sent."""
-        from qwen_studio.core.instruction_checks import check_instruction
+        from qwen_studio.core.instruction_checks import CheckKind, check_instruction
 
-        return check_instruction(self.instruction, self.filled, self.model)
+        found = check_instruction(self.instruction, self.filled, self.model)
+        hushed = set(self._preferences.settings.hushed_hints)
+        if self._instructions() != [self.instruction]:
+            # What is written is longer than what is sent; `problems` says which of the edits is too long.
+            hushed.add(CheckKind.TOO_LONG.value)
+        return tuple(check for check in found if check.kind.value not in hushed)
+
+    def find_all_checks(self) -> None:
+        """Find everything again, of whatever kind."""
+        self._set_hushed(())
+
+    def hush_checks_like(self, check: "Check") -> None:
+        """Find nothing of this kind from now on either."""
+        self._set_hushed((*self._preferences.settings.hushed_hints, check.kind.value))
+
+    def find_checks_like(self, check: "Check") -> None:
+        """Find what is of this kind again."""
+        self._set_hushed(tuple(k for k in self._preferences.settings.hushed_hints if k != check.kind.value))
+
+    def _set_hushed(self, kinds: tuple[str, ...]) -> None:
+        self._preferences.change(hushed_hints=kinds)
+        self.checks_chosen.emit()
 
     def _broken_rules(self) -> list[RequestError]:
         """The rules of the service that any of the edits breaks, each once, and that of this program."""

@@ -253,6 +253,7 @@ class MainWindow(QMainWindow):
                 actions.history: lambda: self._words().open_history(),
                 actions.presets: lambda: self._words().open_presets(),
                 actions.save_preset: lambda: self._words().save_preset(),
+                actions.all_hints: self._show_all_hints,
                 actions.generate: lambda: self.pages.edit().generate(),
                 actions.preview: self._dialogs.outgoing,
                 actions.edit_page: lambda: self.pages.show_page(EDIT),
@@ -340,6 +341,10 @@ class MainWindow(QMainWindow):
 
             self._palette = PaletteOpener(self._studio, self.pages, self._menus.menus, self._theme, self)
         self._palette.open()
+
+    def _show_all_hints(self) -> None:
+        self._studio.composer.find_all_checks()
+        self._news.announce(self.tr("Hints of every kind are shown below the instruction again."))
 
     def _toggle_full_screen(self) -> None:
         if self._full_screen is None:

@@ -42,7 +42,7 @@ class MenuBar(QMenuBar):
             None,
             [actions.paste, actions.draw, actions.find],
             None,
-            [actions.history, actions.presets, actions.save_preset],
+            [actions.history, actions.presets, actions.save_preset, actions.all_hints],
             None,
             [actions.preview, actions.generate, actions.stop],
         )

@@ -15,7 +15,7 @@ Keys = QKeySequence | QKeySequence.StandardKey | str
 class WindowActions(QObject):
     """The actions; the window connects them."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
+    def __init__(self, theme: Theme, parent: QObject) -> None:  # noqa: PLR0915 - a line for each action
         super().__init__(parent)
         self._theme = theme
         standard = QKeySequence.StandardKey
@@ -38,6 +38,7 @@ class WindowActions(QObject):
         self.history = self._action(self.tr("&History of words…"), HISTORY_KEYS, icon="history")
         self.presets = self._action(self.tr("Pre&sets…"), PRESETS_KEYS, icon="bookmark")
         self.save_preset = self._action(self.tr("Sa&ve as preset…"), "Ctrl+Alt+P")
+        self.all_hints = self._action(self.tr("Show h&idden hints again"), "Ctrl+Alt+U", icon="info")
         self.generate = self._action(self.tr("&Generate"), "Ctrl+Return", icon="play")
         self.generate.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         self.preview = self._action(self.tr("&What will be sent…"), "Ctrl+Shift+Return", icon="send")

@@ -41,6 +41,7 @@ OTHER = Settings(
     cap_day_usd="5",
     cap_month_usd="99.50",
     network_libraries="/mnt/照片",
+    hushed_hints=("unquoted",),
     preset_wording="zh",
     import_how="reference",
     libraries=("/照片/Qwen Studio", "/with a\nline"),

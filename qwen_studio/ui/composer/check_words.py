@@ -18,6 +18,7 @@ class Hint:
     fix: str = ""
     fix_explained: str = ""
     urgent: bool = False
+    can_be_hushed: bool = True
 
 
 class CheckWords(QObject):
@@ -40,13 +41,24 @@ class CheckWords(QObject):
                 return Hint(words.format(text=written), self.tr("Quote"), self.tr("Put it in double quotes"))
             case CheckKind.NOTHING_STAYS:
                 return self._with_addition(self.tr("Say what stays as it is."), check, text)
+            case CheckKind.UNFILLED:
+                words = self.tr("Fill in {slot}: Tab goes there.")
+                return Hint(words.format(slot=text[check.start : check.end]))
+            case CheckKind.STRAY_BRACE:
+                return Hint(self.tr("This brace begins no choice. {red|blue} would, and \\{ stands for itself."))
+
+    def hushed(self) -> Hint:
+        """What stands where a hint was of which the user wants no more."""
+        words = self.tr("No more hints of this kind. The Edit menu brings them back.")
+        return Hint(words, self.tr("Undo"), self.tr("Show hints of this kind again"), can_be_hushed=False)
 
     def _too_long(self, check: Check, text: str) -> Hint:
         lost = " ".join(text[check.start : check.end].split())
         if len(lost) > _MOST_LOST:
             lost = f"{lost[: _MOST_LOST // 2].rstrip()} … {lost[-_MOST_LOST // 2 :].lstrip()}"
         words = self.tr("This would be cut off: “{lost}”").format(lost=lost)
-        return Hint(words, self.tr("Cut here"), self.tr("Cut the instruction before it"), urgent=True)
+        explained = self.tr("Cut the instruction before it")
+        return Hint(words, self.tr("Cut here"), explained, urgent=True, can_be_hushed=False)
 
     def _missing(self, check: Check, text: str) -> Hint:
         words = self.tr("{images} has no picture.").format(images=_listed(check))

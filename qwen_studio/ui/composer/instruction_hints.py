@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qwen_studio.state.composer import Composer
@@ -26,8 +26,11 @@ class InstructionHints(QWidget):
     changed = Signal()
     fix_wanted = Signal(str)
 
-    def __init__(self, composer: Composer, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, composer: Composer, theme: Theme, before: QWidget, parent: QWidget) -> None:
+        """Tab comes here from `before`."""
         super().__init__(parent)
+        self._before = before
+        self._hushed: Check | None = None
         self._composer = composer
         self._theme = theme
         self._rows: list[HintRow] = []
@@ -41,7 +44,8 @@ class InstructionHints(QWidget):
         self._settled.setInterval(SETTLE_MS)
         self._settled.timeout.connect(self.look)
         for signal in (composer.text_changed, composer.slots_changed, composer.parameters_changed):
-            signal.connect(self._settled.start)
+            signal.connect(self._wait)
+        composer.checks_chosen.connect(self.look)
         self.hide()
 
     def tell_elsewhere(self, *, on: bool) -> None:
@@ -57,13 +61,16 @@ class InstructionHints(QWidget):
         self._settled.stop()
         self.shown = tuple(check for check in self._composer.checks() if self._is_worth_saying(check))
         text, words = self._composer.instruction, CheckWords()
-        while len(self._rows) < len(self.shown):
+        hints = [words.hint(check, text) for check in self.shown]
+        if self._hushed is not None:
+            hints.append(words.hushed())
+        while len(self._rows) < len(hints):
             self._add_row()
         for place, row in enumerate(self._rows):
-            row.setVisible(place < len(self.shown))
-            if place < len(self.shown):
-                row.show_hint(words.hint(self.shown[place], text))
-        self.setVisible(bool(self.shown))
+            row.setVisible(place < len(hints))
+            if place < len(hints):
+                row.show_hint(hints[place])
+        self.setVisible(bool(hints))
         self.changed.emit()
 
     def _is_worth_saying(self, check: "Check") -> bool:
@@ -78,18 +85,25 @@ class InstructionHints(QWidget):
         row = HintRow(self._theme, self)
         place = len(self._rows)
         row.fix_wanted.connect(lambda: self._fix(place))
-        row.reach_after(self._rows[-1].fix_button if self._rows else self._before())
+        row.hush_wanted.connect(lambda: self._hush(place))
+        row.reach_after(self._rows[-1].hush_button if self._rows else self._before)
         self._rows.append(row)
         self._column.addWidget(row)
 
-    def _before(self) -> QWidget:
-        """The widget that Tab reaches before the hints. Those without the keyboard cannot be followed."""
-        before = self.previousInFocusChain() or self
-        while before is not self and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
-            before = before.previousInFocusChain() or self
-        return before
+    def _wait(self) -> None:
+        # Who goes on writing has seen that the hints are off.
+        self._hushed = None
+        self._settled.start()
+
+    def _hush(self, place: int) -> None:
+        self._hushed = self.shown[place]
+        self._composer.hush_checks_like(self._hushed)
 
     def _fix(self, place: int) -> None:
+        if self._hushed is not None and place == len(self.shown):
+            hushed, self._hushed = self._hushed, None
+            self._composer.find_checks_like(hushed)
+            return
         wanted = self.shown[place]
         # What was written since is not to be lost.
         now = (c for c in self._composer.checks() if (c.kind, c.images) == (wanted.kind, wanted.images))

@@ -9,7 +9,7 @@ from qwen_studio.core.instruction_checks import Check, CheckKind
 from qwen_studio.ui.composer.document_text import utf16_length
 from qwen_studio.ui.theme import Theme
 
-_UNDERLINED = {CheckKind.MISSING_IMAGE, CheckKind.UNQUOTED}
+_UNDERLINED = {CheckKind.MISSING_IMAGE, CheckKind.UNQUOTED, CheckKind.UNFILLED, CheckKind.STRAY_BRACE}
 
 
 def mark_findings(edit: QPlainTextEdit, checks: Sequence[Check], theme: Theme) -> None:

@@ -37,7 +37,7 @@ class InstructionSection(QWidget):
         self._field.add_to_head(self.buttons)
         mention_bar = MentionBar(composer, theme, self)
         mention_bar.mention_requested.connect(self._edit.insert_mention)
-        self._hints = InstructionHints(composer, theme, self)
+        self._hints = InstructionHints(composer, theme, mention_bar.last_button, self)
         self._hints.fix_wanted.connect(self._take_fix)
         self._hints.changed.connect(self._mark)
         theme.changed.connect(self._mark)

@@ -33,6 +33,11 @@ class MentionBar(QWidget):
         composer.slots_changed.connect(self._refresh)
         self._refresh()
 
+    @property
+    def last_button(self) -> QPushButton:
+        """The one that Tab reaches last."""
+        return self._buttons[-1]
+
     def _button(self, number: int) -> QPushButton:
         button = QPushButton(self.tr("Image {n}").format(n=number), self)
         set_role(button, "ghost-small")

@@ -7,16 +7,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from qwen_studio.state.composer import Composer
+from qwen_studio.state.preferences import Preferences
 from qwen_studio.ui.composer import instruction_hints
 from qwen_studio.ui.composer.panel import ComposerPanel
 from qwen_studio.ui.theme import Theme
 from tests.ui.composer.gestures import find, instruction
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+NO_MORE = "No more hints of this kind"
 Says = Callable[[str], None]
 
 
@@ -198,3 +200,67 @@ def test_hints_do_not_make_the_panel_wider(
     assert hints.minimumSizeHint().width() <= 272
     for button in hints.findChildren(QPushButton):
         assert hints.rect().contains(button.mapTo(hints, button.rect().center()))
+
+
+def close_first(panel: ComposerPanel) -> None:
+    cross = next(b for b in panel.findChildren(QToolButton) if b.accessibleName() == NO_MORE and b.isVisible())
+    QTest.mouseClick(cross, Qt.MouseButton.LeftButton)
+
+
+def test_a_kind_of_hint_goes_for_good_and_comes_back_by_undo(
+    panel: ComposerPanel,
+    composer: Composer,
+    preferences: Preferences,
+    words: Callable[[], str],
+    says: Says,
+    hushed: Says,
+    one_image: None,
+) -> None:
+    composer.set_instruction("Put the woman on a beach")
+    says("Say what stays as it is.")
+    close_first(panel)
+    assert "Say what stays" not in words()
+    assert "No more hints of this kind. The Edit menu brings them back." in words()
+    assert preferences.settings.hushed_hints == ("nothing stays",)
+
+    # Other kinds still come.
+    composer.set_instruction("Put the man beside Image 3")
+    says("Image 3 has no picture.")
+    assert "Say what stays" not in words()
+    assert "No more hints" not in words()
+    close_first(panel)
+    assert "has no picture" not in words()
+    QTest.mouseClick(find(panel, "Show hints of this kind again", QPushButton), Qt.MouseButton.LeftButton)
+    assert "Image 3 has no picture." in words()
+    assert preferences.settings.hushed_hints == ("nothing stays",)
+    composer.find_all_checks()
+    assert "Say what stays as it is." in words()
+
+
+def test_what_would_be_cut_off_is_always_said(
+    panel: ComposerPanel, composer: Composer, says: Says, one_image: None
+) -> None:
+    composer.set_instruction("Sky. " * 160 + "These words are lost")
+    says("This would be cut off")
+    assert not [b for b in panel.findChildren(QToolButton) if b.accessibleName() == NO_MORE and b.isVisible()]
+
+
+def test_a_slot_of_a_preset_is_to_be_filled_in(
+    panel: ComposerPanel, composer: Composer, words: Callable[[], str], says: Says, one_image: None
+) -> None:
+    composer.set_instruction("Make the {thing} {red|blue}")
+    says("Fill in {thing}: Tab goes there.")
+    assert [marked_words for marked_words, _ in marked(panel)] == ["{thing}"]
+    assert composer.ready
+    composer.set_instruction("Make it {red|blue")
+    says("This brace begins no choice.")
+
+
+def test_choices_are_not_taken_for_too_many_characters(
+    panel: ComposerPanel, composer: Composer, words: Callable[[], str], one_image: None
+) -> None:
+    composer.set_instruction("A sky. " * 113 + "{red|blue|green}")
+    (hints,) = panel.findChildren(instruction_hints.InstructionHints)
+    hints.look()
+    assert "cut off" not in words()
+    assert composer.ready
