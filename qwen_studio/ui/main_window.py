@@ -282,14 +282,14 @@ class MainWindow(QMainWindow):
 
     def _new_edit(self) -> None:
         composer = self._studio.composer
-        before = composer.request()
+        before = composer.draft()
         composer.clear()
         composer.set_instruction("")
         composer.set_negative_prompt("")
         self.pages.show_page(EDIT)
-        if before.images or before.instruction:
+        if before.request.images or before.request.instruction.strip():
             words = self.tr("New edit")
-            self._studio.undo.offer(words, words, lambda: composer.recall(before))
+            self._studio.undo.offer(words, words, lambda: composer.take_up(before))
 
     def _import(self, paths: Sequence[Path]) -> None:
         self.complete()
