@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
@@ -160,6 +160,8 @@ class Scene:
             # Not close: where a test has failed with an edit still at the service, a window would ask, for ever.
             widget.hide()
             widget.deleteLater()
+            # No event loop runs that would do it, and a window left until the process ends has no dispatcher any more.
+            QCoreApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete)
 
     def _make_dialog(self) -> QFileDialog:
         dialog = QFileDialog()
