@@ -1,7 +1,7 @@
 """The lines of a family tree: from each picture down to what was made from it."""
 
 from PySide6.QtCore import QLineF, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from qwen_studio.ui.panels.lineage_rows import DEEPEST, LineageRows
 from qwen_studio.ui.theme import Theme
@@ -21,6 +21,9 @@ class LineageLines:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self._pens = (QPen(), QPen())
+        theme.changed.connect(self._make_pens)
+        self._make_pens()
 
     def step(self, deepest: int) -> int:
         """How far to the right one level stands of the other, in a family as deep as that."""
@@ -67,6 +70,10 @@ class LineageLines:
         painter.drawLine(QLineF(x, top, x, bottom))
 
     def _pen(self, *, is_way: bool) -> QPen:
+        return self._pens[is_way]
+
+    def _make_pens(self) -> None:
+        # Hundreds of lines are drawn in each frame.
         tokens = self._theme.tokens
-        colour: QColor = tokens.accent if is_way else tokens.faint
-        return QPen(colour, 2.0 if is_way else 1.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        flat = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        self._pens = (QPen(tokens.faint, 1.0, *flat), QPen(tokens.accent, 2.0, *flat))

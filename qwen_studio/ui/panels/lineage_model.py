@@ -26,10 +26,13 @@ class LineageModel(QAbstractListModel):
         self._jobs = jobs
         self.rows = LineageRows(None, with_hidden=False, current=None)
         self.current_picture_id: int | None = None
+        # Each row says it again in each frame of scrolling.
+        self._moments: dict[datetime, str] = {}
 
     def set_tree(self, tree: LineageTree | None, current: int | None, *, with_hidden: bool) -> None:
         """Shows this family, and the way to the current picture, or to the original for None."""
         self.beginResetModel()
+        self._moments.clear()
         self.rows = LineageRows(tree, with_hidden=with_hidden, current=current)
         self.follow(current)
         self.endResetModel()
@@ -86,8 +89,13 @@ class LineageModel(QAbstractListModel):
         if not count:
             return self.tr("no results")
         results = self.tr("1 result") if count == 1 else self.tr("{count} results").format(count=count)
-        made = "" if node.created_at is None else f" · {_moment_text(node.created_at)}"
+        made = "" if node.created_at is None else f" · {self._moment(node.created_at)}"
         return f"{results}{made}"
+
+    def _moment(self, moment: datetime) -> str:
+        if moment not in self._moments:
+            self._moments[moment] = _moment_text(moment)
+        return self._moments[moment]
 
     def _explanation(self, node: LineageNode) -> str:
         others = [self.tr("with Image {number}: {name}").format(number=i.number, name=i.name) for i in node.also_from]
