@@ -17,7 +17,7 @@ from qwen_studio.core.picture import Picture
 from qwen_studio.core.request import MAX_IMAGES, FileImage, InputImage, LinkImage
 from qwen_studio.library import pictures
 from qwen_studio.library.database import Database
-from qwen_studio.library.files import LibraryFiles
+from qwen_studio.library.files import DRAFT, LibraryFiles
 from qwen_studio.state.picture_mime import link_of, local_files, picture_ids
 from qwen_studio.state.service import Service
 from qwen_studio.state.slot_work import THUMBNAIL_SIDE, fetch_link, look, prepare_slot, save_pasted
@@ -75,8 +75,8 @@ class InputSlots(QObject):
 
     Signals:
         slots_changed(): some slot is other than before.
-        drawing_left(Slot): that slot had marks upon its picture, and they or both are gone from it. Not told by `clear`,
-            which is part of something larger.
+        drawing_left(Slot): that slot had marks upon its picture, and they or both are gone from it. Not told by
+            `clear`, which is part of something larger.
     """
 
     slots_changed = Signal()
@@ -182,10 +182,18 @@ class InputSlots(QObject):
             return False
         return True
 
+    def pixels(self, number: int, done: Callable[[QImage], object]) -> None:
+        """Hand over the picture in this slot, if its file can be read; without the marks drawn upon it."""
+        file = self.slot(number).file
+        if file is not None:
+            self._tasks.run(_pixels, file, done=done)
+
     def put_back(self, slot: Slot) -> None:
         """Put what a slot held before into it again, with its marks."""
         before = Slot(slot.number, SlotState.LOADING, slot.name, link=slot.link, file=slot.file, drawing=slot.drawing)
         self._load(replace(before, picture_id=slot.picture_id))
+        if isinstance(slot.image, LinkImage):
+            self.send_as_link(slot.number, on=True)
 
     def draw(self, number: int, drawing: Drawing) -> None:
         """Let these be the marks upon a slot's picture. Where there are some, a copy is sent and never the link."""
@@ -243,7 +251,8 @@ class InputSlots(QObject):
         return next(free, MAX_IMAGES)
 
     def _incoming(self, suffix: str) -> Path:
-        return self._cache / "incoming" / f"{new_id()}{suffix}"
+        # In the library and not in the cache: pasted pixels are nowhere else, and the draft outlives the program.
+        return self._files.folder / DRAFT / f"{new_id()}{suffix}"
 
     def _set(self, slot: Slot) -> None:
         slots = list(self.slots)
@@ -300,3 +309,9 @@ class InputSlots(QObject):
 
     def _failed(self, content: str, error: StudioError) -> None:
         self._change(content, state=SlotState.BAD, image=None, problem=str(error))
+
+
+def _pixels(file: Path) -> QImage:
+    from qwen_studio.state.qimages import load_qimage
+
+    return load_qimage(file)

@@ -16,12 +16,13 @@ class SlotMenu(QMenu):
     """Browse or replace, paste, show, draw upon, swap, for links how they are sent, remove.
 
     Signals:
-        browse_requested(), paste_requested(), show_requested(), draw_requested(): gestures that the slot itself has,
-            too.
+        browse_requested(), paste_requested(), copy_requested(), show_requested(), draw_requested(): gestures that the
+            slot itself has, too.
     """
 
     browse_requested = Signal()
     paste_requested = Signal()
+    copy_requested = Signal()
     show_requested = Signal()
     draw_requested = Signal()
 
@@ -35,7 +36,11 @@ class SlotMenu(QMenu):
         is_filled = slot.state is not SlotState.EMPTY
         browse = self._add("folder", self.tr("&Replace…") if is_filled else self.tr("&Browse…"))
         browse.triggered.connect(self.browse_requested)
-        paste = self._add("copy", self.tr("&Paste"), QKeySequence.StandardKey.Paste)
+        if is_filled:
+            copy = self._add("copy", self.tr("&Copy"), QKeySequence.StandardKey.Copy)
+            copy.setEnabled(slot.state is SlotState.READY)
+            copy.triggered.connect(self.copy_requested)
+        paste = self._add("image", self.tr("&Paste"), QKeySequence.StandardKey.Paste)
         paste.setEnabled(accepts_mime(on_clipboard()))
         paste.triggered.connect(self.paste_requested)
         if is_filled:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from qwen_studio.state.composer import Composer
 from qwen_studio.state.picture_mime import slot_number
 from qwen_studio.state.slots import SlotState
+from qwen_studio.ui.clipboard import put_on_clipboard
 from qwen_studio.ui.composer.intake import Intake
 from qwen_studio.ui.composer.slot_button import SlotButton
 from qwen_studio.ui.composer.slot_drag import accept_drag, slot_mime
@@ -92,6 +93,12 @@ class SlotView(QAbstractButton):
         """Takes what the clipboard holds."""
         self._intake.paste(self.number)
 
+    def copy(self) -> None:
+        """Puts the picture on the clipboard, as pixels and as a file."""
+        file = self._composer.slot(self.number).file
+        if file is not None:
+            self._composer.pixels(self.number, lambda image: put_on_clipboard(image, [file]))
+
     def remove(self) -> None:
         """Empties the slot."""
         self._composer.remove(self.number)
@@ -119,6 +126,8 @@ class SlotView(QAbstractButton):
             super().keyPressEvent(event)
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
         elif event.key() in _REMOVE_KEYS:
             self.remove()
         elif event.key() in _STEPS:
@@ -130,7 +139,8 @@ class SlotView(QAbstractButton):
     def _takes(event: QKeyEvent) -> bool:
         is_plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
         own = is_plain and event.key() in {*_USE_KEYS, *_REMOVE_KEYS, *_STEPS}
-        return own or event.matches(QKeySequence.StandardKey.Paste)
+        standard = QKeySequence.StandardKey
+        return own or event.matches(standard.Paste) or event.matches(standard.Copy)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -165,6 +175,7 @@ class SlotView(QAbstractButton):
         menu = SlotMenu(self._composer, self.number, self._theme, self)
         menu.browse_requested.connect(self.browse)
         menu.paste_requested.connect(self.paste)
+        menu.copy_requested.connect(self.copy)
         menu.show_requested.connect(self._use)
         menu.draw_requested.connect(self.draw)
         menu.popup(event.globalPos())

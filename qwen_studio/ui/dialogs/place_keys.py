@@ -55,6 +55,7 @@ def place_keys() -> list[PlaceKeys]:
             (
                 (_tr("Show or browse"), _tr("Enter or Space")),
                 (_tr("Paste a picture, a file or a link"), "Ctrl+V"),
+                (_tr("Copy the picture"), "Ctrl+C"),
                 (_tr("Remove"), _tr("Delete")),
                 (_tr("Go to the next"), _tr("Arrows")),
                 (_tr("Swap two"), _tr("Drag one onto the other")),

@@ -409,6 +409,27 @@ def test_the_menu_swaps_shows_and_removes(
     assert composer.last_filled == 0
 
 
+def test_the_picture_of_a_slot_is_copied_by_key_and_menu(
+    panel: ComposerPanel, composer: Composer, settled: Settled, qtbot: QtBot, red: Path
+) -> None:
+    composer.put_files([red])
+    settled()
+    clipboard = QGuiApplication.clipboard()
+
+    def copied() -> bool:
+        mime = clipboard.mimeData()
+        return clipboard.image().pixelColor(5, 5).red() > 150 and mime.urls()[0].toLocalFile() == str(red)
+
+    ways: tuple[Callable[[], object], ...] = (
+        lambda: QTest.keyClick(slot_view(panel, 1), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier),
+        lambda: choose(menu_of(panel, 1), "Copy"),
+    )
+    for copy in ways:
+        clipboard.clear()
+        copy()
+        qtbot.waitUntil(copied)
+
+
 def test_the_menu_of_an_empty_slot_browses_and_has_nothing_to_remove(
     panel: ComposerPanel, chooser: FileChooser
 ) -> None:
