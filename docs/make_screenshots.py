@@ -15,6 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from filled_library import fill_library
 from gallery_tour import take_gallery
+from guide_tour import copy_for_guide, take_guide
 from marked_input import take_marks
 from photographer import LARGE, SMALL, Photographer
 from PySide6.QtWidgets import QApplication, QDialog
@@ -61,6 +62,7 @@ def main() -> None:
         photographer = Photographer(app, filled)
         take_gallery(photographer)
         photographer.leave()
+    copy_for_guide()
 
 
 def stand_in_for_singapore(places: Places, sandbox: SandboxServer) -> None:
@@ -99,6 +101,7 @@ def take_all(photographer: Photographer, sandbox: SandboxServer) -> None:
         photographer.show_page(EDIT, size)
         photographer.shoot(f"edit{suffix}")
     take_marks(photographer)
+    take_guide(photographer)
     photographer.show_page(EDIT, LARGE)
     take_cards(photographer, sandbox)
     take_library_menu(photographer)

@@ -72,7 +72,7 @@ class MenuBar(QMenuBar):
         )
         self._fill(
             self.tr("&Help"),
-            [actions.palette, actions.shortcuts],
+            [actions.guide, actions.palette, actions.shortcuts],
             None,
             [actions.service_help, actions.welcome],
             None,

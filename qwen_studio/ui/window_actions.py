@@ -62,6 +62,7 @@ class WindowActions(QObject):
         self.backups = self._action(self.tr("&Backups…"), "Ctrl+Shift+B", icon="history")
         self.save_list = self._action(self.tr("List as &JSON…"), "Ctrl+Alt+J")
         self.library_folder = self._action(self.tr("Show the library f&older"), "Ctrl+Shift+O", icon="folder")
+        self.guide = self._action(self.tr("&User guide"), "F1", icon="help")
         self.service_help = self._action(self.tr("&Service…"), "", icon="help")
         self.shortcuts = self._action(self.tr("&Keyboard shortcuts…"), "Ctrl+?")
         self.show_log = self._action(self.tr("Show the &log"), "")

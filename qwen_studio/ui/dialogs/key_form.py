@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 from qwen_studio.core.errors import StudioError
 from qwen_studio.state.service import Service
 from qwen_studio.ui.theme import set_role
+from qwen_studio.ui.widgets.help_button import HelpButton
 from qwen_studio.ui.widgets.link_label import LinkLabel
 
 
@@ -58,6 +59,7 @@ class KeyForm(QWidget):
         buttons.setSpacing(8)
         buttons.addWidget(self._check)
         buttons.addWidget(self._save, 1)
+        buttons.addWidget(HelpButton("keys", keys="F1"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

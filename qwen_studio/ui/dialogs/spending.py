@@ -14,6 +14,7 @@ from qwen_studio.ui.dialogs.ledger_section import LedgerSection
 from qwen_studio.ui.dialogs.spending_card import SpendingCard
 from qwen_studio.ui.show_in_folder import show_in_folder
 from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.widgets.help_button import HelpButton
 from qwen_studio.ui.widgets.link_label import LinkLabel
 from qwen_studio.ui.widgets.notice import Notice
 
@@ -59,6 +60,7 @@ class SpendingDialog(QDialog):
             LinkLabel(self.tr("Usage in {region} (about one hour late)").format(region=region.label), region.usage_url)
         )
         bottom.addStretch(1)
+        bottom.addWidget(HelpButton("money", keys="F1"))
         bottom.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)

@@ -15,6 +15,7 @@ from qwen_studio.ui.viewer.card_actions import CardAction, actions_of
 from qwen_studio.ui.viewer.card_words import CardText, CardWords
 from qwen_studio.ui.viewer.job_words import JobWords
 from qwen_studio.ui.widgets.elided_label import ElidedLabel
+from qwen_studio.ui.widgets.help_button import HelpButton
 from qwen_studio.ui.widgets.icon_button import IconButton
 from qwen_studio.ui.widgets.icon_label import IconLabel
 
@@ -26,6 +27,7 @@ _DISMISS_PX = 24
 _BUTTONS_PX = 34
 _BUTTON_FRAME_PX = 28
 _CAPTION_PX = 140
+_HELP_PX = 24
 
 
 def error_card_width(text: CardText, labels: Sequence[str], height: int, theme: Theme, *, captions: bool) -> int:
@@ -37,7 +39,7 @@ def error_card_width(text: CardText, labels: Sequence[str], height: int, theme: 
     room_height = height - _TOP - _BOTTOM - _BUTTONS_PX - 2 * _LINE_GAP
     on_button = QFontMetrics(theme.font(BODY_PX, QFont.Weight.Medium))
     buttons = sum(on_button.horizontalAdvance(label) + _BUTTON_FRAME_PX + 4 for label in labels)
-    least = _LEFT + _RIGHT + 4 + buttons + (_CAPTION_PX if captions else 0)
+    least = _LEFT + _RIGHT + 4 + _HELP_PX + buttons + (_CAPTION_PX if captions else 0)
 
     def shows_all(width: int) -> bool:
         room = QRect(0, 0, width - _LEFT - _RIGHT - ICON_SIZE - _DISMISS_PX - 2 * _GAP - 2, 9999)
@@ -162,6 +164,7 @@ class ErrorCard(QFrame):
             copy.setFixedSize(24, 24)
             copy.clicked.connect(self._copy)
             row.addWidget(copy)
+        row.addWidget(HelpButton("trouble", look_for=(self._failure.code, self._failure.message)))
         for action in self._actions:
             row.addWidget(self._button(action))
         row.setContentsMargins(0, 0, 4, 2)

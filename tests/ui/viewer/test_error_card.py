@@ -153,7 +153,7 @@ def test_lost_results_are_told_apart_from_those_that_were_never_made() -> None:
 def test_an_unknown_demo_edit_says_nothing_of_money(qtbot: QtBot, theme: Theme) -> None:
     card = replace(UNKNOWN, job=replace(UNKNOWN.job, demo=True))
     widget = shown(qtbot, theme, card)
-    assert [b.text() for b in widget.findChildren(QPushButton)] == ["Retry"]
+    assert [b.text() for b in widget.findChildren(QPushButton)] == ["?", "Retry"]
     assert not any("$" in label.text() for label in widget.findChildren(QLabel))
 
 

@@ -1,0 +1,106 @@
+"""The guide's files: whole in both languages, and true to what the program says."""
+
+import inspect
+import re
+from pathlib import Path
+
+import pytest
+
+from qwen_studio.api import wire_failures
+from qwen_studio.api.failure_table import BY_STATUS, FAILURES
+from qwen_studio.core.resources import resource_path
+from qwen_studio.ui.help.guide import LANGUAGES, PAGES, Guide, language_of, plain
+
+FOLDER = resource_path("guide")
+MOST_BYTES = 4_000_000
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+
+pytestmark = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def page(language: str, name: str) -> str:
+    return (FOLDER / language / f"{name}.md").read_text("utf-8")
+
+
+def links(text: str) -> list[str]:
+    return LINK.findall(text)
+
+
+def test_every_page_is_there_and_no_other(language: str) -> None:
+    assert {file.stem for file in (FOLDER / language).iterdir()} == set(PAGES)
+    assert list(Guide(language).titles()) == list(PAGES)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_headings_links_and_pictures_are_those_of_the_english_page(language: str, name: str) -> None:
+    here, english = page(language, name), page("en", name)
+
+    def levels(text: str) -> list[str]:
+        return re.findall(r"^(#+) ", text, re.MULTILINE)
+
+    assert levels(here) == levels(english)
+    assert levels(here)[0] == "#"
+    assert levels(here).count("#") == 1
+    assert links(here) == links(english)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_link_and_picture_is_there(language: str, name: str) -> None:
+    file = FOLDER / language / f"{name}.md"
+    for link in links(page(language, name)):
+        target = (file.parent / link).resolve()
+        assert target.is_file(), link
+        assert FOLDER.resolve() in target.parents, f"{link} is not in the package"
+
+
+def test_every_picture_is_shown_and_all_are_small(language: str) -> None:
+    pictures = list((FOLDER / "pictures").iterdir())
+    shown = {Path(link).name for name in PAGES for link in links(page(language, name)) if link.startswith("../")}
+    assert {picture.name for picture in pictures} == shown
+    assert sum(picture.stat().st_size for picture in pictures) < MOST_BYTES
+
+
+def test_every_page_can_be_reached_from_the_first(language: str) -> None:
+    assert {f"{name}.md" for name in PAGES[1:]} <= set(links(page(language, PAGES[0])))
+
+
+def test_trouble_has_every_code_and_sentence_of_the_failure_table(language: str) -> None:
+    trouble = page(language, "trouble")
+    words = " ".join(trouble.split())
+    for row in FAILURES:
+        assert row.sentence in words
+        for code in row.codes:
+            assert f"`{code}`" in trouble, code
+    for status, row in BY_STATUS.items():
+        assert row.sentence in words, status
+
+
+def test_trouble_has_every_failure_of_the_connection(language: str) -> None:
+    words = " ".join(page(language, "trouble").split())
+    # Sentences of their own, not those that say what to do.
+    told = re.findall(
+        r'(?:return|OutcomeUnknown\(|^\s+)\s*"([A-Z][^"]+\.)",', inspect.getsource(wire_failures), re.MULTILINE
+    )
+    causes = [sentence for sentence in told if not sentence.startswith(("Check", "Try"))]
+    assert len(causes) > 8
+    for sentence in causes:
+        assert sentence in words
+
+
+def test_search_takes_all_words_and_puts_headings_first(language: str) -> None:
+    guide = Guide(language)
+    assert guide.found("arrearage")[0].page == "trouble"
+    assert guide.found("arrearage Ctrl+K") == []
+    assert guide.found("   ") == []
+    title = guide.titles()["money"]
+    assert guide.found(title)[0].heading == title
+
+
+def test_words_of_markup_are_left_without_its_signs(language: str) -> None:
+    for section in Guide(language).sections():
+        assert not re.search(r"\*\*|\]\(|^#|!\[", section.words, re.MULTILINE)
+    assert plain("Press **Save as** in [the gallery](gallery.md)") == "Press Save as in the gallery"
+
+
+def test_the_language_follows_the_locale(language: str) -> None:
+    assert language_of({"en": "de_DE", "zh": "zh_CN"}[language]) == language
