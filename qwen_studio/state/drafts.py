@@ -5,7 +5,6 @@ Each says what it did, and can be taken back.
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from enum import Enum
 from pathlib import Path
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
@@ -18,21 +17,12 @@ from qwen_studio.library import contents, jobs, pictures
 from qwen_studio.library.database import Database
 from qwen_studio.library.files import LibraryFiles
 from qwen_studio.state.composer import Composer
+from qwen_studio.state.recall_part import RecallPart
 from qwen_studio.state.tasks import Tasks
 from qwen_studio.state.undo import UndoStack
 
 if TYPE_CHECKING:
     from qwen_studio.library.lineage_values import AncestryStep
-
-
-class RecallPart(Enum):
-    """What of an earlier request comes back."""
-
-    EVERYTHING = "everything"
-    INSTRUCTION = "instruction"
-    PARAMETERS = "parameters"
-    INPUTS = "inputs"
-    SEED = "seed"
 
 
 class Drafts(QObject):

@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
-from qwen_studio.state.drafts import RecallPart
 from qwen_studio.state.qimages import load_qimage
+from qwen_studio.state.recall_part import RecallPart
 from qwen_studio.state.studio import Studio
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from qwen_studio.core.picture import Picture
-from qwen_studio.state.drafts import RecallPart
+from qwen_studio.state.recall_part import RecallPart
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.why_not import enable
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from qwen_studio.core.picture import Picture
 from qwen_studio.core.request import EditRequest
-from qwen_studio.state.drafts import RecallPart
+from qwen_studio.state.recall_part import RecallPart
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.announce import Announce
 from qwen_studio.ui.rebase_commands import RebaseCommands

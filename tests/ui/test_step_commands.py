@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton
 
 from qwen_studio.library import jobs
-from qwen_studio.state.drafts import RecallPart
+from qwen_studio.state.recall_part import RecallPart
 from qwen_studio.ui.composer.chain_notice import ChainNotice
 from qwen_studio.ui.dialogs.generate_again import GenerateAgain
 from tests.ui.scene import CAT, COFFEE, Scene
