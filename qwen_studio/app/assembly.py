@@ -69,6 +69,7 @@ class Assembly:
         self.studio.close_works()
         ended = self.runner.close()
         self.studio.tasks.close()
+        self.studio.close_draft()
         self.connections.close()
         self.database.close()
         return ended

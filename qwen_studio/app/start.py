@@ -21,6 +21,7 @@ from qwen_studio.core.errors import LibraryError
 from qwen_studio.library.lock import LibraryLock
 from qwen_studio.library.places import Places
 from qwen_studio.state.preferences import Preferences
+from qwen_studio.state.studio import Studio
 from qwen_studio.ui.afterwards import Afterwards
 from qwen_studio.ui.main_window import MainWindow
 from qwen_studio.ui.theme import Theme, choice_of
@@ -28,6 +29,7 @@ from qwen_studio.ui.top_bar import GALLERY
 
 if TYPE_CHECKING:
     from qwen_studio.app.between_windows import Next
+    from qwen_studio.state.draft_keeping import Restored
     from qwen_studio.ui.maintenance_words import Report
 
 SWITCH_S = 0.001
@@ -177,18 +179,27 @@ def _take_second_starts(assembly: Assembly, window: MainWindow) -> None:
 def _library_is_open(assembly: Assembly, window: MainWindow, opening: Opening) -> None:
     assembly.start()
     assembly.studio.libraries.remember(prefer=opening.switched, instead_of=opening.left)
-    options = opening.options
-    if opening.draft is not None:
-        assembly.studio.composer.take_up(opening.draft)
-    elif options.files:
-        window.open_files(options.files)
-    elif options.demo:
-        window.offer_sample()
-    elif not assembly.studio.preferences.settings.welcomed:
-        window.welcome()
     if opening.report is not None:
         window.show_report(opening.report)
-    if options.scripted:
+    if opening.options.scripted:
         from qwen_studio.app.scripted_demo import ScriptedDemo
 
         ScriptedDemo(assembly, window).begin()
+        return
+    keeping = assembly.studio.draft_keeping
+    if opening.draft is not None:
+        assembly.studio.composer.take_up(opening.draft)
+        keeping.follow()
+    else:
+        keeping.restore(len(opening.options.files), partial(_begin, assembly.studio, window, opening.options))
+
+
+def _begin(studio: Studio, window: MainWindow, options: WindowOptions, restored: "Restored") -> None:
+    """What the user asked for, in a form that holds what was being written."""
+    if options.files:
+        window.open_files(options.files)
+    elif options.demo:
+        window.offer_sample()
+    elif not studio.preferences.settings.welcomed:
+        window.welcome()
+    window.tell_of_draft(restored)

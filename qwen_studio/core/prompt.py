@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from qwen_studio.core.catalog import Model, Unit
@@ -34,10 +34,15 @@ def mention_text(number: int) -> str:
 
 def with_images_swapped(text: str, places: Iterable[int], a: int, b: int) -> str:
     """The text where those of its "Image N" that begin at the places name the images after two have been swapped."""
-    swapped = {mention_text(a): mention_text(b), mention_text(b): mention_text(a)}
+    return with_images_renumbered(text, places, {a: b, b: a})
+
+
+def with_images_renumbered(text: str, places: Iterable[int], numbers: Mapping[int, int]) -> str:
+    """The text where those of its "Image N" that begin at the places have the images' new numbers."""
+    renamed = {mention_text(old): mention_text(new) for old, new in numbers.items()}
     for place in places:
-        end = place + len(mention_text(a))
-        text = f"{text[:place]}{swapped.get(text[place:end], text[place:end])}{text[end:]}"
+        end = place + len(mention_text(1))
+        text = f"{text[:place]}{renamed.get(text[place:end], text[place:end])}{text[end:]}"
     return text
 
 

@@ -32,6 +32,18 @@ def _compiled() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(pattern, re.IGNORECASE | re.MULTILINE), replacement) for pattern, replacement in _RULES)
 
 
+def without_keys(text: str) -> str:
+    """The text, as long as before, without what has the form of a key."""
+    if "sk-" not in text.lower():
+        return text
+    return re.sub(r"\b(sk-)([\w.\-]{4,})", lambda key: key[1] + GONE * len(key[2]), text, flags=re.IGNORECASE)
+
+
+def is_secret_link(url: str) -> bool:
+    """Whether the address lets in whoever has it: by a password, a signature or a key."""
+    return re.search(rf"://[^/?#]*@|[?&;#](?:\w+-)*(?:{_SIGNED}|sig|token|key)=|\bsk-", url, re.IGNORECASE) is not None
+
+
 class Redaction:
     """Takes keys, signed links, pictures, names of pictures and the home folder out of texts. For any thread.
 

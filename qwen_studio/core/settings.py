@@ -1,12 +1,15 @@
 """What the user prefers, with defaults. Bad values fall back one by one."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import Field, asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from qwen_studio.core.spend import Caps, amount_of
+
+VERSION = 1
+"""Of the file. A change that a file of before needs help with makes the next, and `_MIGRATIONS` one longer."""
 
 WHOLE_FILE = "settings"
 """Named in place of single settings where nothing of the file can be used."""
@@ -30,9 +33,9 @@ def _amount() -> Any:
 class Settings:
     """All preferences; widths are in pixels, `library` empty means the default folder, and a cap empty none.
 
-    `network_libraries` are folders on network drives, one a line, that the user has put up with; `libraries` those that
-    were open, newest first; `palette_recent` what was chosen in the command palette, likewise. `sheet_captions` are
-    words of what stands below the pictures of a contact sheet.
+    `network_libraries` are folders on network drives that the user has put up with; `libraries` those that were open,
+    newest first; `palette_recent` what was chosen in the command palette, likewise. `gallery_place` is what the gallery
+    last showed, and of which library. `sheet_captions` are words of what stands below the pictures of a contact sheet.
     """
 
     theme: str = _one_of("system", "light", "dark")
@@ -57,6 +60,7 @@ class Settings:
     gallery_order: str = _one_of("date", "name", "model", "seed", "size", "cost", "rating")
     gallery_newest_first: bool = True
     gallery_headings: str = _one_of("day", "chain", "none")
+    gallery_place: str = ""
     gallery_side_list: bool = False
     gallery_side_width: int = _between(0, 8192, default=208)
     hushed_hints: tuple[str, ...] = ()
@@ -64,7 +68,7 @@ class Settings:
     import_how: str = _one_of("copy", "reference")
     cap_day_usd: str = _amount()
     cap_month_usd: str = _amount()
-    network_libraries: str = ""
+    network_libraries: tuple[str, ...] = ()
     libraries: tuple[str, ...] = ()
     palette_recent: tuple[str, ...] = ()
     export_format: str = _one_of("PNG", "JPEG", "WEBP")
@@ -105,6 +109,7 @@ def settings_from_json(text: str) -> tuple[Settings, list[str]]:
         return Settings(), [WHOLE_FILE]
     if not isinstance(told, Mapping):
         return Settings(), [WHOLE_FILE]
+    told = _migrated(told)
     good: dict[str, Any] = {}
     bad = []
     for known in fields(Settings):
@@ -136,6 +141,37 @@ def is_storable(text: str) -> bool:
     return "\0" not in text and text.encode(errors="ignore").decode() == text
 
 
-def settings_to_json(settings: Settings) -> str:
-    """The settings as a file that a person can read."""
-    return json.dumps(asdict(settings), indent=2, ensure_ascii=False) + "\n"
+def settings_to_json(settings: Settings, others: Mapping[str, Any] | None = None) -> str:
+    """The settings as a file that a person can read; `others` are those of a later version, to be kept."""
+    return json.dumps({"version": VERSION, **asdict(settings), **(others or {})}, indent=2, ensure_ascii=False) + "\n"
+
+
+def settings_of_others(text: str) -> dict[str, Any]:
+    """What the text tells that this version does not know: a later one may have written it, and wants it back."""
+    try:
+        told: Any = json.loads(text)
+        json.dumps(told, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):
+        return {}
+    known = {"version", *(field.name for field in fields(Settings))}
+    return {name: value for name, value in told.items() if name not in known} if isinstance(told, dict) else {}
+
+
+def _migrated(told: Mapping[str, Any]) -> dict[str, Any]:
+    """What a file of an earlier version tells, as one of this version tells it."""
+    version = told.get("version", 0)
+    first = version if type(version) is int and version >= 0 else 0
+    now = dict(told)
+    for migrate in _MIGRATIONS[first:]:
+        migrate(now)
+    return now
+
+
+def _list_network_libraries(told: dict[str, Any]) -> None:
+    folders = told.get("network_libraries")
+    if isinstance(folders, str):
+        told["network_libraries"] = folders.splitlines()
+
+
+_MIGRATIONS: tuple[Callable[[dict[str, Any]], None], ...] = (_list_network_libraries,)
+"""Each turns the file of the version that is its place into one of the next."""

@@ -21,6 +21,8 @@ PICTURES = "pictures"
 IMPORTED = "imported"
 """Among the pictures: what came from outside, by month."""
 INPUTS = "inputs"
+DRAFT = "draft"
+"""What is being written, with the pictures in it that were pasted or fetched."""
 TRASH = ".trash"
 PARTIAL = ".partial"
 

@@ -67,14 +67,14 @@ class LibraryDrive(QObject):
 
     def put_up_with_network(self) -> None:
         """Do not speak of the network drive again, for this library."""
-        known = self._preferences.settings.network_libraries.splitlines()
-        self._preferences.change(network_libraries="\n".join([*known, str(self._folder)]))
+        known = self._preferences.settings.network_libraries
+        self._preferences.change(network_libraries=(*known, str(self._folder)))
 
     def _take(self, facts: DriveFacts) -> None:
         if facts != self.facts:
             self.facts = facts
             self.changed.emit()
-        known = self._preferences.settings.network_libraries.splitlines()
+        known = self._preferences.settings.network_libraries
         if facts.is_network and not self._told and str(self._folder) not in known:
             self._told = True
             self.network_found.emit()

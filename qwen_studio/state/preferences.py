@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from qwen_studio.core.private_files import make_private_folder, open_private
-from qwen_studio.core.settings import read_settings, settings_to_json
+from qwen_studio.core.settings import read_settings, settings_of_others, settings_to_json
 
 log = logging.getLogger(__name__)
 
@@ -17,7 +17,9 @@ _SAVE_AFTER_MS = 400
 
 
 class Preferences(QObject):
-    """Owner of the settings.
+    """Owner of the settings. Those of the file that could not be used are named in `unusable`.
+
+    `set_aside` is where the file then lies as it was, before it is written anew.
 
     Signals:
         changed(set[str]): the names of the settings that changed.
@@ -29,6 +31,8 @@ class Preferences(QObject):
         super().__init__(parent)
         self._file = file
         self.settings, self.unusable = read_settings(file)
+        self._others = _others_in(file)
+        self.set_aside = _set_aside(file) if self.unusable else None
         self._timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._timer.timeout.connect(self.save)
 
@@ -47,7 +51,27 @@ class Preferences(QObject):
         try:
             make_private_folder(self._file.parent)
             with open_private(beside, "w", encoding="utf-8") as stream:
-                stream.write(settings_to_json(self.settings))
+                stream.write(settings_to_json(self.settings, self._others))
             os.replace(beside, self._file)  # noqa: PTH105 - atomic on every system
         except OSError as error:
             log.warning("settings were not saved: %s", error.strerror)
+
+
+def _others_in(file: Path) -> dict[str, Any]:
+    try:
+        return settings_of_others(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return {}
+
+
+def _set_aside(file: Path) -> Path | None:
+    """Where a copy of the file lies; None if it cannot be made."""
+    copy = file.with_name(f"{file.stem}-damaged{file.suffix}")
+    try:
+        raw = file.read_bytes()
+        with open_private(copy, "wb") as stream:
+            stream.write(raw)
+    except OSError as error:
+        log.warning("the damaged settings were not set aside: %s", error.strerror)
+        return None
+    return copy

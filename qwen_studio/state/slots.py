@@ -308,6 +308,9 @@ class InputSlots(QObject):
         )
 
     def _failed(self, content: str, error: StudioError) -> None:
+        if any(slot.content == content and isinstance(slot.image, LinkImage) for slot in self.slots):
+            # The service fetches that by itself; only the copy to look at is missing.
+            return
         self._change(content, state=SlotState.BAD, image=None, problem=str(error))
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from qwen_studio.state.collecting import Collecting
     from qwen_studio.state.composer import Composer
     from qwen_studio.state.contact_sheets import ContactSheets
+    from qwen_studio.state.draft_keeping import DraftKeeping
     from qwen_studio.state.drafts import Drafts
     from qwen_studio.state.exporting import Exporting
     from qwen_studio.state.gallery_model import GalleryModel
@@ -141,6 +142,12 @@ class Studio:
         from qwen_studio.state.drafts import Drafts
 
         return Drafts(self.tasks, self._database, self.files, self.composer, self.undo, self._parent)
+
+    @cached_property
+    def draft_keeping(self) -> "DraftKeeping":
+        from qwen_studio.state.draft_keeping import DraftKeeping
+
+        return DraftKeeping(self.tasks, self._database, self.files, self.composer, self._parent)
 
     @cached_property
     def rebase(self) -> "Rebase":
@@ -294,3 +301,8 @@ class Studio:
         for name in ("maintenance", "importing", "watching", "exporting", "sheets"):
             if name in vars(self):
                 vars(self)[name].close()
+
+    def close_draft(self) -> None:
+        """Keep what is being written, if a window asked for that; for when no worker is left."""
+        if "draft_keeping" in vars(self):
+            self.draft_keeping.close()

@@ -24,7 +24,6 @@ from qwen_studio.ui.news import News
 from qwen_studio.ui.pages import Pages
 from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.raising import bring_to_front
-from qwen_studio.ui.show_in_folder import show_in_folder
 from qwen_studio.ui.status_line import StatusLine
 from qwen_studio.ui.theme import Choice, Theme
 from qwen_studio.ui.top_bar import EDIT, GALLERY, TopBar
@@ -34,6 +33,7 @@ from qwen_studio.ui.window_actions import WindowActions, connect_all
 
 if TYPE_CHECKING:
     from qwen_studio.state.crash_reports import Fault
+    from qwen_studio.state.draft_keeping import Restored
     from qwen_studio.state.hand_over import HandOver
     from qwen_studio.ui.edit_news import EditNews
     from qwen_studio.ui.full_screen import FullScreen
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from qwen_studio.ui.maintenance_words import Report
     from qwen_studio.ui.palette.palette_opener import PaletteOpener
     from qwen_studio.ui.picture_saver import PictureSaver
+    from qwen_studio.ui.start_news import StartNews
     from qwen_studio.ui.words.word_popups import WordPopups
 
 FIRST_SIZE = (1440, 900)
@@ -109,8 +110,17 @@ class MainWindow(QMainWindow):
             self._menus.add_view(self.pages.edit().view_actions())
             self._follow_edits()
             self._add_library_commands()
-            self._tell_of_catalog()
-            self._tell_of_caps()
+            self._start_news().tell()
+
+    def tell_of_draft(self, restored: "Restored") -> None:
+        """Say what did not come back of what was being written."""
+        self._start_news().tell_of_draft(restored)
+
+    def _start_news(self) -> "StartNews":
+        from qwen_studio.ui.start_news import StartNews
+
+        studio = self._studio
+        return StartNews(studio.service, studio.preferences, self._news, self._actions.spending, self)
 
     def show_report(self, report: "Report") -> None:
         """Say what was done to the library before this window was there."""
@@ -203,24 +213,6 @@ class MainWindow(QMainWindow):
             )
         else:
             self._dialogs.crash(fault)
-
-    def _tell_of_catalog(self) -> None:
-        problems = self._studio.service.catalog_problems
-        if not problems:
-            return
-        words = str(problems[0])
-        if len(problems) > 1:
-            words += " " + self.tr("It has {count} mistakes in all.").format(count=len(problems))
-        self._news.announce(words, self.tr("Show the file"), partial(show_in_folder, problems[0].file), lasting=True)
-
-    def _tell_of_caps(self) -> None:
-        if self._studio.spending.caps_were_unreadable:
-            self._news.announce(
-                self.tr("The settings file could not be read in full. Look whether your spending caps hold."),
-                self.tr("Spending…"),
-                self._actions.spending.trigger,
-                lasting=True,
-            )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before answers that are paid for would be left unread, then keep the window's place."""

@@ -43,6 +43,7 @@ def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Start]:
         window.show()
         with qtbot.waitSignal(assembly.studio.jobs.reloaded):
             _library_is_open(assembly, window, Opening(options))
+        qtbot.waitUntil(lambda: assembly.studio.draft_keeping.follows)
         return window, assembly.studio
 
     yield begin

@@ -10,7 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qwen_studio.core.settings import WHOLE_FILE, Settings, read_settings, settings_from_json, settings_to_json
+from qwen_studio.core.settings import (
+    WHOLE_FILE,
+    Settings,
+    read_settings,
+    settings_from_json,
+    settings_of_others,
+    settings_to_json,
+)
 from qwen_studio.core.spend import Caps
 
 OTHER = Settings(
@@ -36,11 +43,12 @@ OTHER = Settings(
     gallery_order="rating",
     gallery_newest_first=False,
     gallery_headings="chain",
+    gallery_place="3 -20 3 /照片",
     gallery_side_list=True,
     gallery_side_width=180,
     cap_day_usd="5",
     cap_month_usd="99.50",
-    network_libraries="/mnt/照片",
+    network_libraries=("/mnt/照片",),
     hushed_hints=("unquoted",),
     preset_wording="zh",
     import_how="reference",
@@ -130,6 +138,34 @@ def test_several_unusable_values_are_all_named() -> None:
 
 def test_settings_of_a_later_version_are_passed_over() -> None:
     assert settings_from_json('{"hologram": true, "n": 2}') == (Settings(n=2), [])
+
+
+def test_settings_of_a_later_version_are_kept_for_it() -> None:
+    others = settings_of_others('{"version": 9, "n": 2, "hologram": {"depth": [1, 2]}}')
+    text = settings_to_json(Settings(n=2), others)
+    assert json.loads(text)["hologram"] == {"depth": [1, 2]}
+    assert json.loads(text)["version"] == 1
+    assert settings_from_json(text) == (Settings(n=2), [])
+
+
+@pytest.mark.parametrize("text", ["", "[]", "5", '{"a": "\\ud83d"}', "[" * 100_000])
+def test_garbage_holds_nothing_for_a_later_version(text: str) -> None:
+    assert settings_of_others(text) == {}
+
+
+@pytest.mark.parametrize("version", ["", '"version": 0, ', '"version": "x", ', '"version": -1, ', '"version": null, '])
+def test_a_file_of_the_first_version_is_understood(version: str) -> None:
+    told = f'{{{version}"theme": "dark", "network_libraries": "/mnt/a\\n/mnt/b"}}'
+    assert settings_from_json(told) == (Settings(theme="dark", network_libraries=("/mnt/a", "/mnt/b")), [])
+
+
+def test_each_step_from_an_earlier_version_is_done_once_only() -> None:
+    told = '{"version": 1, "network_libraries": "/mnt/a"}'
+    assert settings_from_json(told) == (Settings(), ["network_libraries"])
+
+
+def test_a_file_of_a_later_version_is_read_as_far_as_it_is_understood() -> None:
+    assert settings_from_json('{"version": 12, "theme": "dark"}') == (Settings(theme="dark"), [])
 
 
 def test_the_caps_are_amounts_or_none() -> None:

@@ -264,11 +264,11 @@ def test_a_network_drive_is_warned_of_once_for_each_library(scene: Scene, window
     assert "network drive (nfs4)" in box.text()
     assert "Two computers must never use it at once" in box.informativeText()
     QTest.keyClick(box, Qt.Key.Key_Escape)
-    assert scene.studio.preferences.settings.network_libraries == ""
+    assert not scene.studio.preferences.settings.network_libraries
     drive._told = False
     drive._take(DriveFacts("nfs4", is_network=True, free_bytes=10**12))
     next(b for b in window.findChildren(QMessageBox)[-1].buttons() if b.text() == "Don't show again").click()
-    assert scene.studio.preferences.settings.network_libraries == str(scene.assembly.places.library)
+    assert scene.studio.preferences.settings.network_libraries[0] == str(scene.assembly.places.library)
     drive._told = False
     with scene.qtbot.assertNotEmitted(drive.network_found):
         drive._take(DriveFacts("nfs4", is_network=True, free_bytes=10**12))

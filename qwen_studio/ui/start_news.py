@@ -1,0 +1,90 @@
+"""What a start has to say of the files that it read."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from qwen_studio.core.settings import CAPS, WHOLE_FILE
+from qwen_studio.state.draft_keeping import Restored
+from qwen_studio.state.preferences import Preferences
+from qwen_studio.state.service import Service
+from qwen_studio.ui.news import News
+from qwen_studio.ui.show_in_folder import show_in_folder
+
+
+class StartNews(QObject):
+    """Tells what in the catalogue, the settings and the draft could not be used."""
+
+    def __init__(
+        self, service: Service, preferences: Preferences, news: News, spending: QAction, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._service = service
+        self._preferences = preferences
+        self._news = news
+        self._spending = spending
+
+    def tell(self) -> None:
+        """Say what is wrong with catalogue and settings."""
+        self._tell_of_catalog()
+        self._tell_of_settings()
+
+    def tell_of_draft(self, restored: Restored) -> None:
+        """Say what did not come back of what was being written."""
+        if restored.damaged is not None:
+            self._news.announce(
+                self.tr(
+                    "What you were writing last could not be read in full. The damaged file is kept as {name}."
+                ).format(name=restored.damaged.name),
+                self.tr("Show the file"),
+                partial(show_in_folder, restored.damaged),
+                lasting=True,
+            )
+        if restored.left_out:
+            self._news.announce(
+                self.tr("{count} pictures of what you were writing last found no image that is free.").format(
+                    count=restored.left_out
+                )
+            )
+        if restored.bring_back is not None:
+            self._news.announce(
+                self.tr("You began to write before your last draft was there."),
+                self.tr("Use the last draft"),
+                restored.bring_back,
+                lasting=True,
+            )
+        if restored.failure is not None:
+            self._news.announce(
+                self.tr("What you were writing last could not be read. {reason}").format(reason=restored.failure)
+            )
+
+    def _tell_of_catalog(self) -> None:
+        problems = self._service.catalog_problems
+        if not problems:
+            return
+        words = str(problems[0])
+        if len(problems) > 1:
+            words += " " + self.tr("It has {count} mistakes in all.").format(count=len(problems))
+        self._news.announce(words, self.tr("Show the file"), partial(show_in_folder, problems[0].file), lasting=True)
+
+    def _tell_of_settings(self) -> None:
+        unusable = self._preferences.unusable
+        if not unusable:
+            return
+        if WHOLE_FILE in unusable:
+            words = self.tr("The settings file could not be read, so all settings have their defaults.")
+        else:
+            words = self.tr("These settings could not be read and have their defaults: {names}.").format(
+                names=", ".join(unusable)
+            )
+        kept = self._preferences.set_aside
+        if kept is not None:
+            words += " " + self.tr("The file is kept as {name}.").format(name=kept.name)
+        if {WHOLE_FILE, *CAPS} & set(unusable):
+            words += " " + self.tr("Look whether your spending caps hold.")
+            self._news.announce(words, self.tr("Spending…"), self._spending.trigger, lasting=True)
+        elif kept is not None:
+            self._news.announce(words, self.tr("Show the file"), partial(show_in_folder, kept), lasting=True)
+        else:
+            self._news.announce(words, lasting=True)
