@@ -13,6 +13,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -58,17 +59,22 @@ def until_window(command: Sequence[str], environment: Mapping[str, str]) -> floa
     time.sleep(0.2)  # until it watches, of which it says nothing
     began = time.monotonic_ns()
     program = subprocess.Popen(command, env=environment, cwd=ROOT, stderr=subprocess.DEVNULL)
+    # A program that fails shows no window to wait for.
+    threading.Thread(target=end_with, args=(program, watcher), daemon=True).start()
     try:
         for line in watcher.stdout:
             if line.startswith("MapNotify"):
                 return (time.monotonic_ns() - began) / 1e6
-            if program.poll() is not None:
-                sys.exit(f"{command[0]} ended before it showed a window.")
     finally:
         for process in (program, watcher):
             process.terminate()
             process.wait()
-    sys.exit("The X server ended.")
+    sys.exit(f"{command[0]} ended before it showed a window.")
+
+
+def end_with(program: "subprocess.Popen[bytes]", watcher: "subprocess.Popen[str]") -> None:
+    program.wait()
+    watcher.terminate()
 
 
 if __name__ == "__main__":
