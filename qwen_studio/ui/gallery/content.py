@@ -1,6 +1,7 @@
 """What fills the middle of the Gallery page: what is filtered, tiles or lines, or why there are none."""
 
 from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from qwen_studio.state.kept_order import KeptOrder
@@ -10,6 +11,7 @@ from qwen_studio.ui.gallery.chosen_pictures import ChosenPictures
 from qwen_studio.ui.gallery.empty_gallery import EmptyGallery
 from qwen_studio.ui.gallery.gallery_actions import GalleryActions
 from qwen_studio.ui.gallery.grid import GalleryGrid
+from qwen_studio.ui.gallery.last_place import LastPlace
 from qwen_studio.ui.gallery.list_view import ListView
 from qwen_studio.ui.gallery.preview import Preview
 from qwen_studio.ui.gallery.trash_bar import TrashBar
@@ -65,6 +67,7 @@ class GalleryContent(QWidget):
         self._preferences = studio.preferences
         KeptOrder(studio.gallery, studio.preferences, self)
         self._actions = actions
+        self._last_place = LastPlace(lambda: self.view, studio.gallery, studio.preferences, studio.files.folder, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._grid)
         self._stack.addWidget(empty)
@@ -88,6 +91,10 @@ class GalleryContent(QWidget):
     def view(self) -> GalleryGrid:
         """The pictures as they are shown now."""
         return self._grid if self._preferences.settings.gallery_view == GRID else self._list_view()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._last_place.find()
 
     def choose(self, row: int) -> None:
         """Choose this picture alone, and show where it is; nothing happens for -1."""
@@ -135,6 +142,7 @@ class GalleryContent(QWidget):
         return self._list
 
     def _take_in(self, view: GalleryGrid) -> None:
+        self._last_place.follow(view)
         view.opened.connect(self.opened)
         view.menu_wanted.connect(self.menu_wanted)
         view.picked.connect(self.picked)
