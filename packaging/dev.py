@@ -91,6 +91,8 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] not in COMMANDS:
         print(__doc__)
         return 0 if arguments in (["-h"], ["--help"]) else 2
+    # Whatever the shell's habits are: each of some hundred starts would compile all modules anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     try:
         return COMMANDS[arguments[0]](arguments[1:])
     except KeyboardInterrupt:

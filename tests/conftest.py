@@ -6,10 +6,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from pytestqt.qtbot import QtBot
 
 from qwen_studio.sandbox.server import SandboxServer
+
+# Nothing is timed by a test.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 PATIENCE_MS = 30_000
 """Nothing is measured by it: machines are slow at times, and what does not come at all is found all the same."""

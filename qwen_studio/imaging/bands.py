@@ -6,8 +6,8 @@ from PIL import Image
 
 from qwen_studio.imaging.orientation import METHODS, TURNED
 
-BAND_PIXELS = 4_000_000
-"""What the service makes is one band, which is never copied; of larger pictures 12 MB lie about at a time."""
+BAND_PIXELS = 2_000_000
+"""What the service makes is one band, which is never copied; of larger pictures 6 MB lie about at a time."""
 # Modes whose mean is a mean of colours; others are converted first.
 _REDUCIBLE = {"L", "RGB", "RGBA", "CMYK", "YCbCr", "LAB"}
 

@@ -200,7 +200,7 @@ def test_silence_ends(quick: Downloader, wire: Wire, target: Path, monkeypatch: 
         get(quick, wire, target)
 
 
-def test_dribble_ends(quick: Downloader, wire: Wire, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_dribble_ends(wire: Wire, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(download_module, "ATTEMPTS", 1)
 
     def script(connection: socket.socket, request: WireRequest) -> None:
@@ -209,8 +209,11 @@ def test_dribble_ends(quick: Downloader, wire: Wire, target: Path, monkeypatch: 
             connection.sendall(b"x")
 
     wire.script = script
+    # Never silent for that long, however slow the machine is.
+    impatient = Downloader(total_s=1.0, read_s=30.0)
     with pytest.raises(DownloadError, match="too long"):
-        get(quick, wire, target)
+        get(impatient, wire, target)
+    impatient.close()
     assert not target.exists()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qwen_studio.api.pacing import Pacer
@@ -38,7 +38,6 @@ def begin(pacer: Pacer, key_id: str, cancel: CancelToken) -> None:
         turn.start()
 
 
-@settings(deadline=None)
 @given(
     per_second=st.integers(1, 5),
     gaps=st.lists(st.floats(0, 2), min_size=1, max_size=30),

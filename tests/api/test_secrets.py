@@ -79,7 +79,7 @@ def test_libraries_do_not_log_addresses(client: Client) -> None:
         assert logging.getLogger(name).getEffectiveLevel() >= logging.WARNING
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(
     before=st.text(alphabet=st.characters(codec="utf-8"), max_size=5),
     odd=st.sampled_from(["\n", "\r\n", "\x00", " ", "é", "ключ", "\x7f", "\ud800", "😀"]),

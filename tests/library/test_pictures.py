@@ -159,6 +159,7 @@ def test_details_say_everything_about_a_picture(database: Database) -> None:
         "expected_size": None,
         "price_as_of": date(2025, 10, 31),
         "imported": False,
+        "generation": 0,
     }
     assert database.call(pictures.details, picture.id + 1) is None
 
