@@ -77,10 +77,11 @@ class Drafts(QObject):
         self._change(self.tr("Continue from a result"), told, go_on)
 
     def use_instruction(self, instruction: str, negative_prompt: str = "") -> None:
-        """Make these the words of the draft."""
+        """Make these words, which were sent once or come from another program, the words of the draft."""
+        from qwen_studio.core.variants import as_written
 
         def put() -> None:
-            self._composer.set_instruction(instruction)
+            self._composer.set_instruction(as_written(instruction))
             if negative_prompt:
                 self._composer.set_negative_prompt(negative_prompt)
 

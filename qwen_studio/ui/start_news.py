@@ -42,11 +42,10 @@ class StartNews(QObject):
                 lasting=True,
             )
         if restored.left_out:
-            self._news.announce(
-                self.tr("{count} pictures of what you were writing last found no image that is free.").format(
-                    count=restored.left_out
-                )
-            )
+            words = self.tr("{count} pictures of what you were writing last found no image that is free.")
+            if restored.left_out == 1:
+                words = self.tr("One picture of what you were writing last found no image that is free.")
+            self._news.announce(words.format(count=restored.left_out))
         if restored.bring_back is not None:
             self._news.announce(
                 self.tr("You began to write before your last draft was there."),

@@ -179,7 +179,7 @@ def test_files_of_the_command_line_stand_before_the_pictures_of_the_draft(start:
     assert [slot.file for slot in composer.slots] == [COFFEE, CHELSEA, COFFEE]
     assert composer.instruction == "Put Image 2 upon Image 3, and Image 3 aside; Image 1 is a name"
     assert composer.mentions == (words.index("Image 1"), words.index("Image 2"))
-    assert toasts(window) == ["1 pictures of what you were writing last found no image that is free."]
+    assert toasts(window) == ["One picture of what you were writing last found no image that is free."]
 
 
 def test_a_damaged_draft_is_told_of_once_and_kept(start: Start, places: Places) -> None:
