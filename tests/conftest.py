@@ -1,4 +1,6 @@
+import gc
 import http.server
+import itertools
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -34,6 +36,23 @@ class PatientBot(QtBot):
 def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
     """A bot with patience, in place of pytest-qt's own."""
     return PatientBot(request)
+
+
+_SOME_TESTS = 25
+_ended = itertools.count(1)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def garbage_is_left_to_this_thread() -> None:
+    """As in the program: garbage that holds a Qt object must not be collected by a worker."""
+    gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def garbage_is_collected() -> Iterator[None]:
+    """After each test, all of it from time to time."""
+    yield
+    gc.collect(1 if next(_ended) % _SOME_TESTS else 2)
 
 
 @pytest.fixture(autouse=True)

@@ -7,10 +7,10 @@ import sys
 def prepare() -> None:
     """To be called before the rest of the window's code is imported.
 
-    Takes a tenth off the start by no garbage collection (nothing made until the first paint becomes garbage; `start`
-    turns it on again), and another tenth by the following. PySide6 reads and searches the source of each module that
-    is imported after it, in case a module elsewhere switches on `from __feature__ import …` (PYSIDE-2029). Nothing
-    here ever does, so every module gets the same answer unread: it may use PySide6, without features.
+    Takes a tenth off the start by no garbage collection (nothing made until the first paint becomes garbage; from then
+    on `garbage` cares for it), and another tenth by the following. PySide6 reads and searches the source of each
+    module that is imported after it, in case a module elsewhere switches on `from __feature__ import …` (PYSIDE-2029).
+    Nothing here ever does, so every module gets the same answer unread: it may use PySide6, without features.
     """
     gc.disable()
     import PySide6.QtCore  # noqa: F401 - brings the hook

@@ -1,6 +1,5 @@
 """From the command to a window that can be used."""
 
-import gc
 import os
 import sys
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from qwen_studio import __version__
 from qwen_studio.api.credentials import KeyStore
 from qwen_studio.app.assembly import Assembly, assemble
+from qwen_studio.app.garbage import GarbageCollector
 from qwen_studio.app.safety_net import SafetyNet
 from qwen_studio.core.draft import Draft
 from qwen_studio.core.errors import LibraryError
@@ -79,6 +79,7 @@ def run(options: WindowOptions, places: Places, lock: LibraryLock | None = None)
     app.setDesktopFileName("qwen-studio")
     preferences = Preferences(places.settings_file, app)
     net = SafetyNet(places.logs)
+    garbage = GarbageCollector(app)
     theme = Theme(app, choice_of(preferences.settings.theme), dressed=False)
     keys = KeyStore(os.environ, on_key=net.redaction.keep_out)
     opening = Opening(options)
@@ -93,7 +94,7 @@ def run(options: WindowOptions, places: Places, lock: LibraryLock | None = None)
             assembly.studio.gallery.reload()
         theme.dress()
         window.show()
-        QTimer.singleShot(0, window, partial(_after_first_paint, assembly, window, opening, net))
+        QTimer.singleShot(0, window, partial(_after_first_paint, assembly, window, opening, net, garbage))
         code = app.exec()
         # A window whose library could not be opened has never got the draft that it was to show.
         was_open = assembly.database.opened.exception() is None
@@ -133,9 +134,10 @@ def _let_go(window: MainWindow, owner: QObject) -> None:
     owner.deleteLater()
 
 
-def _after_first_paint(assembly: Assembly, window: MainWindow, opening: Opening, net: SafetyNet) -> None:
-    gc.freeze()
-    gc.enable()
+def _after_first_paint(
+    assembly: Assembly, window: MainWindow, opening: Opening, net: SafetyNet, garbage: GarbageCollector
+) -> None:
+    garbage.start()
     # Many workers wait in line for the interpreter; a shorter turn for each lets the window in sooner.
     sys.setswitchinterval(SWITCH_S)
     wait_ms = FIRST_TILES_WITHIN_MS if window.pages.shown == GALLERY else 0

@@ -15,6 +15,7 @@ from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from qwen_studio.app.assembly import Assembly, assemble
+from qwen_studio.app.garbage import GarbageCollector
 from qwen_studio.core.geometry import Size
 from qwen_studio.core.request import EditRequest, FileImage
 from qwen_studio.library.places import Places
@@ -105,6 +106,7 @@ def main(folder: Path, count: int, rounds: int) -> None:
     job_list.KEPT_GOOD = KEPT_CARDS
     thumbnails.KEPT_BYTES = tile_pixmaps.KEPT_BYTES = images.KEPT_BYTES = KEPT_BYTES
     app = QApplication(sys.argv[:1])
+    GarbageCollector(app).start()
     theme = Theme(app, "dark")
     with Accounts(1) as accounts:
         preferences = Preferences(places.settings_file, app)
