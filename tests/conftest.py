@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from qwen_studio.sandbox.server import SandboxServer
 
 # Nothing is timed by a test.
-hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.register_profile("patient", deadline=None, max_examples=40)
 hypothesis.settings.load_profile("patient")
 
 PATIENCE_MS = 30_000

@@ -19,7 +19,7 @@ WRITING = {
     *("link", "linkat", "rename", "renameat", "renameat2", "mkdir", "mkdirat"),
 }
 IMAGES = 2
-FEW = 3
+FEW = 2
 """At how many places of each role the normal run lets each error happen."""
 PATIENCE_S = 1.5
 
