@@ -38,7 +38,7 @@ def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
     return PatientBot(request)
 
 
-_SOME_TESTS = 25
+_SOME_TESTS = 50
 _ended = itertools.count(1)
 
 
@@ -46,6 +46,8 @@ _ended = itertools.count(1)
 def garbage_is_left_to_this_thread() -> None:
     """As in the program: garbage that holds a Qt object must not be collected by a worker."""
     gc.disable()
+    # What is loaded by now stays, and need not be looked through again.
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

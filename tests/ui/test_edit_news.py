@@ -50,7 +50,7 @@ def sent(scene: Scene, instruction: str = "Make it warm") -> str:
     job_id = scene.begin(instruction)
     scene.qtbot.waitUntil(lambda: len(scene.sandbox.seen.requests) > before)
     # The service may have it before the window knows.
-    scene.qtbot.waitUntil(lambda: state_of(scene, job_id) is JobState.SENDING)
+    scene.qtbot.waitUntil(lambda: state_of(scene, job_id) not in {JobState.WAITING, JobState.PREPARING})
     return job_id
 
 

@@ -69,6 +69,8 @@ def test_they_stand_together_in_order_each_with_its_label(
 
 
 def test_edits_that_a_person_began_one_after_the_other_are_no_variants(scene: Scene, window: MainWindow) -> None:
+    # Longer than any variant takes to follow the one before it.
+    scene.sandbox.service._latency_s = 1.2
     scene.edit("Make it warm")
     scene.edit("Make it cold")
     assert series_among(scene.studio.jobs.cards()) == []
