@@ -14,9 +14,9 @@ sys.path[:0] = [str(ROOT)]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PIL import Image  # noqa: E402 - the project is found from here on
-from PySide6.QtCore import QBuffer  # noqa: E402
+from PySide6.QtCore import QBuffer  # noqa: E402 - found by the path above
 
-from qwen_studio.ui.app_icon import SIZES, drawing_for, render  # noqa: E402
+from qwen_studio.ui.app_icon import SIZES, drawing_for, render  # noqa: E402 - found by the path above
 
 ICO_SIZES = (16, 24, 32, 48, 64, 128, 256)
 ICNS_SIZES = (32, 64, 128, 256, 512, 1024)  # 32 is what macOS calls 16 × 16 at twice the density

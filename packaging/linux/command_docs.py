@@ -13,11 +13,11 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
 from bundle.release import present_release  # noqa: E402 - the project is found from here on
-from linux import completions  # noqa: E402
-from linux.command_tree import all_commands  # noqa: E402
-from linux.man_page import man_page  # noqa: E402
+from linux import completions  # noqa: E402 - found by the path above
+from linux.command_tree import all_commands  # noqa: E402 - found by the path above
+from linux.man_page import man_page  # noqa: E402 - found by the path above
 
-from qwen_studio.cli.window import ENVIRONMENT  # noqa: E402
+from qwen_studio.cli.window import ENVIRONMENT  # noqa: E402 - found by the path above
 
 
 def write_command_docs(share: Path) -> None:

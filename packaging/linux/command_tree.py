@@ -58,7 +58,7 @@ def all_commands() -> tuple[Command, ...]:
 
 def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
     # argparse tells of its arguments nowhere else; shtab and argparse-manpage read the same list.
-    yield from parser._actions  # noqa: SLF001
+    yield from parser._actions  # noqa: SLF001 - argparse has no public list of them
 
 
 def _inner(parser: argparse.ArgumentParser) -> Iterator[tuple[str, str, argparse.ArgumentParser]]:
