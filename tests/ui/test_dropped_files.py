@@ -3,6 +3,7 @@
 import json
 import shutil
 from pathlib import Path
+from sqlite3 import Connection
 
 import pytest
 from PIL import Image
@@ -90,10 +91,10 @@ def test_a_result_whose_library_is_lost_tells_its_own_story(scene: Scene, page: 
     mailed = tmp_path / "mailed.png"
     shutil.copy(scene.path(scene.warm), mailed)
 
-    def forget(c: object) -> None:
-        c.execute("DELETE FROM picture_words")  # type: ignore[attr-defined]
-        c.execute("UPDATE pictures SET content_hash = 'x' || content_hash")  # type: ignore[attr-defined]
-        c.execute("DELETE FROM originals")  # type: ignore[attr-defined]
+    def forget(c: Connection) -> None:
+        c.execute("DELETE FROM picture_words")
+        c.execute("UPDATE pictures SET content_hash = 'x' || content_hash")
+        c.execute("DELETE FROM originals")
 
     scene.assembly.database.call(forget)
     drop(page, mailed)

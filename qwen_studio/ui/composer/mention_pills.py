@@ -66,5 +66,5 @@ def _line_rects(block: QTextBlock, start: int, length: int) -> list[QRectF]:
 def _x_of(line: QTextLine, position: int) -> float:
     # PySide gives the position back, too, which its annotations do not say.
     x: float
-    x, _ = line.cursorToX(position)  # type: ignore[misc]  # its stub forgets the second value
+    x, _ = line.cursorToX(position)  # type: ignore[misc]
     return x
