@@ -22,9 +22,10 @@ class GarbageCollector(QObject):
         self._timer.timeout.connect(self._collect)
 
     def start(self) -> None:
-        """From now on; what is there already is taken as lasting."""
-        gc.freeze()
-        self._timer.start()
+        """From now on; what is there when this is asked for first is taken as lasting."""
+        if not self._timer.isActive():
+            gc.freeze()
+            self._timer.start()
 
     def _collect(self) -> None:
         for generation in (2, 1, 0):

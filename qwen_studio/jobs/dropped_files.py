@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from sqlite3 import Connection
 
-from qwen_studio.core.geometry import Size
 from qwen_studio.core.request import EditRequest, FileImage, InputImage, LinkImage
 from qwen_studio.core.story import STORY_KEYWORD, Story, story_from_json
 from qwen_studio.imaging.foreign_text import ForeignText, foreign_text
 from qwen_studio.imaging.metadata import content_hash, is_png, read_texts
+from qwen_studio.jobs.told_jobs import request_told_by
 from qwen_studio.library import contents, jobs, pictures
 from qwen_studio.library.database import Database
 from qwen_studio.library.files import LibraryFiles
@@ -66,21 +66,10 @@ def _told(c: Connection, files: LibraryFiles, file: Path, story: Story) -> Dropp
     for slot in story.inputs:
         path = contents.file_of(c, files, slot.content_hash) if slot.content_hash else None
         if path is not None and path.is_file():
-            images.append(FileImage(path, slot.name))
+            images.append(FileImage(path, slot.name, slot.drawing))
         elif slot.url:
             images.append(LinkImage(slot.url))
         else:
             missing.append(slot.name)
-    request = EditRequest(
-        images=tuple(images),
-        instruction=story.instruction,
-        model=story.model,
-        region=story.region,
-        n=story.n,
-        negative_prompt=story.negative_prompt,
-        seed=story.seed,
-        watermark=story.watermark,
-        prompt_extend=True if story.prompt_extend is None else story.prompt_extend,
-        size=None if story.size is None else Size(*story.size),
-    )
+    request = request_told_by(story, tuple(images))
     return DroppedFile(file, request=request, missing_inputs=tuple(missing))

@@ -17,24 +17,29 @@ from qwen_studio.jobs.found_files import FoundResult
 from qwen_studio.library.columns import stored_text
 
 
+def request_told_by(story: Story, images: tuple[InputImage, ...]) -> EditRequest:
+    """What was asked for as the story tells, of these images."""
+    return EditRequest(
+        images=images,
+        instruction=story.instruction,
+        model=story.model,
+        region=story.region,
+        n=story.n,
+        negative_prompt=story.negative_prompt,
+        seed=story.seed,
+        watermark=story.watermark,
+        prompt_extend=True if story.prompt_extend is None else story.prompt_extend,
+        size=None if story.size is None else Size(*story.size),
+    )
+
+
 def job_told_by(job_id: str, story: Story, results: Sequence[FoundResult], path_of: Callable[[str], Path]) -> Job:
     """The job as far as the story and the results that were found tell; `path_of` says where a content lies."""
     first, last = min(r.created_at for r in results), max(r.created_at for r in results)
     whole = len(results) >= story.n
     return Job(
         id=job_id,
-        request=EditRequest(
-            images=tuple(_image(slot, path_of) for slot in story.inputs),
-            instruction=story.instruction,
-            model=story.model,
-            region=story.region,
-            n=story.n,
-            negative_prompt=story.negative_prompt,
-            seed=story.seed,
-            watermark=story.watermark,
-            prompt_extend=True if story.prompt_extend is None else story.prompt_extend,
-            size=None if story.size is None else Size(*story.size),
-        ),
+        request=request_told_by(story, tuple(_image(slot, path_of) for slot in story.inputs)),
         state=JobState.DONE if whole else JobState.PARTIAL,
         created_at=_moment(story.job_created_at) or first,
         service=story.service,

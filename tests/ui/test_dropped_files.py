@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -13,12 +14,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from qwen_studio.core.drawing import DrawnMark, MarkColour, MarkKind, Point
 from qwen_studio.core.request import FileImage
 from qwen_studio.library import originals
 from qwen_studio.ui.dialogs.dropped_file import DroppedFileDialog
 from qwen_studio.ui.edit_page import EditPage
 from qwen_studio.ui.viewer.viewer_pane import ViewerPane
-from tests.ui.scene import CAT, Scene
+from tests.ui.scene import CAT, WARM, Scene
 
 A1111 = "a lighthouse in the fog\nNegative prompt: people\nSteps: 20, Sampler: Euler a, Seed: 965400086, Size: 512x768"
 COMFY = {
@@ -106,6 +108,27 @@ def test_a_result_whose_library_is_lost_tells_its_own_story(scene: Scene, page: 
     assert composer.seed == 7
     assert composer.filled == ()
     assert scene.assembly.database.call(originals.by_content, "coffee") is None
+
+
+def test_marks_on_an_input_come_back_with_the_story(scene: Scene, page: EditPage, tmp_path: Path) -> None:
+    box = DrawnMark(MarkKind.BOX, MarkColour.RED, (Point(0.1, 0.1), Point(0.4, 0.5)))
+    coffee = WARM.images[0]
+    assert isinstance(coffee, FileImage)
+    job_id = scene.studio.jobs.generate(replace(WARM, images=(replace(coffee, drawing=(box,)),), n=1))
+    scene.wait_for_end(job_id)
+    card = scene.studio.jobs.card(job_id)
+    assert card is not None
+    mailed = tmp_path / "mailed.png"
+    shutil.copy(scene.path(card.pictures[0]), mailed)
+    scene.assembly.database.call(_forget_pictures)
+    drop(page, mailed)
+    press(offered(scene, page), "Recall settings")
+    scene.qtbot.waitUntil(lambda: scene.studio.composer.filled == (1,))
+    assert scene.studio.composer.slot(1).drawing == (box,)
+
+
+def _forget_pictures(c: Connection) -> None:
+    c.execute("UPDATE pictures SET content_hash = 'x' || content_hash")
 
 
 @pytest.mark.parametrize(
