@@ -25,7 +25,8 @@ def virtual_display(environment: Mapping[str, str]) -> Iterator[dict[str, str]]:
             log.seek(0)
             sys.exit(f"{log.read()}\nXvfb did not start, for the reason above.")
         inside = {**environment, "DISPLAY": f":{number}"}
-        inside.pop("WAYLAND_DISPLAY", None)
+        for elsewhere in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+            inside.pop(elsewhere, None)
         stack.enter_context(running(["openbox", "--sm-disable"], inside, log.fileno()))
         yield inside
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QCursor,
     QDrag,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -17,7 +18,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from qwen_studio.state.gallery_model import GalleryModel
 from qwen_studio.state.picture_mime import mime_of_pictures
@@ -307,6 +308,22 @@ class GalleryGrid(TileView):
         if facts is not None:
             self._pictures.set_favourite([facts.id], not facts.favourite)
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        # Words are found when they are asked for: what lies under a pointer that rests may change meanwhile.
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self._tip_at(event.pos()), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def _tip_at(self, point: QPoint) -> str:
+        if self._is_on_star(point):
+            return self.tr("Favourite (F)")
+        row = self.indexAt(point).row()
+        facts = self._gallery.row_at(row) if row >= 0 else None
+        about = "" if facts is None else escape(self._about_trouble.about(facts)).replace("\n", "<br>")
+        # As rich text it is broken into lines, and a name that looks like a tag is shown as it is.
+        return about and f"<p>{about}</p>"
+
     def _hover(self, point: QPoint) -> None:
         row = self.indexAt(point).row()
         if row != self._hovered:
@@ -314,10 +331,6 @@ class GalleryGrid(TileView):
                 self.viewport().update(self.visualRect(self._gallery.index(changed)))
             self._hovered = row
         on_star = self._is_on_star(point)
-        facts = self._gallery.row_at(row) if row >= 0 else None
-        about = "" if facts is None else escape(self._about_trouble.about(facts)).replace("\n", "<br>")
-        # As rich text it is broken into lines, and a name that looks like a tag is shown as it is.
-        self.viewport().setToolTip(self.tr("Favourite (F)") if on_star else about and f"<p>{about}</p>")
         if on_star != self._on_star:
             self._on_star = on_star
             shape = Qt.CursorShape.PointingHandCursor if on_star else Qt.CursorShape.ArrowCursor
