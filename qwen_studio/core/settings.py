@@ -31,14 +31,16 @@ def _amount() -> Any:
 
 @dataclass(frozen=True)
 class Settings:
-    """All preferences; widths are in pixels, `library` empty means the default folder, and a cap empty none.
+    """All preferences; widths are in pixels, `text_scale` in percent, `library` empty is the default folder, and a cap empty none.
 
     `network_libraries` are folders on network drives that the user has put up with; `libraries` those that were open,
     newest first; `palette_recent` what was chosen in the command palette, likewise. `gallery_place` is what the gallery
     last showed, and of which library. `sheet_captions` are words of what stands below the pictures of a contact sheet.
     """
 
-    theme: str = _one_of("system", "light", "dark")
+    theme: str = _one_of("system", "light", "dark", "contrast")
+    text_scale: int = _between(100, 200, default=100)
+    motion: str = _one_of("system", "reduced")
     region: str = "singapore"
     model: str = "qwen-image-edit-plus"
     n: int = _between(1, 100, default=1)

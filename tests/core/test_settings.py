@@ -22,6 +22,8 @@ from qwen_studio.core.spend import Caps
 
 OTHER = Settings(
     theme="dark",
+    text_scale=150,
+    motion="reduced",
     region="beijing",
     model="qwen-image-edit",
     n=4,
@@ -97,6 +99,9 @@ def test_what_is_missing_has_its_default() -> None:
     [
         ("theme", "purple"),
         ("theme", None),
+        ("text_scale", 99),
+        ("text_scale", 201),
+        ("motion", "none"),
         ("n", 0),
         ("n", -1),
         ("n", 2.0),
