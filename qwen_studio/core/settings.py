@@ -31,11 +31,13 @@ def _amount() -> Any:
 
 @dataclass(frozen=True)
 class Settings:
-    """All preferences; widths are in pixels, `text_scale` in percent, `library` empty is the default folder, and a cap empty none.
+    """All preferences; `library` empty is the default folder, and a cap empty none. Widths are in pixels.
 
-    `network_libraries` are folders on network drives that the user has put up with; `libraries` those that were open,
-    newest first; `palette_recent` what was chosen in the command palette, likewise. `gallery_place` is what the gallery
-    last showed, and of which library. `sheet_captions` are words of what stands below the pictures of a contact sheet.
+    `text_scale` is in percent. `network_libraries` are folders on network drives that the user has put up with;
+    `libraries` those that were open, newest first; `palette_recent` what was chosen in the command palette, and
+    `recent_files` the pictures that were opened as inputs, likewise. `notifications` are those of the desktop.
+    `gallery_place` is what the gallery last showed, and of which library. `sheet_captions` are words of what stands
+    below the pictures of a contact sheet.
     """
 
     theme: str = _one_of("system", "light", "dark", "contrast")
@@ -73,6 +75,8 @@ class Settings:
     network_libraries: tuple[str, ...] = ()
     libraries: tuple[str, ...] = ()
     palette_recent: tuple[str, ...] = ()
+    recent_files: tuple[str, ...] = ()
+    notifications: bool = True
     export_format: str = _one_of("PNG", "JPEG", "WEBP")
     export_quality: int = _between(1, 100, default=92)
     export_sizing: str = _one_of("original", "longest side", "percent")
