@@ -1,8 +1,10 @@
 """What the user prefers, with defaults. Bad values fall back one by one."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import Field, asdict, dataclass, field, fields
+from dataclasses import MISSING, Field, asdict, dataclass, field, fields
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,8 @@ WHOLE_FILE = "settings"
 
 CAPS = ("cap_day_usd", "cap_month_usd")
 
+_SIZE = re.compile(r"[1-9][0-9]{1,4}x[1-9][0-9]{1,4}")
+
 
 def _one_of(default: str, *others: str) -> Any:
     return field(default=default, metadata={"allows": (default, *others).__contains__})
@@ -23,6 +27,14 @@ def _one_of(default: str, *others: str) -> Any:
 
 def _between(low: int, high: int, default: int) -> Any:
     return field(default=default, metadata={"allows": range(low, high + 1).__contains__})
+
+
+def _size() -> Any:
+    return field(default="", metadata={"allows": lambda text: not text or _SIZE.fullmatch(text) is not None})
+
+
+def _moment() -> Any:
+    return field(default="", metadata={"allows": lambda text: not text or _is_moment(text)})
 
 
 def _amount() -> Any:
@@ -38,6 +50,11 @@ class Settings:
     `recent_files` the pictures that were opened as inputs, likewise. `notifications` are those of the desktop.
     `gallery_place` is what the gallery last showed, and of which library. `sheet_captions` are words of what stands
     below the pictures of a contact sheet.
+
+    `model`, `n`, `watermark`, `prompt_extend` and `size` ("1024x1024", empty for automatic) are what a new edit begins
+    with; with `keep_parameters` they follow what is chosen in the form. `shortcuts` are keys that the user has given
+    to actions, by the actions' names, in Qt's portable text with "; " between several; empty for none. Words that were
+    sent before `words_since` (ISO 8601) are not offered any more.
     """
 
     theme: str = _one_of("system", "light", "dark", "contrast")
@@ -48,15 +65,20 @@ class Settings:
     n: int = _between(1, 100, default=1)
     watermark: bool = False
     prompt_extend: bool = True
+    size: str = _size()
+    keep_parameters: bool = True
     library: str = ""
     welcomed: bool = False
     demo: bool = False
     last_folder: str = ""
     window_geometry: str = ""
+    window_maximised: bool = False
     edit_splitter: str = ""
     left_panel: bool = True
     right_panel: bool = True
     page: str = _one_of("edit", "gallery")
+    start_page: str = _one_of("last", "edit", "gallery")
+    restore_draft: bool = True
     tile_width: int = _between(32, 2048, default=176)
     gallery_panel_width: int = _between(0, 8192, default=296)
     gallery_view: str = _one_of("grid", "list")
@@ -75,6 +97,8 @@ class Settings:
     network_libraries: tuple[str, ...] = ()
     libraries: tuple[str, ...] = ()
     palette_recent: tuple[str, ...] = ()
+    words_since: str = _moment()
+    shortcuts: Mapping[str, str] = field(default_factory=dict)
     recent_files: tuple[str, ...] = ()
     notifications: bool = True
     export_format: str = _one_of("PNG", "JPEG", "WEBP")
@@ -124,6 +148,9 @@ def settings_from_json(text: str) -> tuple[Settings, list[str]]:
         value = told[known.name]
         if isinstance(value, list):
             value = tuple(value)
+        if isinstance(value, dict):
+            value, useless = _usable_entries(value)
+            bad += [f"{known.name}.{entry}" if is_storable(entry) else known.name for entry in useless]
         if _is_usable(value, known):
             good[known.name] = value
         else:
@@ -131,15 +158,36 @@ def settings_from_json(text: str) -> tuple[Settings, list[str]]:
     return Settings(**good), bad
 
 
+def default_of(setting: Field[Any]) -> Any:
+    """What the setting is where nobody has chosen."""
+    return setting.default if setting.default_factory is MISSING else setting.default_factory()
+
+
+def _usable_entries(entries: Mapping[str, object]) -> tuple[dict[str, Any], list[str]]:
+    """The entries of a mapping of texts that can be used, and the names of the others."""
+    good = {
+        name: value
+        for name, value in entries.items()
+        if isinstance(value, str) and is_storable(name) and is_storable(value)
+    }
+    return good, [name for name in entries if name not in good]
+
+
 def _is_usable(value: object, setting: Field[Any]) -> bool:
-    if type(value) is not type(setting.default):
+    default = default_of(setting)
+    if type(value) is not type(default):
         return False
     texts = value if isinstance(value, tuple) else (value,)
-    if isinstance(setting.default, str | tuple) and not all(
-        isinstance(text, str) and is_storable(text) for text in texts
-    ):
+    if isinstance(default, str | tuple) and not all(isinstance(text, str) and is_storable(text) for text in texts):
         return False
     return bool(setting.metadata.get("allows", lambda _: True)(value))
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
 
 
 def is_storable(text: str) -> bool:
