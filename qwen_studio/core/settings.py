@@ -55,12 +55,23 @@ class Settings:
     with; with `keep_parameters` they follow what is chosen in the form. `shortcuts` are keys that the user has given
     to actions, by the actions' names, in Qt's portable text with "; " between several; empty for none. Words that were
     sent before `words_since` (ISO 8601) are not offered any more.
+
+    `accounts` are the names of accounts by their ids (see `core.accounts`), and `account` is the one in use. Keys and
+    passwords are never here: `proxy_login` says that the keyring holds those of the proxy.
     """
 
     theme: str = _one_of("system", "light", "dark", "contrast")
     text_scale: int = _between(100, 200, default=100)
     motion: str = _one_of("system", "reduced")
     region: str = "singapore"
+    account: str = ""
+    accounts: Mapping[str, str] = field(default_factory=dict)
+    account_workspaces: Mapping[str, str] = field(default_factory=dict)
+    account_addresses: Mapping[str, str] = field(default_factory=dict)
+    proxy: str = _one_of("system", "none", "own")
+    proxy_address: str = ""
+    proxy_login: bool = False
+    ca_file: str = ""
     model: str = "qwen-image-edit-plus"
     n: int = _between(1, 100, default=1)
     watermark: bool = False
