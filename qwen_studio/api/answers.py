@@ -12,9 +12,10 @@ from qwen_studio.api.answer import Answer
 from qwen_studio.api.answer_json import json_of, text_of
 from qwen_studio.api.failures import failure_of
 from qwen_studio.api.result_links import links_in
-from qwen_studio.api.wire_failures import MAY_BE_CHARGED
+from qwen_studio.api.wire_failures import may_be_charged
 from qwen_studio.core.errors import OutcomeUnknown, ServiceError
 from qwen_studio.core.geometry import Size
+from qwen_studio.core.language import translate
 
 MAX_WORDS = 2_000
 MAX_ID = 200
@@ -54,7 +55,7 @@ def read_answer(answer: Answer) -> Delivered:
     code, message = _error(told)
     if code or (not good and (message or answer.status < 500)):
         raise failure_of(answer.status, code, message, request_id, answer.headers)
-    raise OutcomeUnknown(_no_result(answer, told), next_step=MAY_BE_CHARGED, request_id=request_id)
+    raise OutcomeUnknown(_no_result(answer, told), next_step=may_be_charged(), request_id=request_id)
 
 
 def refusal(answer: Answer) -> ServiceError:
@@ -78,10 +79,12 @@ def _told(answer: Answer) -> tuple[dict[str, Any], tuple[str, ...]]:
 
 def _no_result(answer: Answer, told: dict[str, Any]) -> str:
     if told and 200 <= answer.status < 300:
-        return "The service answered without a picture and without an error."
+        return translate("api", "The service answered without a picture and without an error.")
     if answer.status >= 500:
-        return f"A proxy or gateway answered in place of the service (HTTP {answer.status})."
-    return "The answer cannot be read: it is damaged, or not from the service."
+        return translate("api", "A proxy or gateway answered in place of the service (HTTP {status}).").format(
+            status=answer.status
+        )
+    return translate("api", "The answer cannot be read: it is damaged, or not from the service.")
 
 
 def _error(told: dict[str, Any]) -> tuple[str, str]:

@@ -11,20 +11,22 @@ import httpx
 from qwen_studio.api.addresses import is_loopback
 from qwen_studio.api.answer import Answer
 from qwen_studio.api.answers import refusal
-from qwen_studio.api.connections import CONNECT_S, USER_AGENT, open_http
+from qwen_studio.api.connections import CONNECT_S, USER_AGENT, HttpClients
 from qwen_studio.api.credentials import clean_key
 from qwen_studio.api.exchange import Ended, Exchange
 from qwen_studio.api.payload import Body
 from qwen_studio.api.wire_failures import (
-    NOTHING_CHARGED,
     answer_too_large,
     answer_too_late,
     not_sent,
+    nothing_charged,
     outcome_unknown,
     stopped_waiting,
 )
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.errors import Cancelled, NotSent, OutcomeUnknown
+from qwen_studio.core.language import translate
+from qwen_studio.core.network import Network, NetworkUnusable
 
 __all__ = ["Answer", "Client"]
 
@@ -48,8 +50,14 @@ class Client:
     then nobody knows whether the edit was paid for; a new one costs a tenth of a second in a call of half a minute.
     """
 
-    def __init__(self, *, user_agent: str = USER_AGENT, deadline_s: float = DEADLINE_S) -> None:
-        self._http = open_http(user_agent)
+    def __init__(
+        self,
+        *,
+        user_agent: str = USER_AGENT,
+        deadline_s: float = DEADLINE_S,
+        network: Callable[[], Network] = Network,
+    ) -> None:
+        self._clients = HttpClients(user_agent, network)
         self._deadline_s = deadline_s
         self._changed = threading.Condition()
         self._running: set[Exchange] = set()
@@ -83,19 +91,20 @@ class Client:
         with self._exchange(SEND_S, answer_s, on_head_sent, on_body_sent) as exchange:
             headers = {"content-type": "application/json", "content-length": str(body.content_length)}
             url = base_url.rstrip("/") + path
-            request = self._request("POST", url, key, exchange, headers, exchange.body(body, cancel))
+            http = self._http(url)
+            request = self._request(http, "POST", url, key, exchange, headers, exchange.body(body, cancel))
             cancel.raise_if_cancelled()
             try:
-                answer = self._send(request)
+                answer = _send(http, request)
             except (Cancelled, NotSent):
                 raise  # from the body: both are raised before its last piece
             except Exception as error:  # noqa: BLE001 - beside its own, httpx lets errors of h11, ssl and sockets
                 # through, and what counts for money is only whether the body was out.
                 log.warning("A call failed: %s, body sent: %s.", type(error).__name__, exchange.body_sent)
-                raise _failure(error, exchange) from None
+                raise _failure(error, exchange, self._clients.use_own_proxy(url)) from None
             if exchange.ended is not None and not _has_length(answer):
                 # Such an answer looks whole when its connection is ended from here.
-                raise _failure(httpx.ReadError(""), exchange)
+                raise _failure(httpx.ReadError(""), exchange, own_proxy=False)
             return answer
 
     def check_key(self, base_url: str, key: str) -> None:
@@ -108,18 +117,19 @@ class Client:
         """
         with self._exchange(CHECK_S, CHECK_S) as exchange:
             url = f"{base_url.rstrip('/')}/models?page_no=1&page_size=1"
-            request = self._request("GET", url, key, exchange, {}, None)
+            http = self._http(url)
+            request = self._request(http, "GET", url, key, exchange, {}, None)
             try:
-                answer = self._send(request)
+                answer = _send(http, request)
             except OutcomeUnknown:
-                raise _cannot_check("it gave no answer of the service") from None
+                raise _cannot_check(translate("api", "it gave no answer of the service")) from None
             except Exception as error:  # noqa: BLE001 - as in post_edit; a check is free, so all failures are alike
                 log.warning("A key could not be checked: %s.", type(error).__name__)
-                raise not_sent(error) from None
-        if answer.status in {401, 403}:
+                raise not_sent(error, own_proxy=self._clients.use_own_proxy(url)) from None
+        if answer.status in {401, 403} or (answer.status in {400, 429} and refusal(answer).code):
             raise refusal(answer)
         if answer.status != 200:
-            raise _cannot_check(f"it answered with HTTP {answer.status}")
+            raise _cannot_check(translate("api", "it answered with HTTP {status}").format(status=answer.status))
 
     def close(self) -> None:
         """End every call that is under way (those that were sent become `OutcomeUnknown`) and all connections."""
@@ -129,10 +139,17 @@ class Client:
                 exchange.end(Ended.CLOSING)
             # A socket must not be closed under the thread that reads from it.
             self._changed.wait_for(lambda: not self._running, CLOSE_S)
-        self._http.close()
+        self._clients.close()
+
+    def _http(self, url: str) -> httpx.Client:
+        try:
+            return self._clients.for_address(url)
+        except NetworkUnusable as error:
+            raise NotSent(error.message, next_step=nothing_charged(error.next_step)) from None
 
     def _request(
         self,
+        http: httpx.Client,
         method: str,
         url: str,
         key: str,
@@ -145,11 +162,13 @@ class Client:
         scheme = url.partition("://")[0].lower()
         if scheme != "https" and not (scheme == "http" and is_loopback(url)):
             raise NotSent(
-                "The service's address does not begin with https://, so the key would travel in the open.",
-                next_step=f"{NOTHING_CHARGED} Correct the address.",
+                translate(
+                    "api", "The service's address does not begin with https://, so the key would travel in the open."
+                ),
+                next_step=nothing_charged(translate("api", "Correct the address.")),
             )
         try:
-            request = self._http.build_request(
+            request = http.build_request(
                 method,
                 url,
                 headers={**headers, "authorization": authorization, "connection": "close"},
@@ -160,7 +179,10 @@ class Client:
         except (httpx.InvalidURL, ValueError):
             request = None
         if request is None or not request.url.host:
-            raise NotSent("The service's address is not a valid one.", next_step=f"{NOTHING_CHARGED} Correct it.")
+            raise NotSent(
+                translate("api", "The service's address is not a valid one."),
+                next_step=nothing_charged(translate("api", "Correct it.")),
+            )
         return request
 
     @contextmanager
@@ -184,27 +206,28 @@ class Client:
                 self._running.discard(exchange)
                 self._changed.notify_all()
 
-    def _send(self, request: httpx.Request) -> Answer:
-        response = self._http.send(request, stream=True)
-        try:
-            received = bytearray()
-            for piece in response.iter_raw():
-                received += piece
-                if len(received) > MAX_ANSWER_BYTES:
-                    raise answer_too_large(MAX_ANSWER_BYTES)
-        finally:
-            response.close()
-        headers = {name.lower(): value for name, value in response.headers.items()}
-        return Answer(response.status_code, headers, bytes(received), datetime.now(UTC))
+
+def _send(http: httpx.Client, request: httpx.Request) -> Answer:
+    response = http.send(request, stream=True)
+    try:
+        received = bytearray()
+        for piece in response.iter_raw():
+            received += piece
+            if len(received) > MAX_ANSWER_BYTES:
+                raise answer_too_large(MAX_ANSWER_BYTES)
+    finally:
+        response.close()
+    headers = {name.lower(): value for name, value in response.headers.items()}
+    return Answer(response.status_code, headers, bytes(received), datetime.now(UTC))
 
 
 def _has_length(answer: Answer) -> bool:
     return "content-length" in answer.headers or "transfer-encoding" in answer.headers
 
 
-def _failure(error: Exception, exchange: Exchange) -> NotSent | OutcomeUnknown | Cancelled:
+def _failure(error: Exception, exchange: Exchange, own_proxy: bool) -> NotSent | OutcomeUnknown | Cancelled:
     if not exchange.body_sent:
-        return Cancelled() if exchange.ended is Ended.CLOSING else not_sent(error)
+        return Cancelled() if exchange.ended is Ended.CLOSING else not_sent(error, own_proxy=own_proxy)
     if isinstance(error, OutcomeUnknown):
         return error
     if exchange.ended is Ended.CLOSING:
@@ -214,6 +237,6 @@ def _failure(error: Exception, exchange: Exchange) -> NotSent | OutcomeUnknown |
 
 def _cannot_check(why: str) -> NotSent:
     return NotSent(
-        f"The service could not check the key: {why}.",
-        next_step="The key may be right all the same. Try again later, or go on.",
+        translate("api", "The service could not check the key: {why}.").format(why=why),
+        next_step=translate("api", "The key may be right all the same. Try again later, or go on."),
     )

@@ -14,6 +14,7 @@ from qwen_studio.api.link_policy import LinkPolicy, connected_host, is_own_machi
 from qwen_studio.api.transfer import READ_S, TOTAL_S, Interrupted, OwnNetwork, Peers, Reply, Transfers
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.errors import DownloadError, LinkExpired
+from qwen_studio.core.language import translate
 
 ATTEMPTS = 3
 MAX_REDIRECTS = 5
@@ -58,19 +59,24 @@ class Downloader:
             return
         if reply.status in {403, 404} and _has_expired(link, reply):
             raise LinkExpired(
-                "The service no longer has this result: it keeps results for 24 hours.",
-                next_step="Run the edit again with the same seed for something similar.",
+                translate("api", "The service no longer has this result: it keeps results for 24 hours."),
+                next_step=translate("api", "Run the edit again with the same seed for something similar."),
             )
         if reply.status in _BUSY:
-            raise Interrupted(f"The result's host is busy (HTTP {reply.status}).", next_step="Try again in a while.")
+            raise Interrupted(
+                translate("api", "The result's host is busy (HTTP {status}).").format(status=reply.status),
+                next_step=translate("api", "Try again in a while."),
+            )
         if 300 <= reply.status < 400:
             raise DownloadError(
-                "The result's link leads elsewhere, and that is not followed.",
-                next_step="Check any proxy or sign-in page of your network, then try again.",
+                translate("api", "The result's link leads elsewhere, and that is not followed."),
+                next_step=translate("api", "Check any proxy or sign-in page of your network, then try again."),
             )
         raise DownloadError(
-            f"The result's host refused the download (HTTP {reply.status}).",
-            next_step="Check whether a firewall must allow the hosts listed under Help, then try again.",
+            translate("api", "The result's host refused the download (HTTP {status}).").format(status=reply.status),
+            next_step=translate(
+                "api", "Check whether a firewall must allow the hosts listed under Help, then try again."
+            ),
         )
 
 
@@ -91,13 +97,18 @@ def fetch_picture(url: str, target: Path, cancel: CancelToken, *, allow_loopback
                 break
             url = _next(url, reply.headers["location"])
         else:
-            raise DownloadError("This address leads from one to another without end.", next_step="Use a file.")
+            raise DownloadError(
+                translate("api", "This address leads from one to another without end."),
+                next_step=translate("api", "Use a file."),
+            )
     finally:
         transfers.close()
     if reply.status != 200:
         raise DownloadError(
-            f"There is no picture to be had at this address (HTTP {reply.status}).",
-            next_step="Save the picture in your browser and add it as a file.",
+            translate("api", "There is no picture to be had at this address (HTTP {status}).").format(
+                status=reply.status
+            ),
+            next_step=translate("api", "Save the picture in your browser and add it as a file."),
         )
     _check_picture(target)
 
@@ -141,7 +152,8 @@ def _check_public(url: str, allow_loopback: bool) -> None:
         host = connected_host(url)
     except ValueError:
         raise DownloadError(
-            "Only pictures at http or https addresses can be fetched.", next_step="Use a file."
+            translate("api", "Only pictures at http or https addresses can be fetched."),
+            next_step=translate("api", "Use a file."),
         ) from None
     if is_own_network(host) and not (allow_loopback and is_own_machine(host)):
         raise OwnNetwork
@@ -153,6 +165,6 @@ def _check_picture(file: Path) -> None:
     if _PICTURE.match(beginning) is None:
         file.unlink(missing_ok=True)
         raise DownloadError(
-            "There is no picture at this address, but something else, probably a web page.",
-            next_step="Open the page and drop the picture itself, or save it and add it as a file.",
+            translate("api", "There is no picture at this address, but something else, probably a web page."),
+            next_step=translate("api", "Open the page and drop the picture itself, or save it and add it as a file."),
         )

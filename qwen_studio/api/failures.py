@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from fnmatch import fnmatchcase
 
-from qwen_studio.api.failure_table import BY_STATUS, FAILURES, FailureRow
+from qwen_studio.api.failure_table import BY_STATUS, FAILURES, UNKNOWN_CODE, FailureRow
 from qwen_studio.core.errors import ServiceError
+from qwen_studio.core.language import translate
 
 MAX_RETRY_AFTER_S = 120.0
 
@@ -21,8 +22,8 @@ def failure_of(status: int, code: str, message: str, request_id: str, headers: M
     """The typed error for what the service said; an unknown code is shown as it is."""
     row = _row(status, code, message)
     return ServiceError(
-        row.sentence,
-        next_step=row.next_step,
+        translate("api", row.sentence).format(said=_said(code, message)),
+        next_step=translate("api", row.next_step),
         code=code,
         service_message=message,
         request_id=request_id,
@@ -75,10 +76,11 @@ def _row(status: int, code: str, message: str) -> FailureRow:
             if row.says and re.search(row.says, inner_message, re.IGNORECASE):
                 return row
         return BY_STATUS.get(status) or BY_STATUS.get(status // 100) or BY_STATUS[4]
-    said = f"“{code}”: {message}" if message else f"“{code}”."
-    return FailureRow(
-        (code,), "", f"The service refused the edit with {said}", "Look the code up in the error reference."
-    )
+    return UNKNOWN_CODE
+
+
+def _said(code: str, message: str) -> str:
+    return f"“{code}”: {message}" if message else f"“{code}”."
 
 
 def _is_of(row: FailureRow, code: str) -> bool:

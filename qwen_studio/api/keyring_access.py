@@ -6,6 +6,8 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from qwen_studio.core.language import translate
+
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
@@ -49,7 +51,7 @@ class Keyring:
 
     def _ask(self, work: Callable[["KeyringBackend"], Any]) -> Any:
         if self._silent is not None and self._silent.is_alive():
-            raise KeyringFailed("The system's keyring still does not answer.")
+            raise KeyringFailed(translate("api", "The system's keyring still does not answer."))
         answer: queue.Queue[tuple[Any, Exception | None]] = queue.Queue(1)
 
         def run() -> None:
@@ -64,7 +66,11 @@ class Keyring:
             done, error = answer.get(timeout=self._timeout_s)
         except queue.Empty:
             self._silent = thread
-            raise KeyringFailed(f"The system's keyring did not answer within {self._timeout_s:g} seconds.") from None
+            raise KeyringFailed(
+                translate("api", "The system's keyring did not answer within {seconds:g} seconds.").format(
+                    seconds=self._timeout_s
+                )
+            ) from None
         if error is not None:
             raise _in_words(error) from None
         return done
@@ -80,7 +86,7 @@ def _safe_backend() -> "KeyringBackend":
         name = f"{type(backend).__module__}.{type(backend).__qualname__}"
         if not name.startswith(_NO_SAFE_PLACE) and "plaintext" not in name.lower():
             return backend
-    raise NoKeyring(_NONE)
+    raise _none()
 
 
 def _delete(ring: "KeyringBackend", region_id: str) -> None:
@@ -96,10 +102,11 @@ def _in_words(error: Exception) -> KeyringFailed:
     # Never its text: what a backend says may hold what it was given.
     log.warning("The keyring failed: %s.", type(error).__name__)
     if isinstance(error, NoKeyringError):
-        return NoKeyring(_NONE)
+        return _none()
     if isinstance(error, KeyringLocked):
-        return KeyringFailed("The system's keyring is locked.")
-    return KeyringFailed("The system's keyring does not work.")
+        return KeyringFailed(translate("api", "The system's keyring is locked."))
+    return KeyringFailed(translate("api", "The system's keyring does not work."))
 
 
-_NONE = "This computer has no keyring that keeps keys safely."
+def _none() -> NoKeyring:
+    return NoKeyring(translate("api", "This computer has no keyring that keeps keys safely."))

@@ -9,6 +9,7 @@ import httpx
 from qwen_studio.api.addresses import as_https, ip_in, is_loopback, is_public
 from qwen_studio.api.transfer import Peers
 from qwen_studio.core.errors import DownloadError, UnknownHost
+from qwen_studio.core.language import translate
 
 _NAME = re.compile(r"(?=.{1,253}\Z)(?:[a-z0-9_-]{1,63}\.)*[a-z0-9_-]{1,63}")
 # "co.uk", "com.cn", "ac.jp": where a country hands out names, they are short.
@@ -43,7 +44,8 @@ class LinkPolicy:
             host = connected_host(link)
         except ValueError:
             raise DownloadError(
-                "The link to this result is damaged.", next_step="The request id lets the service find the result."
+                translate("api", "The link to this result is damaged."),
+                next_step=translate("api", "The request id lets the service find the result."),
             ) from None
         if is_loopback(self.service_url):
             if is_own_machine(host):
@@ -53,8 +55,12 @@ class LinkPolicy:
         if not self._allows(host):
             raise UnknownHost(
                 host,
-                f"This result lies on {host}, a host that results have not come from before.",
-                next_step="If you trust it, allow it and the result is fetched; it is kept there for 24 hours.",
+                translate("api", "This result lies on {host}, a host that results have not come from before.").format(
+                    host=host
+                ),
+                next_step=translate(
+                    "api", "If you trust it, allow it and the result is fetched; it is kept there for 24 hours."
+                ),
             )
         return as_https(link)
 
@@ -104,8 +110,10 @@ def is_own_network(host: str) -> bool:
 def own_network() -> DownloadError:
     """The refusal of a result inside this computer or its network."""
     return DownloadError(
-        "The link to this result leads into your own network, so it is not fetched.",
-        next_step="If a proxy or filter of your network changes addresses, let it leave the result's host alone.",
+        translate("api", "The link to this result leads into your own network, so it is not fetched."),
+        next_step=translate(
+            "api", "If a proxy or filter of your network changes addresses, let it leave the result's host alone."
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from qwen_studio.core.catalog import Model
 from qwen_studio.core.errors import NotSent, PictureError
+from qwen_studio.core.language import translate
 from qwen_studio.core.request import EditRequest, encode_url
 
 # A multiple of 3, so that the pieces of Base64 join without padding between them.
@@ -137,11 +138,14 @@ def _size_of(path: Path) -> int:
     try:
         return path.stat().st_size
     except OSError:
-        raise PictureError(f"The picture “{path.name}” cannot be read.", next_step="Add it again.") from None
+        raise PictureError(
+            translate("api", "The picture “{name}” cannot be read.").format(name=path.name),
+            next_step=translate("api", "Add it again."),
+        ) from None
 
 
 def _changed(path: Path) -> NotSent:
     return NotSent(
-        f"The picture “{path.name}” changed or went away while it was being sent.",
-        next_step="Nothing was charged. Send the edit again.",
+        translate("api", "The picture “{name}” changed or went away while it was being sent.").format(name=path.name),
+        next_step=translate("api", "Nothing was charged. Send the edit again."),
     )

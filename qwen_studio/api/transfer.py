@@ -19,6 +19,7 @@ from qwen_studio.api.addresses import ip_in, is_public, stands_for_a_proxy
 from qwen_studio.api.connections import CONNECT_S, connected_socket, open_http, shut_down
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.errors import Cancelled, DownloadError, NoRoom
+from qwen_studio.core.language import translate
 from qwen_studio.core.private_files import open_private
 
 log = logging.getLogger(__name__)
@@ -39,8 +40,8 @@ class OwnNetwork(DownloadError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This address leads into your own network, so it is not fetched.",
-            next_step="Save the picture and add it as a file.",
+            translate("api", "This address leads into your own network, so it is not fetched."),
+            next_step=translate("api", "Save the picture and add it as a file."),
         )
 
 
@@ -98,7 +99,7 @@ class Transfers:
                 raise
             except (httpx.InvalidURL, httpx.UnsupportedProtocol, ValueError):
                 target.unlink(missing_ok=True)
-                raise DownloadError("The address of the picture is not a valid one.") from None
+                raise DownloadError(translate("api", "The address of the picture is not a valid one.")) from None
             except httpx.HTTPError as error:
                 target.unlink(missing_ok=True)
                 log.info("A download broke: %s.", type(error).__name__)
@@ -110,12 +111,14 @@ class Transfers:
                 target.unlink(missing_ok=True)
                 if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EROFS}:
                     raise NoRoom(
-                        "There is no room for the picture on the drive of the library.",
-                        next_step="Make room; the download goes on by itself.",
+                        translate("api", "There is no room for the picture on the drive of the library."),
+                        next_step=translate("api", "Make room; the download goes on by itself."),
                     ) from None
                 raise DownloadError(
-                    f"The picture could not be written to disk: {error.strerror or type(error).__name__}.",
-                    next_step="Make room or choose another folder, then download it again.",
+                    translate("api", "The picture could not be written to disk: {reason}.").format(
+                        reason=error.strerror or type(error).__name__
+                    ),
+                    next_step=translate("api", "Make room or choose another folder, then download it again."),
                 ) from None
 
     def close(self) -> None:
@@ -146,7 +149,9 @@ class Transfers:
                     if received > MAX_BYTES:
                         raise _too_large()
                     if time.monotonic() > end:
-                        raise Interrupted("The download took too long.", next_step="Try again.")
+                        raise Interrupted(
+                            translate("api", "The download took too long."), next_step=translate("api", "Try again.")
+                        )
                     file.write(piece)
             if self._closed:
                 raise Cancelled
@@ -196,7 +201,11 @@ def _is_ip(host: str) -> bool:
 
 
 def _too_large() -> DownloadError:
-    return DownloadError(f"The file is larger than {MAX_BYTES // 1024 // 1024} MB, which is too large for a picture.")
+    return DownloadError(
+        translate("api", "The file is larger than {most} MB, which is too large for a picture.").format(
+            most=MAX_BYTES // 1024 // 1024
+        )
+    )
 
 
 def _beginning(pieces: Iterator[bytes]) -> bytes:
@@ -210,10 +219,12 @@ def _beginning(pieces: Iterator[bytes]) -> bytes:
 
 def _interrupted(error: httpx.HTTPError) -> Interrupted:
     if isinstance(error, httpx.TimeoutException):
-        return Interrupted("The download fell silent.", next_step="Try again.")
+        return Interrupted(translate("api", "The download fell silent."), next_step=translate("api", "Try again."))
     if isinstance(error, httpx.ConnectError):
         return Interrupted(
-            "The address of the picture could not be reached.",
-            next_step="Check the internet connection and any firewall, then try again.",
+            translate("api", "The address of the picture could not be reached."),
+            next_step=translate("api", "Check the internet connection and any firewall, then try again."),
         )
-    return Interrupted("The connection broke during the download.", next_step="Try again.")
+    return Interrupted(
+        translate("api", "The connection broke during the download."), next_step=translate("api", "Try again.")
+    )

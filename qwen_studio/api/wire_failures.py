@@ -6,64 +6,96 @@ import ssl
 import httpx
 
 from qwen_studio.core.errors import NotSent, OutcomeUnknown
-
-NOTHING_CHARGED = "Nothing was charged."
-MAY_BE_CHARGED = (
-    "It may have been charged, so it is not sent again by itself. The usage page of your region shows it after an hour."
-)
+from qwen_studio.core.language import sentences, translate
 
 
-def not_sent(error: Exception) -> NotSent:
-    """The failure of a request that the service never had whole."""
-    sentence, next_step = _why(error)
-    return NotSent(sentence, next_step=f"{NOTHING_CHARGED} {next_step}")
+def nothing_charged(next_step: str) -> str:
+    """What to do, after the news that it costs nothing."""
+    return sentences(translate("api", "Nothing was charged."), next_step)
+
+
+def may_be_charged() -> str:
+    """What follows an answer that did not come."""
+    return translate(
+        "api",
+        "It may have been charged, so it is not sent again by itself. The usage page of your region shows it after an"
+        " hour.",
+    )
+
+
+def not_sent(error: Exception, *, own_proxy: bool = False) -> NotSent:
+    """The failure of a request that the service never had whole; `own_proxy`: it went through a proxy that was set."""
+    sentence, next_step = _why(error, own_proxy)
+    return NotSent(sentence, next_step=nothing_charged(next_step))
 
 
 def outcome_unknown(error: Exception) -> OutcomeUnknown:
     """The failure of a request that the service had, and whose answer did not come whole."""
     if isinstance(error, httpx.TimeoutException):
         return answer_too_late()
-    return OutcomeUnknown("The connection broke while the service was working on the edit.", next_step=MAY_BE_CHARGED)
+    return OutcomeUnknown(
+        translate("api", "The connection broke while the service was working on the edit."), next_step=may_be_charged()
+    )
 
 
 def answer_too_late() -> OutcomeUnknown:
     """The failure of a request whose answer did not come within the deadline."""
-    return OutcomeUnknown("The service did not answer in time.", next_step=MAY_BE_CHARGED)
+    return OutcomeUnknown(translate("api", "The service did not answer in time."), next_step=may_be_charged())
 
 
 def stopped_waiting() -> OutcomeUnknown:
     """The failure of a request whose answer nobody waits for any more, because the program closes."""
-    return OutcomeUnknown("The program was closed while the service was working on the edit.", next_step=MAY_BE_CHARGED)
+    return OutcomeUnknown(
+        translate("api", "The program was closed while the service was working on the edit."),
+        next_step=may_be_charged(),
+    )
 
 
 def answer_too_large(limit: int) -> OutcomeUnknown:
     """The failure of an answer that is no answer of the service: those have a few kilobytes."""
     return OutcomeUnknown(
-        f"The answer was larger than {limit // 1024 // 1024} MB, so it is not one of the service.",
-        next_step=MAY_BE_CHARGED,
+        translate("api", "The answer was larger than {limit} MB, so it is not one of the service.").format(
+            limit=limit // 1024 // 1024
+        ),
+        next_step=may_be_charged(),
     )
 
 
-def _why(error: Exception) -> tuple[str, str]:
+def _why(error: Exception, own_proxy: bool) -> tuple[str, str]:
     causes = list(_chain(error))
     if any(isinstance(e, ssl.SSLCertVerificationError) for e in causes):
         return (
-            "The service's certificate was not accepted.",
-            "Check the date of this computer, and whether a proxy or virus scanner opens encrypted connections.",
+            translate("api", "The service's certificate was not accepted."),
+            translate(
+                "api",
+                "Check the date of this computer, and whether a proxy or virus scanner opens encrypted connections.",
+            ),
         )
     if any(isinstance(e, ssl.SSLError) for e in causes):
-        return "No encrypted connection to the service came about.", "Check the service's address and any proxy."
+        return translate("api", "No encrypted connection to the service came about."), translate(
+            "api", "Check the service's address and any proxy."
+        )
     if any(isinstance(e, socket.gaierror) for e in causes):
-        return "The service's address was not found.", "Check the internet connection, then try again."
+        return translate("api", "The service's address was not found."), translate(
+            "api", "Check the internet connection, then try again."
+        )
     if any(isinstance(e, httpx.ProxyError) for e in causes):
-        return "The proxy refused the connection.", "Check the proxy's address and password in the environment."
+        return translate("api", "The proxy refused the connection."), translate(
+            "api", "Check the proxy's address and password in the environment."
+        )
     if any(isinstance(e, ConnectionRefusedError) for e in causes):
-        return "The service's address refused the connection.", "Check the service's address and any firewall."
+        return translate("api", "The service's address refused the connection."), translate(
+            "api", "Check the service's address and any firewall."
+        )
     if any(isinstance(e, httpx.ConnectTimeout) for e in causes):
-        return "The service could not be reached in time.", "Check the internet connection, then try again."
+        return translate("api", "The service could not be reached in time."), translate(
+            "api", "Check the internet connection, then try again."
+        )
     if any(isinstance(e, httpx.ConnectError) for e in causes):
-        return "The service could not be reached.", "Check the internet connection, then try again."
-    return "The connection broke before the service had everything.", "Try again."
+        return translate("api", "The service could not be reached."), translate(
+            "api", "Check the internet connection, then try again."
+        )
+    return translate("api", "The connection broke before the service had everything."), translate("api", "Try again.")
 
 
 def _chain(error: BaseException) -> list[BaseException]:

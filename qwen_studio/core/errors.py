@@ -24,6 +24,7 @@ StudioError
 from enum import Enum
 from pathlib import Path
 
+from qwen_studio.core.language import sentences, translate
 from qwen_studio.core.trouble import Trouble
 
 
@@ -36,7 +37,7 @@ class StudioError(Exception):
         self.next_step = next_step
 
     def __str__(self) -> str:
-        return f"{self.message} {self.next_step}".strip()
+        return sentences(self.message, self.next_step).strip()
 
 
 class InputError(StudioError):
@@ -72,8 +73,10 @@ class CatalogError(StudioError):
 
     def __init__(self, file: Path, key: str, reason: str) -> None:
         super().__init__(
-            f"{file} is not a valid catalogue: {key}: {reason}.",
-            next_step="The built-in catalogue is used until the file is corrected.",
+            translate("core", "{file} is not a valid catalogue: {key}: {reason}.").format(
+                file=file, key=key, reason=reason
+            ),
+            next_step=translate("core", "The built-in catalogue is used until the file is corrected."),
         )
         self.file = file
         self.key = key
@@ -84,10 +87,11 @@ class PresetsError(StudioError):
     """A file of presets cannot be used; `mistakes` are all of them, and the message says the first."""
 
     def __init__(self, file: Path, mistakes: list[str]) -> None:
-        more = f" It has {len(mistakes)} mistakes in all." if len(mistakes) > 1 else ""
+        first = translate("core", "The presets in {file} cannot be used: {mistake}.")
+        more = translate("core", "It has {count} mistakes in all.") if len(mistakes) > 1 else ""
         super().__init__(
-            f"The presets in {file} cannot be used: {mistakes[0]}.{more}",
-            next_step="Correct the file, then open the presets again.",
+            sentences(first.format(file=file, mistake=mistakes[0]), more.format(count=len(mistakes))),
+            next_step=translate("core", "Correct the file, then open the presets again."),
         )
         self.file = file
         self.mistakes = mistakes
@@ -111,13 +115,13 @@ class LibraryInUse(LibraryError):
         self.computer = computer
         if computer:
             super().__init__(
-                f"This library is open on the computer “{computer}”.",
-                next_step="Close Qwen Studio there, and try again.",
+                translate("core", "This library is open on the computer “{computer}”.").format(computer=computer),
+                next_step=translate("core", "Close Qwen Studio there, and try again."),
             )
             return
         super().__init__(
-            "This library is open in another window or command of Qwen Studio.",
-            next_step="Go on in that window, or wait for the command to end, and try again.",
+            translate("core", "This library is open in another window or command of Qwen Studio."),
+            next_step=translate("core", "Go on in that window, or wait for the command to end, and try again."),
         )
 
 
@@ -196,4 +200,4 @@ class Cancelled(StudioError):
     """The user stopped it before it was sent."""
 
     def __init__(self) -> None:
-        super().__init__("Stopped before it was sent. Nothing was charged.")
+        super().__init__(translate("core", "Stopped before it was sent. Nothing was charged."))

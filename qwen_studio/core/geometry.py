@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from qwen_studio.core.catalog import InputLimits
 from qwen_studio.core.errors import PictureError
+from qwen_studio.core.language import translate
 
 OUTPUT_AREA = 1024 * 1024
 OUTPUT_STEP = 32
@@ -28,16 +29,22 @@ def fit_into_limits(size: Size, limits: InputLimits) -> Size:
     """
     shorter, longer = sorted(size)
     if shorter < 1:
-        raise PictureError("The picture has no pixels.", next_step="Choose another file.")
+        raise PictureError(
+            translate("core", "The picture has no pixels."), next_step=translate("core", "Choose another file.")
+        )
     if shorter >= limits.min_side and longer <= limits.max_side:
         return size
     aspect = longer / shorter
     if aspect > limits.max_side / limits.min_side:
         raise PictureError(
-            f"The picture is too long and narrow: {size}. The service takes {limits.min_side} to "
-            f"{limits.max_side} pixels a side, so one side may be at most "
-            f"{limits.max_side / limits.min_side:g} times the other.",
-            next_step="Crop it first.",
+            translate(
+                "core",
+                "The picture is too long and narrow: {size}. The service takes {min_side} to {max_side} pixels a "
+                "side, so one side may be at most {times:g} times the other.",
+            ).format(
+                size=size, min_side=limits.min_side, max_side=limits.max_side, times=limits.max_side / limits.min_side
+            ),
+            next_step=translate("core", "Crop it first."),
         )
     scale = limits.max_side / longer if longer > limits.max_side else limits.min_side / shorter
     return Size(*(min(limits.max_side, max(limits.min_side, round(side * scale))) for side in size))

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import PurePath
 
 from qwen_studio.core.errors import InputError
+from qwen_studio.core.language import translate
 from qwen_studio.core.naming import safe_stem
 from qwen_studio.core.picture import PictureDetails
 
@@ -93,7 +94,10 @@ class NamePattern:
 
     def __init__(self, pattern: str) -> None:
         if not pattern.strip():
-            raise InputError("The name is empty.", next_step="Write at least one field, such as {n}.")
+            raise InputError(
+                translate("core", "The name is empty."),
+                next_step=translate("core", "Write at least one field, such as {n}."),
+            )
         self._parts: list[str | tuple[str, int | None]] = []
         end = 0
         for part in _PARTS.finditer(pattern):
@@ -114,11 +118,15 @@ def _read(part: re.Match[str]) -> str | tuple[str, int | None]:
         return str(doubled[0])
     if lonely:
         raise InputError(
-            f"A “{lonely}” stands alone in the name.", next_step=f"Write {lonely * 2} for the brace itself."
+            translate("core", "A “{lonely}” stands alone in the name.").format(lonely=lonely),
+            next_step=translate("core", "Write {lonely} for the brace itself.").format(lonely=lonely * 2),
         )
     if field not in _FIELDS:
         known = ", ".join(f"{{{name}}}" for name in FIELDS)
-        raise InputError(f"There is no field {{{field}}}.", next_step=f"There are {known}.")
+        raise InputError(
+            translate("core", "There is no field {{{field}}}.").format(field=field),
+            next_step=translate("core", "There are {known}.").format(known=known),
+        )
     return field, int(number) if number else None
 
 

@@ -9,6 +9,7 @@ from qwen_studio.core.catalog import Catalog, Model, Unit
 from qwen_studio.core.drawing import Drawing
 from qwen_studio.core.errors import RequestError
 from qwen_studio.core.geometry import Size
+from qwen_studio.core.language import translate
 from qwen_studio.core.prompt import count_characters, instruction_length
 
 MAX_IMAGES = 3
@@ -76,13 +77,20 @@ def problems(request: EditRequest, catalog: Catalog) -> list[RequestError]:
     found = _image_problems(request)
     model = catalog.model(request.model)
     if catalog.region(request.region) is None:
-        found.append(RequestError("region", f"There is no region “{request.region}” in the catalogue."))
+        found.append(
+            RequestError(
+                "region",
+                translate("core", "There is no region “{region}” in the catalogue.").format(region=request.region),
+            )
+        )
     if model is None:
         found.append(
             RequestError(
                 "model",
-                f"There is no model “{request.model}” in the catalogue.",
-                next_step="Known are: " + ", ".join(m.id for m in catalog.models) + ".",
+                translate("core", "There is no model “{model}” in the catalogue.").format(model=request.model),
+                next_step=translate("core", "Known are: {models}.").format(
+                    models=", ".join(m.id for m in catalog.models)
+                ),
             )
         )
         return found
@@ -93,37 +101,62 @@ def text_problems(request: EditRequest, model: Model) -> list[RequestError]:
     """What is wrong with the instruction and the negative prompt."""
     found = []
     if not request.instruction.strip():
-        found.append(RequestError("instruction", "The instruction is empty.", next_step="Say what should change."))
+        found.append(
+            RequestError(
+                "instruction",
+                translate("core", "The instruction is empty."),
+                next_step=translate("core", "Say what should change."),
+            )
+        )
     over = instruction_length(request.instruction, model) - model.instruction_limit
     # Tokens can only be estimated here, so only a limit in characters refuses.
     if over > 0 and model.instruction_unit is Unit.CHARACTERS:
-        found.append(_too_long("instruction", over, model.instruction_limit))
+        one = translate("core", "The instruction is {over} character over the limit of {limit}.")
+        several = translate("core", "The instruction is {over} characters over the limit of {limit}.")
+        found.append(_too_long("instruction", one if over == 1 else several, over, model.instruction_limit))
     over = count_characters(request.negative_prompt) - model.negative_prompt_limit
     if over > 0 and model.supports("negative_prompt"):
-        found.append(_too_long("negative prompt", over, model.negative_prompt_limit))
+        one = translate("core", "The negative prompt is {over} character over the limit of {limit}.")
+        several = translate("core", "The negative prompt is {over} characters over the limit of {limit}.")
+        found.append(_too_long("negative prompt", one if over == 1 else several, over, model.negative_prompt_limit))
     return found
 
 
-def _too_long(field: str, over: int, limit: int) -> RequestError:
+def _too_long(field: str, told: str, over: int, limit: int) -> RequestError:
     return RequestError(
         field,
-        f"The {field} is {over} character{'s' if over > 1 else ''} over the limit of {limit}.",
-        next_step="The service would cut the end off without a word, so shorten it.",
+        told.format(over=over, limit=limit),
+        next_step=translate("core", "The service would cut the end off without a word, so shorten it."),
     )
 
 
 def _image_problems(request: EditRequest) -> list[RequestError]:
     found = []
     if not request.images:
-        found.append(RequestError("image", "There is no picture to edit.", next_step="Add one to Image 1."))
+        found.append(
+            RequestError(
+                "image",
+                translate("core", "There is no picture to edit."),
+                next_step=translate("core", "Add one to Image 1."),
+            )
+        )
     if len(request.images) > MAX_IMAGES:
         found.append(
-            RequestError("image", f"{len(request.images)} pictures are too many: the service takes {MAX_IMAGES}.")
+            RequestError(
+                "image",
+                translate("core", "{images} pictures are too many: the service takes {max_images}.").format(
+                    images=len(request.images), max_images=MAX_IMAGES
+                ),
+            )
         )
     for number, image in enumerate(request.images, 1):
         if isinstance(image, LinkImage) and not _is_web_address(image.url):
             found.append(
-                RequestError("image", f"Image {number} is not an http or https address.", next_step="Use a file.")
+                RequestError(
+                    "image",
+                    translate("core", "Image {number} is not an http or https address.").format(number=number),
+                    next_step=translate("core", "Use a file."),
+                )
             )
     return found
 
@@ -140,10 +173,19 @@ def _is_web_address(url: str) -> bool:
 def _parameter_problems(request: EditRequest, model: Model, catalog: Catalog) -> list[RequestError]:
     found = []
     if not 1 <= request.n <= model.max_results:
-        allowed = "only 1 image" if model.max_results == 1 else f"1 to {model.max_results} images"
-        found.append(RequestError("n", f"{model.id} makes {allowed} a call, not {request.n}."))
+        told = translate("core", "{model} makes 1 to {most} images a call, not {n}.")
+        if model.max_results == 1:
+            told = translate("core", "{model} makes only 1 image a call, not {n}.")
+        found.append(RequestError("n", told.format(model=model.id, most=model.max_results, n=request.n)))
     if request.seed is not None and not 0 <= request.seed <= catalog.service.max_seed:
-        found.append(RequestError("seed", f"The seed must lie between 0 and {catalog.service.max_seed}."))
+        found.append(
+            RequestError(
+                "seed",
+                translate("core", "The seed must lie between 0 and {max_seed}.").format(
+                    max_seed=catalog.service.max_seed
+                ),
+            )
+        )
     if request.size is not None:
         found += _size_problems(request.size, model)
     return found
@@ -152,17 +194,20 @@ def _parameter_problems(request: EditRequest, model: Model, catalog: Catalog) ->
 def _size_problems(size: Size, model: Model) -> list[RequestError]:
     rule = model.size
     if rule is None:
-        return [RequestError("size", f"{model.id} does not let the size be chosen.")]
+        return [
+            RequestError("size", translate("core", "{model} does not let the size be chosen.").format(model=model.id))
+        ]
     area = size.width * size.height
     if (
         not all(rule.min_side <= side <= rule.max_side for side in size)
         or area < rule.min_area
         or (rule.max_area is not None and area > rule.max_area)
     ):
-        allowed = (
-            f"sides of {rule.min_side} to {rule.max_side} pixels"
-            if rule.max_area is None
-            else f"pictures of {rule.min_area:,} to {rule.max_area:,} pixels in all"
-        )
-        return [RequestError("size", f"{model.id} makes {allowed}, not {size}.")]
+        if rule.max_area is None:
+            told = translate("core", "{model} makes sides of {least} to {most} pixels, not {size}.")
+            return [
+                RequestError("size", told.format(model=model.id, least=rule.min_side, most=rule.max_side, size=size))
+            ]
+        told = translate("core", "{model} makes pictures of {least:,} to {most:,} pixels in all, not {size}.")
+        return [RequestError("size", told.format(model=model.id, least=rule.min_area, most=rule.max_area, size=size))]
     return []

@@ -8,6 +8,7 @@ from enum import Enum
 
 from qwen_studio.core.errors import OverCap
 from qwen_studio.core.job import JobState
+from qwen_studio.core.language import translate
 
 IN_FLIGHT = frozenset({JobState.SENDING, JobState.ANSWERED})
 """The service has the call, or is being given it, and what it made is not known yet."""
@@ -143,21 +144,45 @@ def sensible_cap(needed: Decimal) -> Decimal:
 
 def over_cap(period: Period, cap: Decimal, spent: Spend, cost: Decimal) -> OverCap:
     """Why a call of that cost is not sent, and what to do."""
-    out = "" if not spent.open_usd else f", and {usd_text(spent.open_usd)} more may have been"
+    told = translate(
+        "core", "This edit costs {cost} and would pass your {period} cap of {cap}: {spent} is spent. Nothing was sent."
+    )
+    if spent.open_usd:
+        told = translate(
+            "core",
+            "This edit costs {cost} and would pass your {period} cap of {cap}: {spent} is spent, and {out} more may"
+            " have been. Nothing was sent.",
+        )
+    raised = translate("core", "Raise the month cap to {enough}, or wait for the next month.")
+    if period is Period.DAY:
+        raised = translate("core", "Raise the day cap to {enough}, or wait for the next day.")
     return OverCap(
         period.value,
-        f"This edit costs {usd_text(cost)} and would pass your {period.value} cap of {usd_text(cap)}: "
-        f"{usd_text(spent.usd)} is spent{out}. Nothing was sent.",
-        next_step=f"Raise the {period.value} cap to {usd_text(sensible_cap(needed_for(spent, cost)))}, "
-        f"or wait for the next {period.value}.",
+        told.format(
+            cost=usd_text(cost),
+            period=_of_the(period),
+            cap=usd_text(cap),
+            spent=usd_text(spent.usd),
+            out=usd_text(spent.open_usd),
+        ),
+        next_step=raised.format(enough=usd_text(sensible_cap(needed_for(spent, cost)))),
     )
+
+
+def _of_the(period: Period) -> str:
+    return translate("core", "day") if period is Period.DAY else translate("core", "month")
 
 
 def unpriced(period: Period, cap: Decimal, model: str, region: str) -> OverCap:
     """Why a call whose price nobody knows is not sent while there is a cap."""
     return OverCap(
         period.value,
-        f"The price of {model} in {region} is not known, so your {period.value} cap of {usd_text(cap)} "
-        "could not be kept. Nothing was sent.",
-        next_step="Take the cap away under File, Spending, choose another model, or enter the price in catalog.toml.",
+        translate(
+            "core",
+            "The price of {model} in {region} is not known, so your {period} cap of {cap} could not be kept. "
+            "Nothing was sent.",
+        ).format(model=model, region=region, period=_of_the(period), cap=usd_text(cap)),
+        next_step=translate(
+            "core", "Take the cap away under File, Spending, choose another model, or enter the price in catalog.toml."
+        ),
     )

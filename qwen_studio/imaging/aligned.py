@@ -5,6 +5,7 @@ from PIL import Image
 from qwen_studio.core.alignment import Alignment, Margins
 from qwen_studio.core.errors import PictureError
 from qwen_studio.core.geometry import Size
+from qwen_studio.core.language import translate
 
 _WITH_SAMPLES_BETWEEN = {"L", "LA", "RGB", "RGBA"}
 
@@ -25,8 +26,10 @@ def aligned(result: Image.Image, alignment: Alignment, size: Size) -> Image.Imag
     inner = Size(size.width - left - right, size.height - top - bottom)
     if min(inner) < 1:
         raise PictureError(
-            "The result and its original show different places, so that nothing of it would remain.",
-            next_step="Save it at its own size.",
+            translate(
+                "imaging", "The result and its original show different places, so that nothing of it would remain."
+            ),
+            next_step=translate("imaging", "Save it at its own size."),
         )
     across = _seen(left, inner.width, placed.scale_x, placed.shift_x, result.width)
     down = _seen(top, inner.height, placed.scale_y, placed.shift_y, result.height)

@@ -5,6 +5,7 @@ from typing import Any
 from PIL import BmpImagePlugin, ImageFile, JpegImagePlugin, TiffImagePlugin
 
 from qwen_studio.core.errors import PictureError
+from qwen_studio.core.language import translate
 from qwen_studio.core.trouble import Trouble
 
 MAX_PIXELS = 64_000_000
@@ -30,18 +31,29 @@ def require_affordable(image: ImageFile.ImageFile, name: str, file_bytes: int) -
     """
     pixels = image.width * image.height
     if pixels < 1:
-        raise PictureError(f"“{name}” has no pixels.", next_step="Choose another file.")
+        raise PictureError(
+            translate("imaging", "“{name}” has no pixels.").format(name=name),
+            next_step=translate("imaging", "Choose another file."),
+        )
     # Every row costs something of its own, however short it is.
     if pixels > MAX_PIXELS or max(image.size) > MAX_SIDE:
-        raise too_many_pixels(name, f"{image.width} × {image.height} pixels")
+        raise too_many_pixels(
+            name, translate("imaging", "{width} × {height} pixels").format(width=image.width, height=image.height)
+        )
     scans = _scans(image) if image.format in {"JPEG", "MPO"} else 1
     if scans > MAX_SCANS or (_is_slow(image) and file_bytes > MAX_SLOW_BYTES):
         raise takes_too_long(name)
     if pixels * _BYTES_OF.get(image.mode, 4) + _held_bytes(image, scans) > MAX_DECODING_BYTES:
         raise PictureError(
-            f"“{name}” needs too much memory: {image.width} × {image.height} pixels, packed as "
-            f"{'JPEG' if image.format == 'MPO' else image.format}.",
-            next_step="Save a smaller copy and use that.",
+            translate(
+                "imaging", "“{name}” needs too much memory: {width} × {height} pixels, packed as {packing}."
+            ).format(
+                name=name,
+                width=image.width,
+                height=image.height,
+                packing="JPEG" if image.format == "MPO" else image.format,
+            ),
+            next_step=translate("imaging", "Save a smaller copy and use that."),
             trouble=Trouble.TOO_LARGE,
         )
 
@@ -49,8 +61,10 @@ def require_affordable(image: ImageFile.ImageFile, name: str, file_bytes: int) -
 def too_many_pixels(name: str, size: str) -> PictureError:
     """The refusal of a picture that is larger than any that is sent."""
     return PictureError(
-        f"“{name}” is too large: {size}. At most {MAX_PIXELS // 10**6} megapixels and {MAX_SIDE:,} pixels a side.",
-        next_step="Save a smaller copy and use that.",
+        translate(
+            "imaging", "“{name}” is too large: {size}. At most {max_pixels} megapixels and {max_side:,} pixels a side."
+        ).format(name=name, size=size, max_pixels=MAX_PIXELS // 10**6, max_side=MAX_SIDE),
+        next_step=translate("imaging", "Save a smaller copy and use that."),
         trouble=Trouble.TOO_LARGE,
     )
 
@@ -58,7 +72,8 @@ def too_many_pixels(name: str, size: str) -> PictureError:
 def takes_too_long(name: str) -> PictureError:
     """The refusal of a picture that was made to keep a decoder busy."""
     return PictureError(
-        f"“{name}” is packed in a way that takes too long to read.", next_step="Save it as a new PNG and use that."
+        translate("imaging", "“{name}” is packed in a way that takes too long to read.").format(name=name),
+        next_step=translate("imaging", "Save it as a new PNG and use that."),
     )
 
 

@@ -10,6 +10,7 @@ from PIL import Image
 from qwen_studio.core.catalog import InputLimits
 from qwen_studio.core.errors import PictureError
 from qwen_studio.core.geometry import Size
+from qwen_studio.core.language import translate
 from qwen_studio.imaging.flatten import flattened, is_transparent
 
 
@@ -84,8 +85,10 @@ def encode_within(image: Image.Image, limits: InputLimits, *, lossless: bool) ->
         size = (round(flat.width * _SHRINK), round(flat.height * _SHRINK))
         if min(size) < limits.min_side:
             raise PictureError(
-                f"The picture cannot be made small enough: at most {limits.max_data_uri_bytes:,} bytes are sent.",
-                next_step="Use a picture with fewer pixels.",
+                translate(
+                    "imaging", "The picture cannot be made small enough: at most {most:,} bytes are sent."
+                ).format(most=limits.max_data_uri_bytes),
+                next_step=translate("imaging", "Use a picture with fewer pixels."),
             )
         image, flat = (each.resize(size, Image.Resampling.LANCZOS) for each in (image, flat))
 

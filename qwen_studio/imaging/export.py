@@ -8,6 +8,7 @@ from PIL import ExifTags, Image, PngImagePlugin
 
 from qwen_studio.core.alignment import Alignment
 from qwen_studio.core.errors import PictureError
+from qwen_studio.core.language import translate
 from qwen_studio.core.story import STORY_KEYWORD
 from qwen_studio.imaging.aligned import aligned
 from qwen_studio.imaging.decode import decode, describe
@@ -86,8 +87,10 @@ def _encoded(image: Image.Image, file_format: str, quality: int, texts: Mapping[
     # Encoders say in their own ways that a picture is too large for them.
     except (OSError, ValueError, MemoryError) as error:
         raise PictureError(
-            f"“{name}” could not be saved: {file_format} cannot hold a picture of {image.width} × {image.height}.",
-            next_step="Save it as PNG.",
+            translate(
+                "imaging", "“{name}” could not be saved: {file_format} cannot hold a picture of {width} × {height}."
+            ).format(name=name, file_format=file_format, width=image.width, height=image.height),
+            next_step=translate("imaging", "Save it as PNG."),
         ) from error
     return written.getvalue()
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from qwen_studio.core.errors import PictureError
+from qwen_studio.core.language import translate
 from qwen_studio.imaging.png_chunks import (
     SIGNATURE,
     STORY_KINDS,
@@ -86,7 +87,8 @@ def add_text(source: Path, target: Path, texts: Mapping[str, str]) -> None:
         replaced = _starts_of(source, chunks, texts.keys())
     except BrokenPngError as error:
         raise PictureError(
-            f"“{shown_name(source)}” is not a whole PNG picture.", next_step="Text can only be kept in PNG files."
+            translate("imaging", "“{source}” is not a whole PNG picture.").format(source=shown_name(source)),
+            next_step=translate("imaging", "Text can only be kept in PNG files."),
         ) from error
     header_end = chunks[0].end
     kept = [c for c in chunks[1:] if c.start not in replaced]
@@ -109,7 +111,8 @@ def remove_text(source: Path, target: Path) -> None:
         chunks = _png_chunks(source)
     except BrokenPngError as error:
         raise PictureError(
-            f"“{shown_name(source)}” is not a whole PNG picture.", next_step="Choose another picture."
+            translate("imaging", "“{source}” is not a whole PNG picture.").format(source=shown_name(source)),
+            next_step=translate("imaging", "Choose another picture."),
         ) from error
     with replacing(target) as stream:
         for block in _without(source, chunks, STORY_KINDS):

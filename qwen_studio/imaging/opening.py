@@ -12,6 +12,7 @@ from pathlib import Path
 from PIL import AvifImagePlugin, Image, ImageFile, TiffImagePlugin, UnidentifiedImageError, WebPImagePlugin
 
 from qwen_studio.core.errors import PictureError, StudioError
+from qwen_studio.core.language import translate
 from qwen_studio.core.trouble import Trouble
 from qwen_studio.imaging.decoding_cost import require_affordable, takes_too_long, too_many_pixels
 from qwen_studio.imaging.png_chunks import has_too_many_chunks
@@ -91,8 +92,10 @@ def _decoders(head: bytes, name: str) -> tuple[str, ...]:
         heif = importlib.import_module("pi_heif")
     except ImportError as error:
         raise PictureError(
-            f"“{name}” is a HEIC picture, and reading those is not installed.",
-            next_step='Install it with pip install "qwen-studio[heic]", or save the picture as JPEG.',
+            translate("imaging", "“{name}” is a HEIC picture, and reading those is not installed.").format(name=name),
+            next_step=translate(
+                "imaging", 'Install it with pip install "qwen-studio[heic]", or save the picture as JPEG.'
+            ),
             trouble=Trouble.UNREADABLE,
         ) from error
     heif.register_heif_opener()
@@ -101,22 +104,22 @@ def _decoders(head: bytes, name: str) -> tuple[str, ...]:
 
 def _translated(error: Exception, name: str) -> PictureError:
     if isinstance(error, Image.DecompressionBombError | Image.DecompressionBombWarning):
-        return too_many_pixels(name, "it unpacks to far more pixels than a photo has")
+        return too_many_pixels(name, translate("imaging", "it unpacks to far more pixels than a photo has"))
     if isinstance(error, UnidentifiedImageError):
         return PictureError(
-            f"“{name}” is not a picture that can be read.",
-            next_step="Use a JPEG, PNG, WEBP, TIFF, BMP, GIF, AVIF or HEIC file.",
+            translate("imaging", "“{name}” is not a picture that can be read.").format(name=name),
+            next_step=translate("imaging", "Use a JPEG, PNG, WEBP, TIFF, BMP, GIF, AVIF or HEIC file."),
             trouble=Trouble.NO_PICTURE,
         )
     if isinstance(error, MemoryError):
         return PictureError(
-            f"“{name}” needs more memory than there is.",
-            next_step="Close other programs, or use a smaller copy.",
+            translate("imaging", "“{name}” needs more memory than there is.").format(name=name),
+            next_step=translate("imaging", "Close other programs, or use a smaller copy."),
             trouble=Trouble.UNREADABLE,
         )
     if isinstance(error, OSError) and error.errno is not None:
         return unreadable(error, name)
     return PictureError(
-        f"“{name}” is damaged or incomplete.",
-        next_step="Save it again in another program, or choose another file.",
+        translate("imaging", "“{name}” is damaged or incomplete.").format(name=name),
+        next_step=translate("imaging", "Save it again in another program, or choose another file."),
     )

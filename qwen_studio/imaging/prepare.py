@@ -8,6 +8,7 @@ from qwen_studio.core.catalog import InputLimits
 from qwen_studio.core.drawing import Drawing, drawing_to_json
 from qwen_studio.core.errors import PictureError
 from qwen_studio.core.geometry import Size, fit_into_limits
+from qwen_studio.core.language import translate
 from qwen_studio.imaging.bare import without_metadata
 from qwen_studio.imaging.decode import Decoded, decode_with_changes
 from qwen_studio.imaging.encode import Encoded, encode_within, fits
@@ -46,7 +47,10 @@ def prepare(path: Path, limits: InputLimits, folder: Path, drawing: Drawing = ()
     bare = None if drawing else _bare(path, decoded, size, limits)
     if version_of(path) != before:
         # What was read belongs to another digest, and must not be found under this one.
-        raise PictureError(f"“{shown_name(path)}” changed while it was read.", next_step="Add it again.")
+        raise PictureError(
+            translate("imaging", "“{path}” changed while it was read.").format(path=shown_name(path)),
+            next_step=translate("imaging", "Add it again."),
+        )
     if bare is not None:
         changes = () if len(bare) == decoded.info.file_bytes else ("metadata removed",)
         return ready.keep(digest, bare, decoded.info.mime, size, decoded.info, changes)

@@ -14,6 +14,7 @@ from typing import Any
 from qwen_studio.core.catalog import InputLimits
 from qwen_studio.core.errors import LibraryError, PictureError
 from qwen_studio.core.geometry import Size
+from qwen_studio.core.language import translate
 from qwen_studio.core.private_files import make_private_folder
 from qwen_studio.imaging.decode import PictureInfo
 from qwen_studio.imaging.encode import data_uri_bytes
@@ -94,8 +95,10 @@ class PreparedFolder:
             make_private_folder(self._folder)
         except OSError as error:
             raise LibraryError(
-                f"The folder for prepared pictures cannot be made: {error.strerror}.",
-                next_step="Check the permissions of your cache folder, and the room on the disk.",
+                translate("imaging", "The folder for prepared pictures cannot be made: {reason}.").format(
+                    reason=error.strerror
+                ),
+                next_step=translate("imaging", "Check the permissions of your cache folder, and the room on the disk."),
             ) from error
         with replacing(path, durable=False, private=True) as stream:
             stream.write(data)

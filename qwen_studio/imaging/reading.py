@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from qwen_studio.core.errors import PictureError
+from qwen_studio.core.language import translate
 from qwen_studio.core.naming import printable
 from qwen_studio.core.trouble import Trouble
 
@@ -37,18 +38,24 @@ def require_ordinary_file(path: Path, max_bytes: int | None = None) -> int:
         raise unreadable(error, name) from error
     if stat.S_ISDIR(status.st_mode):
         raise PictureError(
-            f"“{name}” is a folder, not a picture.", next_step="Choose a picture in it.", trouble=Trouble.NO_PICTURE
+            translate("imaging", "“{name}” is a folder, not a picture.").format(name=name),
+            next_step=translate("imaging", "Choose a picture in it."),
+            trouble=Trouble.NO_PICTURE,
         )
     if not stat.S_ISREG(status.st_mode):
         raise _not_ordinary(name)
     if status.st_size == 0:
         raise PictureError(
-            f"“{name}” is empty.", next_step="Choose another file, or copy it here again.", trouble=Trouble.EMPTY
+            translate("imaging", "“{name}” is empty.").format(name=name),
+            next_step=translate("imaging", "Choose another file, or copy it here again."),
+            trouble=Trouble.EMPTY,
         )
     if max_bytes is not None and status.st_size > max_bytes:
         raise PictureError(
-            f"“{name}” is {-(-status.st_size // 2**20)} MB large, and at most {max_bytes // 2**20} MB are read.",
-            next_step="Save a smaller copy and use that.",
+            translate("imaging", "“{name}” is {size} MB large, and at most {most} MB are read.").format(
+                name=name, size=-(-status.st_size // 2**20), most=max_bytes // 2**20
+            ),
+            next_step=translate("imaging", "Save a smaller copy and use that."),
             trouble=Trouble.TOO_LARGE,
         )
     return status.st_size
@@ -112,7 +119,9 @@ def read_blocks(path: Path, start: int = 0, end: int | None = None) -> Iterator[
 
 def _not_ordinary(name: str) -> PictureError:
     return PictureError(
-        f"“{name}” is not an ordinary file.", next_step="Choose a picture file.", trouble=Trouble.NO_PICTURE
+        translate("imaging", "“{name}” is not an ordinary file.").format(name=name),
+        next_step=translate("imaging", "Choose a picture file."),
+        trouble=Trouble.NO_PICTURE,
     )
 
 
@@ -120,19 +129,19 @@ def unreadable(error: Exception, name: str) -> PictureError:
     """Why the file cannot be read, for a person."""
     if isinstance(error, FileNotFoundError):
         return PictureError(
-            f"“{name}” is not there.",
-            next_step="It may have been moved or deleted: choose it again.",
+            translate("imaging", "“{name}” is not there.").format(name=name),
+            next_step=translate("imaging", "It may have been moved or deleted: choose it again."),
             trouble=Trouble.MISSING,
         )
     if isinstance(error, PermissionError):
         return PictureError(
-            f"“{name}” may not be read: its permissions forbid it.",
-            next_step="Change them, or use a copy.",
+            translate("imaging", "“{name}” may not be read: its permissions forbid it.").format(name=name),
+            next_step=translate("imaging", "Change them, or use a copy."),
             trouble=Trouble.UNREADABLE,
         )
     reason = error.strerror if isinstance(error, OSError) and error.strerror else "the disk gave an error"
     return PictureError(
-        f"“{name}” could not be read: {reason}.",
-        next_step="Try again, or choose another file.",
+        translate("imaging", "“{name}” could not be read: {reason}.").format(name=name, reason=reason),
+        next_step=translate("imaging", "Try again, or choose another file."),
         trouble=Trouble.UNREADABLE,
     )

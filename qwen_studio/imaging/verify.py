@@ -7,6 +7,7 @@ from PIL import Image
 
 from qwen_studio.core.errors import PictureError
 from qwen_studio.core.geometry import Size
+from qwen_studio.core.language import translate
 from qwen_studio.imaging.decode import decode_with_changes
 from qwen_studio.imaging.png_chunks import BrokenPngError, read_chunks
 from qwen_studio.imaging.reading import reading, shown_name
@@ -57,7 +58,10 @@ def _check_chunks(path: Path) -> None:
             for chunk in read_chunks(stream):
                 chunk.read(stream)
     except BrokenPngError as error:
-        raise PictureError(f"“{shown_name(path)}” is damaged or incomplete.", next_step="Download it again.") from error
+        raise PictureError(
+            translate("imaging", "“{path}” is damaged or incomplete.").format(path=shown_name(path)),
+            next_step=translate("imaging", "Download it again."),
+        ) from error
 
 
 def _is_black(image: Image.Image) -> bool:

@@ -10,19 +10,29 @@ from pathlib import Path
 from typing import IO
 
 from qwen_studio.core.errors import LibraryError, NoRoom
+from qwen_studio.core.language import marked, translate
 from qwen_studio.core.private_files import open_private
 from qwen_studio.imaging.reading import shown_name
 
 _REASONS = {
-    errno.ENOSPC: ("there is no room left on the disk", "Make room, or choose another folder."),
-    errno.EDQUOT: ("your share of the disk is used up", "Make room, or choose another folder."),
-    errno.EROFS: ("the disk can only be read", "Choose another folder."),
-    errno.EACCES: ("the folder's permissions forbid it", "Choose another folder."),
-    errno.EPERM: ("the folder's permissions forbid it", "Choose another folder."),
-    errno.ENOENT: ("its folder is not there", "Choose another folder."),
-    errno.ENOTDIR: ("its folder is not a folder", "Choose another folder."),
-    errno.EISDIR: ("a folder has that name", "Choose another name."),
-    errno.ENAMETOOLONG: ("its name is too long", "Choose a shorter name."),
+    errno.ENOSPC: (
+        marked("imaging", "there is no room left on the disk"),
+        marked("imaging", "Make room, or choose another folder."),
+    ),
+    errno.EDQUOT: (
+        marked("imaging", "your share of the disk is used up"),
+        marked("imaging", "Make room, or choose another folder."),
+    ),
+    errno.EROFS: (marked("imaging", "the disk can only be read"), marked("imaging", "Choose another folder.")),
+    errno.EACCES: (
+        marked("imaging", "the folder's permissions forbid it"),
+        marked("imaging", "Choose another folder."),
+    ),
+    errno.EPERM: (marked("imaging", "the folder's permissions forbid it"), marked("imaging", "Choose another folder.")),
+    errno.ENOENT: (marked("imaging", "its folder is not there"), marked("imaging", "Choose another folder.")),
+    errno.ENOTDIR: (marked("imaging", "its folder is not a folder"), marked("imaging", "Choose another folder.")),
+    errno.EISDIR: (marked("imaging", "a folder has that name"), marked("imaging", "Choose another name.")),
+    errno.ENAMETOOLONG: (marked("imaging", "its name is too long"), marked("imaging", "Choose a shorter name.")),
 }
 
 
@@ -69,6 +79,12 @@ def _flush_folder(folder: Path) -> None:
 def _unwritable(error: OSError | ValueError, target: Path) -> LibraryError:
     code = error.errno if isinstance(error, OSError) else None
     told = error.strerror if isinstance(error, OSError) else None
-    reason, next_step = _REASONS.get(code or 0, (told or "the name is not possible", "Choose another folder."))
+    unknown = (told or marked("imaging", "the name is not possible"), marked("imaging", "Choose another folder."))
+    reason, next_step = (translate("imaging", words) for words in _REASONS.get(code or 0, unknown))
     kind = NoRoom if code in {errno.ENOSPC, errno.EDQUOT, errno.EROFS} else LibraryError
-    return kind(f"“{shown_name(target)}” could not be saved: {reason}.", next_step=next_step)
+    return kind(
+        translate("imaging", "“{target}” could not be saved: {reason}.").format(
+            target=shown_name(target), reason=reason
+        ),
+        next_step=next_step,
+    )

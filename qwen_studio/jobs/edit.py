@@ -23,6 +23,7 @@ from qwen_studio.core.errors import (
     StudioError,
 )
 from qwen_studio.core.job import Failure, Job, JobState
+from qwen_studio.core.language import translate
 from qwen_studio.core.request import InputImage, LinkImage, problems
 from qwen_studio.jobs.answer_keeping import keep_answer
 from qwen_studio.jobs.connection import Connection
@@ -82,8 +83,8 @@ class Edit:
         stored = self._workshop.database.call(jobs.answer, self._job.id)
         if stored is None or not stored.intact:
             raise OutcomeUnknown(
-                "The answer to this edit was not kept, or is damaged.",
-                next_step="Look at the usage page before sending it again.",
+                translate("jobs", "The answer to this edit was not kept, or is damaged."),
+                next_step=translate("jobs", "Look at the usage page before sending it again."),
             )
         return read_answer(Answer(stored.status, stored.headers, stored.body, stored.received_at))
 
@@ -94,12 +95,12 @@ class Edit:
             raise found[0]
         self._cancel.raise_if_cancelled()
         check_room(self._workshop.files.folder, self._job.request.n)
-        self._tell("Keeping the inputs")
+        self._tell(translate("jobs", "Keeping the inputs"))
         kept = [keep(self._workshop, number, image) for number, image in enumerate(self._job.request.images, 1)]
         images = [k.image for k in kept]
         self._job = replace(self._job, request=replace(self._job.request, images=tuple(images)))
         self._workshop.database.call(jobs.insert, self._job, [k.record for k in kept])
-        self._advance(JobState.PREPARING, "Preparing the pictures")
+        self._advance(JobState.PREPARING, translate("jobs", "Preparing the pictures"))
         return images
 
     def _send(self, images: list[InputImage]) -> Delivered:
@@ -110,9 +111,13 @@ class Edit:
         except ServiceError as error:
             if error.again is Again.SHRUNK:
                 limits = shrunk(limits, len(images))
-                self._go_back("Making the pictures smaller, because the service found them too large")
+                self._go_back(
+                    translate("jobs", "Making the pictures smaller, because the service found them too large")
+                )
             elif error.again is Again.AS_DATA and any(isinstance(image, LinkImage) for image in images):
-                self._go_back("Fetching the pictures here, because the service could not reach a link")
+                self._go_back(
+                    translate("jobs", "Fetching the pictures here, because the service could not reach a link")
+                )
                 images = [
                     fetched(self._workshop, number, image, self._job.service, self._cancel)
                     for number, image in enumerate(images, 1)
@@ -150,7 +155,7 @@ class Edit:
         rules = self._workshop.catalog().service
         self._workshop.spare_answers.reserve(self._job.id)
         self._has_answer = False
-        self._tell("Waiting for its turn")
+        self._tell(translate("jobs", "Waiting for its turn"))
         with self._workshop.pacer.turn(self._pace_of(connection), self._cancel) as turn:
             self._job = self._workshop.database.call(
                 caps.enter_sending,
@@ -159,7 +164,7 @@ class Edit:
                 service=connection.base_url,
                 now=datetime.now(UTC),
             )
-            self._tell("Sending")
+            self._tell(translate("jobs", "Sending"))
             answer = self._workshop.client.post_edit(
                 connection.base_url,
                 rules.path,
@@ -167,13 +172,14 @@ class Edit:
                 body,
                 cancel=self._cancel,
                 on_head_sent=turn.start,
-                on_body_sent=lambda: self._tell("With the service"),
+                on_body_sent=lambda: self._tell(translate("jobs", "With the service")),
             )
         self._has_answer = True
         answered = replace(self._job, state=JobState.ANSWERED, answered_at=answer.received_at)
         keep_answer(self._workshop, self._job.id, answer, lambda error: self._show(answered, error))
         self._when_there_is_room(
-            lambda: self._advance(JobState.ANSWERED, "Answered", answered_at=answer.received_at), answered
+            lambda: self._advance(JobState.ANSWERED, translate("jobs", "Answered"), answered_at=answer.received_at),
+            answered,
         )
         return answer
 
@@ -182,9 +188,14 @@ class Edit:
         return f"{connection.base_url} {self._job.request.region}"
 
     def _wait_to_repeat(self, error: NotSent | ServiceError, pause_s: float) -> None:
-        self._advance(JobState.WAITING, f"Trying again in {pause_s:.0f} s: {error.message}")
+        self._advance(
+            JobState.WAITING,
+            translate("jobs", "Trying again in {seconds:.0f} s: {reason}").format(
+                seconds=pause_s, reason=error.message
+            ),
+        )
         self._cancel.sleep(pause_s)
-        self._advance(JobState.PREPARING, "Trying again")
+        self._advance(JobState.PREPARING, translate("jobs", "Trying again"))
 
     def _go_back(self, note: str) -> None:
         self._advance(JobState.WAITING, note)
@@ -312,5 +323,6 @@ class Edit:
 
 def _fewer(asked: int, got: int) -> DownloadError:
     return DownloadError(
-        f"The service made {got} of {asked} images.", next_step=f"Only {got} will be charged. Generate again for more."
+        translate("jobs", "The service made {got} of {asked} images.").format(got=got, asked=asked),
+        next_step=translate("jobs", "Only {got} will be charged. Generate again for more.").format(got=got),
     )

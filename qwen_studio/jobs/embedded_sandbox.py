@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qwen_studio.api.credentials import ENVIRONMENT_VARIABLE
 from qwen_studio.core.errors import LibraryError
+from qwen_studio.core.language import translate
 
 if TYPE_CHECKING:
     import subprocess
@@ -94,7 +95,9 @@ class EmbeddedSandbox:
 
 
 def _did_not_start() -> LibraryError:
-    return LibraryError("The demo's sandbox did not start.", next_step="Start Qwen Studio again.")
+    return LibraryError(
+        translate("jobs", "The demo's sandbox did not start."), next_step=translate("jobs", "Start Qwen Studio again.")
+    )
 
 
 def _this_program() -> list[str]:

@@ -13,6 +13,7 @@ from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.errors import LibraryError, PictureError, StudioError
 from qwen_studio.core.export_choice import SUFFIXES, ExportChoice
 from qwen_studio.core.free_names import FreeNames
+from qwen_studio.core.language import translate
 from qwen_studio.core.name_pattern import NamePattern, facts_of, name_of
 from qwen_studio.core.picture import PictureDetails
 from qwen_studio.imaging.export import export
@@ -98,9 +99,12 @@ def _names_in(folder: Path) -> list[str]:
         folder.mkdir(parents=True, exist_ok=True)
         return [path.name for path in folder.iterdir()]
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it has a name that no folder can have"
+        reason = (
+            error.strerror if isinstance(error, OSError) else translate("jobs", "it has a name that no folder can have")
+        )
         raise LibraryError(
-            f"Nothing can be saved in {folder}: {reason}.", next_step="Choose another folder."
+            translate("jobs", "Nothing can be saved in {folder}: {reason}.").format(folder=folder, reason=reason),
+            next_step=translate("jobs", "Choose another folder."),
         ) from error
 
 

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from qwen_studio.core.errors import LibraryError, PictureError
 from qwen_studio.core.geometry import Size
+from qwen_studio.core.language import translate
 from qwen_studio.core.marks import MARKS_KEYWORD, Marks, marks_from_json
 from qwen_studio.core.story import STORY_KEYWORD, Story, story_from_json
 from qwen_studio.imaging.decode import decode, describe
@@ -119,12 +120,12 @@ def read_result(files: LibraryFiles, relative: str) -> Read | LeftAlone:
         path = _ordinary(files, relative)
         story = story_in(path)
         if story is None and not is_import(relative):
-            return LeftAlone(relative, "It does not tell that Qwen Studio made it.")
+            return LeftAlone(relative, translate("jobs", "It does not tell that Qwen Studio made it."))
         found, small = _read_import(path, hashes_of(path)) if story is None else _read_result(path, story)
     except (PictureError, LibraryError) as error:
         return LeftAlone(relative, error.message)
     except OSError as error:
-        return LeftAlone(relative, f"It cannot be read: {error.strerror}.")
+        return LeftAlone(relative, translate("jobs", "It cannot be read: {reason}.").format(reason=error.strerror))
     return Read(replace(found, path=relative), small)
 
 
@@ -196,7 +197,9 @@ def read_original(files: LibraryFiles, relative: str) -> Read | LeftAlone:
         path = _ordinary(files, relative)
         content = content_hash(path)
         if PurePosixPath(relative).stem != content:
-            return LeftAlone(relative, "Its content is not what its name says, so it is damaged or not an input.")
+            return LeftAlone(
+                relative, translate("jobs", "Its content is not what its name says, so it is damaged or not an input.")
+            )
         info = describe(path)
         changed_at = moment_at(path.stat().st_mtime)
         found = FoundOriginal(relative, content, info.size, info.file_bytes, changed_at)
@@ -204,14 +207,14 @@ def read_original(files: LibraryFiles, relative: str) -> Read | LeftAlone:
     except (PictureError, LibraryError) as error:
         return LeftAlone(relative, error.message)
     except OSError as error:
-        return LeftAlone(relative, f"It cannot be read: {error.strerror}.")
+        return LeftAlone(relative, translate("jobs", "It cannot be read: {reason}.").format(reason=error.strerror))
 
 
 def _ordinary(files: LibraryFiles, relative: str) -> Path:
     try:
         relative.encode()
     except UnicodeEncodeError as error:
-        raise LibraryError("Its name is not readable text, so it cannot be entered.") from error
+        raise LibraryError(translate("jobs", "Its name is not readable text, so it cannot be entered.")) from error
     return files.absolute(relative)
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path, PurePath, PurePosixPath
 
 from qwen_studio.core.job import Job, JobState
+from qwen_studio.core.language import translate
 from qwen_studio.core.picture import Original, Picture
 from qwen_studio.core.story import Story
 from qwen_studio.jobs.found_files import FoundOriginal, FoundResult, LeftAlone
@@ -125,7 +126,9 @@ class FoundRows:
         there, here = self._files.of(picture), self._files.absolute(found.path)
         if there.is_file():
             if picture.path != found.path and not there.samefile(here):
-                self.left_alone.append(LeftAlone(found.path, f"It is a copy of {picture.path}."))
+                self.left_alone.append(
+                    LeftAlone(found.path, translate("jobs", "It is a copy of {path}.").format(path=picture.path))
+                )
             return
         pictures.set_path(c, picture.id, found.path)
         if found.trashed:

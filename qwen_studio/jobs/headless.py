@@ -14,6 +14,7 @@ from qwen_studio.api.credentials import KeyStore
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.errors import InputError
 from qwen_studio.core.job import Job, JobState
+from qwen_studio.core.language import translate
 from qwen_studio.core.naming import new_id
 from qwen_studio.core.picture import Picture
 from qwen_studio.core.request import EditRequest
@@ -126,8 +127,10 @@ def _caps_in(settings_file: Path) -> Caps:
     settings, unusable = read_settings(settings_file)
     if {WHOLE_FILE, *CAPS} & set(unusable):
         raise InputError(
-            f"The spending caps in {settings_file} cannot be read, so they could not be kept.",
-            next_step="Correct the file, or set the caps again in the window under File, Spending.",
+            translate("jobs", "The spending caps in {settings_file} cannot be read, so they could not be kept.").format(
+                settings_file=settings_file
+            ),
+            next_step=translate("jobs", "Correct the file, or set the caps again in the window under File, Spending."),
         )
     return settings.caps
 

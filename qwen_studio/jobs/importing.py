@@ -13,6 +13,7 @@ from pathlib import Path
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.errors import LibraryError, PictureError
 from qwen_studio.core.importing import How, Imported, ImportProgress, Unread
+from qwen_studio.core.language import translate
 from qwen_studio.core.picture import Picture
 from qwen_studio.core.trouble import Trouble
 from qwen_studio.imaging.metadata import hashes_of
@@ -204,7 +205,10 @@ class _Import:
         except PictureError as error:
             trouble, sentence = error.trouble, error.message
         except OSError as error:
-            trouble, sentence = Trouble.UNREADABLE, f"It cannot be read: {error.strerror}."
+            trouble, sentence = (
+                Trouble.UNREADABLE,
+                translate("jobs", "It cannot be read: {reason}.").format(reason=error.strerror),
+            )
         if trouble is Trouble.MISSING and not is_picture_name(path.name):
             return Unread(str(path), sentence)
         return bad_file(path, trouble, sentence)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.errors import LibraryError
+from qwen_studio.core.language import translate
 from qwen_studio.core.picture import Picture
 from qwen_studio.library.database import Database
 from qwen_studio.library.files import LibraryFiles
@@ -48,7 +49,10 @@ def save_list(database: Database, files: LibraryFiles, target: Path, cancel: Can
             partial.unlink(missing_ok=True)
     except OSError as error:
         raise LibraryError(
-            f"The list cannot be written to {target}: {error.strerror}.", next_step="Choose another place for it."
+            translate("jobs", "The list cannot be written to {target}: {reason}.").format(
+                target=target, reason=error.strerror
+            ),
+            next_step=translate("jobs", "Choose another place for it."),
         ) from error
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.errors import LibraryError
+from qwen_studio.core.language import translate
 from qwen_studio.library.database import FILE_NAME, Database
 from qwen_studio.library.files import LibraryFiles
 from qwen_studio.library.thumbnails import ThumbnailPack
@@ -83,6 +84,10 @@ def _entered_again(added: "Added") -> str:
 def _not_there(folder: Path) -> LibraryError:
     if (folder / "pictures").is_dir():
         return LibraryError(
-            f"The library in {folder} has no database.", next_step="Run “qwen-studio library rebuild” to make one."
+            translate("jobs", "The library in {folder} has no database.").format(folder=folder),
+            next_step=translate("jobs", "Run “qwen-studio library rebuild” to make one."),
         )
-    return LibraryError(f"There is no library in {folder}.", next_step="Choose its folder by --library.")
+    return LibraryError(
+        translate("jobs", "There is no library in {folder}.").format(folder=folder),
+        next_step=translate("jobs", "Choose its folder by --library."),
+    )

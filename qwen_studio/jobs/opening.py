@@ -9,6 +9,7 @@ from qwen_studio.api.download import Downloader
 from qwen_studio.api.pacing import Pacer
 from qwen_studio.core.catalog import Catalog
 from qwen_studio.core.errors import LibraryError
+from qwen_studio.core.language import translate
 from qwen_studio.core.private_files import make_private_folder
 from qwen_studio.core.spend import Caps
 from qwen_studio.imaging.prepared import trim
@@ -43,8 +44,10 @@ def open_workshop(
         make_private_folder(prepared)
     except OSError as error:
         raise LibraryError(
-            f"The folder {prepared} for prepared pictures cannot be made: {error.strerror}.",
-            next_step="Check the rights of the folder, and that its drive has room.",
+            translate("jobs", "The folder {prepared} for prepared pictures cannot be made: {reason}.").format(
+                prepared=prepared, reason=error.strerror
+            ),
+            next_step=translate("jobs", "Check the rights of the folder, and that its drive has room."),
         ) from error
     trim(prepared)
     try:

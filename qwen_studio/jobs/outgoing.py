@@ -8,6 +8,7 @@ from typing import Any
 from qwen_studio.api.payload import SentFile, SentLink, build_body
 from qwen_studio.core.catalog import Catalog, InputLimits
 from qwen_studio.core.errors import LibraryError, RequestError
+from qwen_studio.core.language import translate
 from qwen_studio.core.private_files import make_private_folder
 from qwen_studio.core.request import EditRequest, InputImage, LinkImage
 from qwen_studio.imaging.prepare import Prepared, prepare
@@ -42,11 +43,16 @@ def outgoing(request: EditRequest, catalog: Catalog, folder: Path) -> Outgoing:
     """
     model = catalog.model(request.model)
     if model is None:
-        raise RequestError("model", f"There is no model “{request.model}” in the catalogue.")
+        raise RequestError(
+            "model", translate("jobs", "There is no model “{model}” in the catalogue.").format(model=request.model)
+        )
     try:
         make_private_folder(folder)
     except OSError as error:
-        raise LibraryError("There is no place for prepared pictures.", next_step="Is the disk full?") from error
+        raise LibraryError(
+            translate("jobs", "There is no place for prepared pictures."),
+            next_step=translate("jobs", "Is the disk full?"),
+        ) from error
     images = tuple(_image(image, catalog.inputs, folder) for image in request.images)
     body = build_body(request, [_sent(image) for image in images], model)
     shown = body.describe()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from qwen_studio.core.importing import Unread
+from qwen_studio.core.language import translate
 from qwen_studio.imaging.reading import shown_name
 
 _Identity = tuple[int, int]
@@ -44,7 +45,14 @@ def _in_folder(top: str, seen: set[_Identity], refuse: Callable[[Unread], object
             with os.scandir(folder) as listing:
                 entries = sorted((e for e in listing if not e.name.startswith(".")), key=lambda e: e.name)
         except OSError as error:
-            refuse(Unread(folder, f"“{shown_name(Path(folder))}” cannot be opened: {error.strerror}."))
+            refuse(
+                Unread(
+                    folder,
+                    translate("jobs", "“{folder}” cannot be opened: {reason}.").format(
+                        folder=shown_name(Path(folder)), reason=error.strerror
+                    ),
+                )
+            )
             continue
         folders = []
         for entry in entries:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.errors import LibraryError
+from qwen_studio.core.language import translate
 from qwen_studio.jobs.rebuilding import Added, Told, add_files
 from qwen_studio.library import replacing
 from qwen_studio.library.database import Database
@@ -35,7 +36,10 @@ def rebuild(library: Path, told: Told, cancel: CancelToken, *, leave_pending: bo
         LibraryError: all is as it was: there is no library, it is open, or pictures are still to be fetched.
     """
     if not any((library / name).is_dir() for name in (PICTURES, INPUTS, TRASH)):
-        raise LibraryError(f"There is no library in {library}.", next_step="Choose its folder by --library.")
+        raise LibraryError(
+            translate("jobs", "There is no library in {library}.").format(library=library),
+            next_step=translate("jobs", "Choose its folder by --library."),
+        )
     lock = replacing.begin(library)
     if not leave_pending and (waiting := replacing.pending(library)):
         lock.release()
@@ -59,8 +63,19 @@ def _build(database: Database, library: Path, told: Told, cancel: CancelToken) -
 
 
 def _still_to_be_fetched(waiting: int) -> LibraryError:
+    one = translate(
+        "jobs",
+        "{count} edit has pictures that are paid for and not fetched yet, and only the present database knows where"
+        " they lie.",
+    )
+    several = translate(
+        "jobs",
+        "{count} edits have pictures that are paid for and not fetched yet, and only the present database knows where"
+        " they lie.",
+    )
     return LibraryError(
-        f"{waiting} edit{'s have' if waiting > 1 else ' has'} pictures that are paid for and not fetched yet, and"
-        " only the present database knows where they lie.",
-        next_step="Run “qwen-studio library recover” first, or add --leave-pending to do without them.",
+        (several if waiting > 1 else one).format(count=waiting),
+        next_step=translate(
+            "jobs", "Run “qwen-studio library recover” first, or add --leave-pending to do without them."
+        ),
     )

@@ -5,18 +5,25 @@ from datetime import UTC, datetime
 from sqlite3 import Connection
 
 from qwen_studio.core.job import Failure, Job, JobState
+from qwen_studio.core.language import marked, translate
 from qwen_studio.library import jobs
 from qwen_studio.library.job_rows import library_of
 from qwen_studio.library.spare_answers import SpareAnswers
 
-_NEVER_SENT = Failure("Qwen Studio ended before this was sent. Nothing was charged.", "Choose Retry to send it now.")
+_NEVER_SENT = Failure(
+    marked("jobs", "Qwen Studio ended before this was sent. Nothing was charged."),
+    marked("jobs", "Choose Retry to send it now."),
+)
 _WAS_SENDING = Failure(
-    "Qwen Studio ended while this was with the service, so its answer is unknown. It may have been charged.",
-    "Look at the usage page before sending it again; the page is about one hour late.",
+    marked(
+        "jobs", "Qwen Studio ended while this was with the service, so its answer is unknown. It may have been charged."
+    ),
+    marked("jobs", "Look at the usage page before sending it again; the page is about one hour late."),
 )
 
 _WAS_IN_DEMO = Failure(
-    "Qwen Studio ended while the demo was at work on this. Nothing was charged.", "Choose Retry to do it again."
+    marked("jobs", "Qwen Studio ended while the demo was at work on this. Nothing was charged."),
+    marked("jobs", "Choose Retry to do it again."),
 )
 
 
@@ -65,4 +72,5 @@ def give_back_spare_places(connection: Connection) -> None:
 
 
 def _end(connection: Connection, job: Job, state: JobState, failure: Failure) -> None:
-    jobs.advance(connection, job.id, state, failure=failure, finished_at=datetime.now(UTC))
+    worded = Failure(translate("jobs", failure.message), translate("jobs", failure.next_step))
+    jobs.advance(connection, job.id, state, failure=worded, finished_at=datetime.now(UTC))

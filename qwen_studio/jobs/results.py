@@ -11,6 +11,7 @@ from qwen_studio.api.link_policy import LinkPolicy
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.errors import Cancelled, DownloadError, LinkExpired, PictureError, StudioError, UnknownHost
 from qwen_studio.core.job import Job
+from qwen_studio.core.language import translate
 from qwen_studio.core.picture import JobInput, Picture
 from qwen_studio.core.story import STORY_KEYWORD, Story
 from qwen_studio.imaging.metadata import add_text, content_hash
@@ -67,7 +68,11 @@ def fetch_results(
 
 
 def _progress(arrived: int, total: int) -> str:
-    return "Downloading" if total == 1 else f"Downloading, {arrived} of {total} here"
+    return (
+        translate("jobs", "Downloading")
+        if total == 1
+        else translate("jobs", "Downloading, {arrived} of {total} here").format(arrived=arrived, total=total)
+    )
 
 
 def _policy(workshop: Workshop, job: Job) -> LinkPolicy:
@@ -95,8 +100,8 @@ def _fetch(
                 verified = verify_result(download)
         except PictureError as error:
             raise DownloadError(
-                f"Result {index + 1} is not a picture that can be read.",
-                next_step="Try the download again; the link lives for 24 hours.",
+                translate("jobs", "Result {index} is not a picture that can be read.").format(index=index + 1),
+                next_step=translate("jobs", "Try the download again; the link lives for 24 hours."),
             ) from error
         created_at = datetime.now(UTC)
         story = story_of(job, inputs, index, content_hash(download), created_at)

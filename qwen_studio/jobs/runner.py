@@ -12,6 +12,7 @@ from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.catalog import Price
 from qwen_studio.core.errors import StudioError
 from qwen_studio.core.job import Failure, Job, JobState
+from qwen_studio.core.language import translate
 from qwen_studio.core.naming import new_id
 from qwen_studio.core.request import EditRequest
 
@@ -23,11 +24,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 JOBS_AT_ONCE = 8
-
-_BUG = Failure(
-    "Something went wrong inside Qwen Studio.",
-    "The log says more (Help, Show the log). What was paid for is kept and is fetched at the next start.",
-)
 
 
 class JobRunner:
@@ -142,7 +138,7 @@ class JobRunner:
             self._observer.job_changed(self._broken_off(job, Failure.of(error)), "")
         elif error is not None:
             log.error("job %s ended by a bug", job.id, exc_info=error)
-            self._observer.job_changed(self._broken_off(job, _BUG), "")
+            self._observer.job_changed(self._broken_off(job, _bug()), "")
 
     def _broken_off(self, job: Job, failure: Failure) -> Job:
         """The job as the journal last knew it, with words about why it stands still; the next start settles it."""
@@ -153,3 +149,13 @@ class JobRunner:
         if last.state in {JobState.WAITING, JobState.PREPARING}:
             return replace(last, state=JobState.NOT_SENT, failure=failure)
         return replace(last, state=JobState.UNKNOWN if last.state is JobState.SENDING else last.state, failure=failure)
+
+
+def _bug() -> Failure:
+    return Failure(
+        translate("jobs", "Something went wrong inside Qwen Studio."),
+        translate(
+            "jobs",
+            "The log says more (Help, Show the log). What was paid for is kept and is fetched at the next start.",
+        ),
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from qwen_studio.core.errors import LibraryError, PictureError
+from qwen_studio.core.language import translate
 from qwen_studio.core.marks import MARKS_KEYWORD, Marks
 from qwen_studio.imaging.metadata import add_text, content_hash, file_sha256, read_texts
 from qwen_studio.imaging.png_chunks import SIGNATURE
@@ -83,7 +84,7 @@ def _prepared(files: LibraryFiles, due: Due) -> _Ready | None:
     if next(read_blocks(path, 0, len(SIGNATURE)), b"") != SIGNATURE:
         return None
     if content_hash(path) != due.content_hash:
-        raise PictureError("The file is not the picture that was saved.")
+        raise PictureError(translate("jobs", "The file is not the picture that was saved."))
     wanted = due.marks.to_json()
     told = read_texts(path).get(MARKS_KEYWORD)
     if told == wanted or (told is None and due.marks == Marks()):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from qwen_studio.core.geometry import Size
 from qwen_studio.core.job import Failure, Job, JobState
+from qwen_studio.core.language import translate
 from qwen_studio.core.picture import JobInput
 from qwen_studio.core.request import EditRequest, FileImage, InputImage, LinkImage
 from qwen_studio.core.story import Story
@@ -100,5 +101,6 @@ def _moment(text: str | None) -> datetime | None:
 
 def _fewer(found: int, n: int) -> Failure:
     return Failure(
-        f"The library's files hold {found} of {n} images.", "The others were never fetched, or their files are gone."
+        translate("jobs", "The library's files hold {found} of {n} images.").format(found=found, n=n),
+        translate("jobs", "The others were never fetched, or their files are gone."),
     )

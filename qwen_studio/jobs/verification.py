@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.errors import DamagedLibrary, LibraryError, PictureError
+from qwen_studio.core.language import translate
 from qwen_studio.imaging.metadata import content_hash, file_sha256
 from qwen_studio.library import damage, known_files
 from qwen_studio.library.damage import Damage, DamageKind
@@ -130,7 +131,11 @@ def _check_database(database: Database, files: LibraryFiles, cancel: CancelToken
         copy.unlink(missing_ok=True)
     spare = SpareAnswers(database.folder)
     damages += [
-        Damage(DamageKind.ANSWER_MISSING, job_id, "The answer to this edit, which was paid for, is missing.")
+        Damage(
+            DamageKind.ANSWER_MISSING,
+            job_id,
+            translate("jobs", "The answer to this edit, which was paid for, is missing."),
+        )
         for job_id in stored.unanswered
         if spare.get(job_id) is None
     ]
@@ -157,24 +162,32 @@ def _picture_damage(files: LibraryFiles, stored: StoredFile) -> Damage | None:
     try:
         path = files.absolute(stored.path)
         if not path.is_file():
-            return Damage(DamageKind.PICTURE_MISSING, _shown(stored.path), "This picture's file is missing.")
+            return Damage(
+                DamageKind.PICTURE_MISSING, _shown(stored.path), translate("jobs", "This picture's file is missing.")
+            )
         if file_sha256(path) == stored.sha256 or (stored.content and content_hash(path) == stored.content):
             return None
     except (LibraryError, PictureError) as error:
         return Damage(DamageKind.PICTURE_CHANGED, _shown(stored.path), error.message)
-    return Damage(DamageKind.PICTURE_CHANGED, _shown(stored.path), "This picture's file is not what was saved.")
+    return Damage(
+        DamageKind.PICTURE_CHANGED, _shown(stored.path), translate("jobs", "This picture's file is not what was saved.")
+    )
 
 
 def _original_damage(files: LibraryFiles, stored: StoredFile) -> Damage | None:
     try:
         path = files.absolute(stored.path)
         if not path.is_file():
-            return Damage(DamageKind.ORIGINAL_MISSING, _shown(stored.path), "This input's file is missing.")
+            return Damage(
+                DamageKind.ORIGINAL_MISSING, _shown(stored.path), translate("jobs", "This input's file is missing.")
+            )
         if content_hash(path) == stored.sha256:
             return None
     except (LibraryError, PictureError) as error:
         return Damage(DamageKind.ORIGINAL_CHANGED, _shown(stored.path), error.message)
-    return Damage(DamageKind.ORIGINAL_CHANGED, _shown(stored.path), "This input's file is not what was kept.")
+    return Damage(
+        DamageKind.ORIGINAL_CHANGED, _shown(stored.path), translate("jobs", "This input's file is not what was kept.")
+    )
 
 
 def _confirmed(database: Database, files: LibraryFiles, suspects: Iterable[StoredFile]) -> Iterator[Damage]:
@@ -209,7 +222,9 @@ def _unknown_files(database: Database, files: LibraryFiles, known: set[str], sta
         except FileNotFoundError:
             continue
         if not is_new:
-            yield Damage(DamageKind.UNKNOWN_FILE, _shown(path), "No entry of the library knows this file.")
+            yield Damage(
+                DamageKind.UNKNOWN_FILE, _shown(path), translate("jobs", "No entry of the library knows this file.")
+            )
 
 
 def _found(found: Damage | None) -> list[Damage]:

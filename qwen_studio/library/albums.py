@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from qwen_studio.core.errors import InputError
+from qwen_studio.core.language import translate
 from qwen_studio.library.columns import searchable, stored_list, stored_text
 
 
@@ -41,7 +42,10 @@ def rename(c: sqlite3.Connection, album_id: int, name: str) -> None:
     try:
         c.execute("UPDATE albums SET name = ?, search_name = ? WHERE id = ?", (clean, searchable(clean), album_id))
     except sqlite3.IntegrityError:
-        raise InputError(f"There is an album “{clean}” already.", next_step="Choose another name.") from None
+        raise InputError(
+            translate("library", "There is an album “{clean}” already.").format(clean=clean),
+            next_step=translate("library", "Choose another name."),
+        ) from None
     c.execute("INSERT OR IGNORE INTO stories_due SELECT picture_id FROM album_pictures WHERE album_id = ?", (album_id,))
 
 
@@ -94,5 +98,7 @@ def of_pictures(c: sqlite3.Connection, ids: Iterable[int]) -> dict[int, tuple[st
 def _clean(name: str) -> str:
     clean = " ".join(stored_text(name).split())
     if not clean:
-        raise InputError("An album needs a name.", next_step="Write at least one letter.")
+        raise InputError(
+            translate("library", "An album needs a name."), next_step=translate("library", "Write at least one letter.")
+        )
     return clean

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from qwen_studio.core.errors import DamagedLibrary, LibraryError
+from qwen_studio.core.language import translate
 from qwen_studio.library import damage, schema
 from qwen_studio.library.durable import flush_folder
 from qwen_studio.library.failures import from_os, from_sqlite
@@ -61,7 +62,7 @@ class Database:
         except RuntimeError:
             # By the future too: whoever asks while the program closes is not surprised by an exception.
             closed: Future[T] = Future()
-            closed.set_exception(LibraryError("The library is closed."))
+            closed.set_exception(LibraryError(translate("library", "The library is closed.")))
             return closed
 
     def call(self, work: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -167,7 +168,7 @@ class Database:
         failure = self.opened.exception()
         if isinstance(failure, LibraryError):
             return LibraryError(failure.message, next_step=failure.next_step)
-        return LibraryError("The library is closed.")
+        return LibraryError(translate("library", "The library is closed."))
 
 
 def _is_empty(path: Path) -> bool:

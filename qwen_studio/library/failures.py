@@ -7,52 +7,78 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from qwen_studio.core.errors import DamagedLibrary, LibraryError, NoRoom
+from qwen_studio.core.language import marked, translate
 
-_MAKE_ROOM = "Make room on the drive, then try again. Everything stored before is safe."
-_CHECK_RIGHTS = "Check the rights of the folder and that the drive is not write-protected, or choose another library."
-_LOCKABLE = "Two windows could write there at once, so choose a library on another drive."
-_CHECK_DRIVE = "Check that the drive is connected and in order, then try again."
-_START_AGAIN = (
-    "Start Qwen Studio again: it sets the damaged file aside and brings back what is left of it and of its backups. "
-    "The pictures are ordinary files and stay where they are."
+_MAKE_ROOM = marked("library", "Make room on the drive, then try again. Everything stored before is safe.")
+_CHECK_RIGHTS = marked(
+    "library", "Check the rights of the folder and that the drive is not write-protected, or choose another library."
+)
+_LOCKABLE = marked("library", "Two windows could write there at once, so choose a library on another drive.")
+_CHECK_DRIVE = marked("library", "Check that the drive is connected and in order, then try again.")
+_START_AGAIN = marked(
+    "library",
+    "Start Qwen Studio again: it sets the damaged file aside and brings back what is left of it and "
+    "of its backups. The pictures are ordinary files and stay where they are.",
 )
 
 _SQLITE: dict[int, tuple[str, str]] = {
-    sqlite3.SQLITE_FULL: ("The drive of the library in {folder} is full.", _MAKE_ROOM),
-    sqlite3.SQLITE_READONLY: ("The library in {folder} is read-only.", _CHECK_RIGHTS),
-    sqlite3.SQLITE_PERM: ("The library in {folder} may not be opened.", _CHECK_RIGHTS),
-    sqlite3.SQLITE_CANTOPEN: ("The database of the library in {folder} cannot be opened.", _CHECK_RIGHTS),
-    sqlite3.SQLITE_CORRUPT: ("The database of the library in {folder} is damaged.", _START_AGAIN),
-    sqlite3.SQLITE_NOTADB: ("The database of the library in {folder} is damaged.", _START_AGAIN),
+    sqlite3.SQLITE_FULL: (marked("library", "The drive of the library in {folder} is full."), _MAKE_ROOM),
+    sqlite3.SQLITE_READONLY: (marked("library", "The library in {folder} is read-only."), _CHECK_RIGHTS),
+    sqlite3.SQLITE_PERM: (marked("library", "The library in {folder} may not be opened."), _CHECK_RIGHTS),
+    sqlite3.SQLITE_CANTOPEN: (
+        marked("library", "The database of the library in {folder} cannot be opened."),
+        _CHECK_RIGHTS,
+    ),
+    sqlite3.SQLITE_CORRUPT: (marked("library", "The database of the library in {folder} is damaged."), _START_AGAIN),
+    sqlite3.SQLITE_NOTADB: (marked("library", "The database of the library in {folder} is damaged."), _START_AGAIN),
     sqlite3.SQLITE_IOERR: (
-        "The database of the library in {folder} cannot be read or written: the drive does not work or has no room.",
+        marked(
+            "library",
+            "The database of the library in {folder} cannot be read or written: the drive does not work or "
+            "has no room.",
+        ),
         _CHECK_DRIVE,
     ),
     sqlite3.SQLITE_BUSY: (
-        "Another program holds the database of the library in {folder}.",
-        "Close that program, then try again.",
+        marked("library", "Another program holds the database of the library in {folder}."),
+        marked("library", "Close that program, then try again."),
     ),
-    sqlite3.SQLITE_NOMEM: ("There is not enough memory for the library.", "Close other programs, then try again."),
+    sqlite3.SQLITE_NOMEM: (
+        marked("library", "There is not enough memory for the library."),
+        marked("library", "Close other programs, then try again."),
+    ),
 }
 
 _OS: dict[int, tuple[str, str]] = {
-    errno.ENOSPC: ("The drive of the library in {folder} is full.", _MAKE_ROOM),
-    errno.EDQUOT: ("Your share of the drive of the library in {folder} is used up.", _MAKE_ROOM),
-    errno.EFBIG: ("The drive of the library in {folder} does not take files this large.", "Choose another library."),
-    errno.EROFS: ("The library in {folder} is read-only.", _CHECK_RIGHTS),
-    errno.EACCES: ("The library in {folder} may not be written to.", _CHECK_RIGHTS),
-    errno.EPERM: ("The library in {folder} may not be written to.", _CHECK_RIGHTS),
-    errno.ENOENT: (
-        "A file of the library in {folder} is missing.",
-        "It may have been moved or deleted by another program.",
+    errno.ENOSPC: (marked("library", "The drive of the library in {folder} is full."), _MAKE_ROOM),
+    errno.EDQUOT: (marked("library", "Your share of the drive of the library in {folder} is used up."), _MAKE_ROOM),
+    errno.EFBIG: (
+        marked("library", "The drive of the library in {folder} does not take files this large."),
+        marked("library", "Choose another library."),
     ),
-    errno.ENAMETOOLONG: ("A file name in {folder} is too long for its drive.", "Choose a library with a shorter path."),
-    errno.EEXIST: ("{folder} is not a folder.", "Choose another library."),
-    errno.ENOTDIR: ("{folder} is not a folder.", "Choose another library."),
-    errno.ENOLCK: ("The drive of the library in {folder} does not let programs lock files.", _LOCKABLE),
-    errno.EOPNOTSUPP: ("The drive of the library in {folder} does not let programs lock files.", _LOCKABLE),
-    errno.EIO: ("The drive of the library in {folder} does not work.", _CHECK_DRIVE),
-    errno.ENODEV: ("The drive of the library in {folder} is gone.", _CHECK_DRIVE),
+    errno.EROFS: (marked("library", "The library in {folder} is read-only."), _CHECK_RIGHTS),
+    errno.EACCES: (marked("library", "The library in {folder} may not be written to."), _CHECK_RIGHTS),
+    errno.EPERM: (marked("library", "The library in {folder} may not be written to."), _CHECK_RIGHTS),
+    errno.ENOENT: (
+        marked("library", "A file of the library in {folder} is missing."),
+        marked("library", "It may have been moved or deleted by another program."),
+    ),
+    errno.ENAMETOOLONG: (
+        marked("library", "A file name in {folder} is too long for its drive."),
+        marked("library", "Choose a library with a shorter path."),
+    ),
+    errno.EEXIST: (marked("library", "{folder} is not a folder."), marked("library", "Choose another library.")),
+    errno.ENOTDIR: (marked("library", "{folder} is not a folder."), marked("library", "Choose another library.")),
+    errno.ENOLCK: (
+        marked("library", "The drive of the library in {folder} does not let programs lock files."),
+        _LOCKABLE,
+    ),
+    errno.EOPNOTSUPP: (
+        marked("library", "The drive of the library in {folder} does not let programs lock files."),
+        _LOCKABLE,
+    ),
+    errno.EIO: (marked("library", "The drive of the library in {folder} does not work."), _CHECK_DRIVE),
+    errno.ENODEV: (marked("library", "The drive of the library in {folder} is gone."), _CHECK_DRIVE),
 }
 
 
@@ -66,14 +92,18 @@ def from_sqlite(error: sqlite3.Error, folder: Path) -> LibraryError:
     primary = _primary_code(error)
     message, next_step = _SQLITE.get(
         primary,
-        (f"The database of the library in {{folder}} refused: {error}.", "Start the program again."),
+        (
+            marked("library", "The database of the library in {folder} refused: {error}."),
+            marked("library", "Start the program again."),
+        ),
     )
     kind = LibraryError
     if primary in _NO_ROOM_SQLITE:
         kind = NoRoom
     elif primary in _DAMAGED_SQLITE:
         kind = DamagedLibrary
-    return kind(message.replace("{folder}", str(folder)), next_step=next_step)
+    sentence = translate("library", message).format(folder=folder, error=error)
+    return kind(sentence, next_step=translate("library", next_step))
 
 
 def _primary_code(error: sqlite3.Error) -> int:
@@ -89,10 +119,12 @@ def from_os(error: OSError, folder: Path) -> LibraryError:
     """The sentence for an error of the file system."""
     reason = error.strerror or type(error).__name__
     message, next_step = _OS.get(
-        error.errno or 0, (f"A file of the library in {{folder}} cannot be used: {reason}.", _CHECK_DRIVE)
+        error.errno or 0,
+        (marked("library", "A file of the library in {folder} cannot be used: {reason}."), _CHECK_DRIVE),
     )
     kind = NoRoom if error.errno in _NO_ROOM_OS else LibraryError
-    return kind(message.replace("{folder}", str(folder)), next_step=next_step)
+    sentence = translate("library", message).format(folder=folder, reason=reason)
+    return kind(sentence, next_step=translate("library", next_step))
 
 
 @contextmanager

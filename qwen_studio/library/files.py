@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 from qwen_studio.core.errors import LibraryError, PictureError
+from qwen_studio.core.language import translate
 from qwen_studio.core.naming import safe_stem
 from qwen_studio.core.picture import Picture
 from qwen_studio.library import durable
@@ -89,8 +90,10 @@ class LibraryFiles:
                 ending = ending_of(file.read(64), name)
         except OSError as error:
             raise PictureError(
-                f"“{source.name}” cannot be read: {error.strerror}.",
-                next_step="Check that it still exists and that you may read it.",
+                translate("library", "“{name}” cannot be read: {reason}.").format(
+                    name=source.name, reason=error.strerror
+                ),
+                next_step=translate("library", "Check that it still exists and that you may read it."),
             ) from error
         target = self.folder / INPUTS / content_hash[:2] / f"{content_hash}{ending}"
         with os_errors_as_sentences(self.folder):
@@ -155,8 +158,10 @@ class LibraryFiles:
             if error.errno in _OF_THE_TARGET:
                 raise from_os(error, self.folder) from error
             raise PictureError(
-                f"“{source.name}” cannot be read: {error.strerror}.",
-                next_step="Check that it still exists and that you may read it.",
+                translate("library", "“{name}” cannot be read: {reason}.").format(
+                    name=source.name, reason=error.strerror
+                ),
+                next_step=translate("library", "Check that it still exists and that you may read it."),
             ) from error
         return partial
 
@@ -212,8 +217,10 @@ class LibraryFiles:
 
     def _leaves_the_library(self) -> LibraryError:
         return LibraryError(
-            f"The library in {self.folder} names a file outside its folder, which is not opened.",
-            next_step="The library may be damaged or not your own.",
+            translate(
+                "library", "The library in {folder} names a file outside its folder, which is not opened."
+            ).format(folder=self.folder),
+            next_step=translate("library", "The library may be damaged or not your own."),
         )
 
 

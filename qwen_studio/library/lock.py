@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 from qwen_studio.core.errors import LibraryError, LibraryInUse
+from qwen_studio.core.language import translate
 from qwen_studio.core.private_files import make_private_folder
 from qwen_studio.library.holder import other_computer, remove_holder, write_holder
 
@@ -66,8 +67,8 @@ def claim(folder: Path) -> LibraryLock:
         make_private_folder(folder)
     except FileNotFoundError as error:
         raise LibraryError(
-            f"The folder {folder} cannot be made.",
-            next_step="Choose another library, for example by --library.",
+            translate("library", "The folder {folder} cannot be made.").format(folder=folder),
+            next_step=translate("library", "Choose another library, for example by --library."),
         ) from error
     return LibraryLock(folder / LOCK_NAME)
 

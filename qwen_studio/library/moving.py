@@ -9,6 +9,7 @@ from pathlib import Path
 
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.errors import LibraryError, NoRoom
+from qwen_studio.core.language import translate
 from qwen_studio.core.private_files import open_private
 from qwen_studio.library import database, durable
 from qwen_studio.library.failures import from_os
@@ -43,14 +44,18 @@ def check_target(source: Path, target: Path) -> None:
     here, there = source.resolve(), target.resolve()
     if here == there or here in there.parents or there in here.parents:
         raise LibraryError(
-            "The new folder and the library's own lie in one another.", next_step="Choose a folder outside the library."
+            translate("library", "The new folder and the library's own lie in one another."),
+            next_step=translate("library", "Choose a folder outside the library."),
         )
     try:
         taken = target.exists() and (not target.is_dir() or any(target.iterdir()))
     except OSError as error:
         raise from_os(error, target) from error
     if taken:
-        raise LibraryError(f"{target} is not an empty folder.", next_step="Choose a new or an empty one.")
+        raise LibraryError(
+            translate("library", "{target} is not an empty folder.").format(target=target),
+            next_step=translate("library", "Choose a new or an empty one."),
+        )
 
 
 def copy_library(source: Path, target: Path, told: Told, cancel: CancelToken) -> Moved:
@@ -64,7 +69,10 @@ def copy_library(source: Path, target: Path, told: Told, cancel: CancelToken) ->
     """
     check_target(source, target)
     if not (source / database.FILE_NAME).is_file():
-        raise LibraryError(f"There is no library in {source}.", next_step="Choose another folder.")
+        raise LibraryError(
+            translate("library", "There is no library in {source}.").format(source=source),
+            next_step=translate("library", "Choose another folder."),
+        )
     try:
         lock = claim(source)
     except OSError as error:
@@ -114,9 +122,10 @@ class _Copy:
         free = shutil.disk_usage(above).free
         if free < needed + _SPARE_BYTES:
             raise NoRoom(
-                f"The new drive has {free // 1_000_000} MB left, and the library needs"
-                f" {(needed + _SPARE_BYTES) // 1_000_000} MB.",
-                next_step="Make room there, or choose another drive.",
+                translate("library", "The new drive has {free} MB left, and the library needs {needed} MB.").format(
+                    free=free // 1000000, needed=(needed + _SPARE_BYTES) // 1000000
+                ),
+                next_step=translate("library", "Make room there, or choose another drive."),
             )
 
     def _copy_one(self, relative: Path) -> None:
@@ -128,8 +137,10 @@ class _Copy:
             self._files.append(target)
             if _copied(source, target, self._cancel) != _sha256(target, self._cancel):
                 raise LibraryError(
-                    f"“{relative}” is not the same at its new place: the new drive cannot be trusted.",
-                    next_step="Check that drive, or choose another one.",
+                    translate(
+                        "library", "“{relative}” is not the same at its new place: the new drive cannot be trusted."
+                    ).format(relative=relative),
+                    next_step=translate("library", "Check that drive, or choose another one."),
                 )
         except OSError as error:
             raise from_os(error, self._target) from error
@@ -186,6 +197,10 @@ def _sha256(path: Path, cancel: CancelToken) -> str:
 
 def _same_name(target: Path) -> LibraryError:
     return LibraryError(
-        f"Two files of “{target.parent.name}” have names that are one name on the new drive: “{target.name}”.",
-        next_step="Rename one of them in the library's folder; its picture is found again by its content.",
+        translate("library", "Two files of “{name}” have names that are one name on the new drive: “{name2}”.").format(
+            name=target.parent.name, name2=target.name
+        ),
+        next_step=translate(
+            "library", "Rename one of them in the library's folder; its picture is found again by its content."
+        ),
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from qwen_studio.core.errors import PresetsError
+from qwen_studio.core.language import translate
 from qwen_studio.core.presets import Family, Preset, PresetBook, WordsKind
 from qwen_studio.core.private_files import make_private_folder, open_private
 
@@ -44,14 +45,16 @@ def read_own(file: Path) -> list[Preset]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise PresetsError(file, [f"it cannot be read: {error.strerror}"]) from None
+        raise PresetsError(
+            file, [translate("library", "it cannot be read: {reason}").format(reason=error.strerror)]
+        ) from None
     if len(raw) > MOST_BYTES:
-        raise PresetsError(file, ["it is larger than 1 MB"])
+        raise PresetsError(file, [translate("library", "it is larger than 1 MB")])
     try:
         # An editor may put a byte order mark before it.
         tables = tomllib.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise PresetsError(file, ["it is not text in UTF-8"]) from None
+        raise PresetsError(file, [translate("library", "it is not text in UTF-8")]) from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise PresetsError(file, [_decapitalized(str(error))]) from None
     presets, mistakes = _checked(tables)
@@ -73,7 +76,9 @@ def write_own(file: Path, presets: Iterable[Preset]) -> None:
             stream.write(as_text(presets))
         os.replace(beside, file)  # noqa: PTH105 - atomic on every system
     except OSError as error:
-        raise PresetsError(file, [f"it cannot be written: {error.strerror}"]) from None
+        raise PresetsError(
+            file, [translate("library", "it cannot be written: {reason}").format(reason=error.strerror)]
+        ) from None
 
 
 def as_text(presets: Iterable[Preset]) -> str:
@@ -100,13 +105,18 @@ def _quoted(text: str) -> str:
 def _checked(tables: dict[str, Any]) -> tuple[list[Preset], list[str]]:
     rows = tables.get("presets", [])
     mistakes = [
-        f"there is no table “{name}” in a file of presets, only [[presets]]" for name in tables if name != "presets"
+        translate("library", "there is no table “{name}” in a file of presets, only [[presets]]").format(name=name)
+        for name in tables
+        if name != "presets"
     ]
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        return [], [*mistakes, "each preset must begin with a line [[presets]]"]
+        return [], [*mistakes, translate("library", "each preset must begin with a line [[presets]]")]
     presets = []
     for number, row in enumerate(rows, 1):
-        found = [f"preset {number}: {mistake}" for mistake in _mistakes(row)]
+        found = [
+            translate("library", "preset {number}: {mistake}").format(number=number, mistake=mistake)
+            for mistake in _mistakes(row)
+        ]
         mistakes += found
         if not found:
             presets.append(_preset(row))
@@ -114,18 +124,18 @@ def _checked(tables: dict[str, Any]) -> tuple[list[Preset], list[str]]:
 
 
 def _mistakes(row: dict[str, Any]) -> list[str]:
-    found = [f"there is no key “{key}”" for key in row if key not in _KEYS]
+    found = [translate("library", "there is no key “{key}”").format(key=key) for key in row if key not in _KEYS]
     for key in _NEEDED:
         if key not in row:
-            found.append(f"“{key}” is missing")
+            found.append(translate("library", "“{key}” is missing").format(key=key))
     for key, value in row.items():
         if key == "images":
             if type(value) is not int or not 0 <= value <= 3:
-                found.append("“images” must be a number from 0 to 3")
+                found.append(translate("library", "“images” must be a number from 0 to 3"))
         elif key in _KEYS and not isinstance(value, str):
-            found.append(f"“{key}” must be words in quotes")
+            found.append(translate("library", "“{key}” must be words in quotes").format(key=key))
         elif key in _NEEDED and not value.strip():
-            found.append(f"“{key}” is empty")
+            found.append(translate("library", "“{key}” is empty").format(key=key))
     kinds = [kind.value for kind in WordsKind]
     if isinstance(row.get("kind", ""), str) and row.get("kind", kinds[0]) not in kinds:
         found.append(f"“kind” must be {' or '.join(kinds)}")

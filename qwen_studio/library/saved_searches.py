@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from qwen_studio.core.errors import InputError
+from qwen_studio.core.language import translate
 from qwen_studio.library.columns import stored_moment, stored_text
 from qwen_studio.library.search import GalleryFilter, Headings, Order
 
@@ -36,7 +37,10 @@ def rename(c: sqlite3.Connection, name: str, new_name: str) -> None:
     try:
         c.execute("UPDATE saved_searches SET name = ? WHERE name = ?", (clean, name))
     except sqlite3.IntegrityError:
-        raise InputError(f"There is a search “{clean}” already.", next_step="Choose another name.") from None
+        raise InputError(
+            translate("library", "There is a search “{clean}” already.").format(clean=clean),
+            next_step=translate("library", "Choose another name."),
+        ) from None
 
 
 def delete(c: sqlite3.Connection, name: str) -> None:
@@ -64,5 +68,8 @@ def _filter_of(told: Mapping[str, Any]) -> GalleryFilter:
 def _clean(name: str) -> str:
     clean = " ".join(stored_text(name).split())
     if not clean:
-        raise InputError("A saved search needs a name.", next_step="Write at least one letter.")
+        raise InputError(
+            translate("library", "A saved search needs a name."),
+            next_step=translate("library", "Write at least one letter."),
+        )
     return clean

@@ -4,6 +4,7 @@ import re
 import sqlite3
 
 from qwen_studio.core.errors import LibraryError
+from qwen_studio.core.language import translate
 from qwen_studio.library import row_hashes
 
 MIGRATIONS = (
@@ -260,8 +261,10 @@ def prepare(c: sqlite3.Connection) -> None:
     version: int = c.execute("PRAGMA user_version").fetchone()[0]
     if version > len(MIGRATIONS):
         raise LibraryError(
-            "This library was made by a newer version of Qwen Studio, and this version cannot read it.",
-            next_step="Update the program, or choose another library.",
+            translate(
+                "library", "This library was made by a newer version of Qwen Studio, and this version cannot read it."
+            ),
+            next_step=translate("library", "Update the program, or choose another library."),
         )
     if version == 0 and c.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
         raise _damaged("tables, and no version")

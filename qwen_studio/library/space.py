@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from qwen_studio.core.errors import NoRoom
+from qwen_studio.core.language import translate
 from qwen_studio.library.failures import os_errors_as_sentences
 
 _RESULT_BYTES = 16_000_000
@@ -29,7 +30,10 @@ def check_room(folder: Path, results: int) -> None:
     needed = needed_bytes(results)
     if free < needed:
         raise NoRoom(
-            f"The drive of the library in {folder} has {free // 1_000_000} MB left, and this edit may need"
-            f" {needed // 1_000_000} MB. Nothing was sent.",
-            next_step="Make room on the drive, or choose another library.",
+            translate(
+                "library",
+                "The drive of the library in {folder} has {free} MB left, and this edit may need {needed} MB. "
+                "Nothing was sent.",
+            ).format(folder=folder, free=free // 1000000, needed=needed // 1000000),
+            next_step=translate("library", "Make room on the drive, or choose another library."),
         )

@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from qwen_studio.core.errors import LibraryError
+from qwen_studio.core.language import translate
 from qwen_studio.library import durable
 from qwen_studio.library.columns import moment_of, stored_moment
 from qwen_studio.library.failures import os_errors_as_sentences
@@ -101,7 +102,11 @@ class SpareAnswers:
         try:
             return [path.name.removesuffix(_ENDING) for path in self._folder.glob(f"*{_ENDING}")]
         except OSError as error:
-            raise LibraryError(f"The folder {self._folder} cannot be read: {error.strerror}.") from error
+            raise LibraryError(
+                translate("library", "The folder {folder} cannot be read: {reason}.").format(
+                    folder=self._folder, reason=error.strerror
+                )
+            ) from error
 
     def _path(self, job_id: str) -> Path:
         # A library from elsewhere may hold any id.

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qwen_studio.core.job import JobState
+from qwen_studio.core.language import translate
 from qwen_studio.library import row_hashes, schema
 from qwen_studio.library.damage import Damage, DamageKind
 from qwen_studio.library.row_hashes import DamagedRow
@@ -34,21 +35,28 @@ def database_damages(c: sqlite3.Connection) -> list[Damage]:
     """All that is damaged in the database; looks at every page and row, so not for the disk thread."""
     try:
         if missing := schema.missing_tables(c):
-            return [_of_all(f"The database has no table {table}.") for table in missing]
+            return [
+                _of_all(translate("library", "The database has no table {table}.").format(table=table))
+                for table in missing
+            ]
         return [*_pages(c), *_rows(c), *_relations(c)]
     except sqlite3.DatabaseError as error:
-        return [_of_all(f"The database cannot be read to its end: {error}.")]
+        return [_of_all(translate("library", "The database cannot be read to its end: {error}.").format(error=error))]
 
 
 def _pages(c: sqlite3.Connection) -> Iterator[Damage]:
     for (told,) in c.execute("PRAGMA integrity_check"):
         if told != "ok":
-            yield _of_all(f"The database does not hold together: {told}.")
+            yield _of_all(translate("library", "The database does not hold together: {told}.").format(told=told))
 
 
 def _rows(c: sqlite3.Connection) -> Iterator[Damage]:
     for row in row_hashes.damaged_rows(c):
-        yield Damage(DamageKind.ROW, _subject(row), f"A row of {row.table} is not what was written.")
+        yield Damage(
+            DamageKind.ROW,
+            _subject(row),
+            translate("library", "A row of {table} is not what was written.").format(table=row.table),
+        )
 
 
 def _subject(row: DamagedRow) -> str:
@@ -58,7 +66,11 @@ def _subject(row: DamagedRow) -> str:
 
 def _relations(c: sqlite3.Connection) -> Iterator[Damage]:
     for table, _row, parent, _constraint in c.execute("PRAGMA foreign_key_check"):
-        yield _of_all(f"A row of {table} belongs to a row of {parent} that is missing.")
+        yield _of_all(
+            translate("library", "A row of {table} belongs to a row of {parent} that is missing.").format(
+                table=table, parent=parent
+            )
+        )
 
 
 def _of_all(sentence: str) -> Damage:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from qwen_studio.core.catalog import Unit
 from qwen_studio.core.errors import RequestError
 from qwen_studio.core.geometry import Size, expected_output
+from qwen_studio.core.language import translate
 from qwen_studio.core.prompt import count_characters, instruction_length
 from qwen_studio.core.request import problems
 from qwen_studio.library.database import Database
@@ -79,7 +80,11 @@ class Composer(EditForm):
         for slot in self.slots:
             if slot.state is SlotState.BAD:
                 found.append(
-                    RequestError("image", f"Image {slot.number} cannot be used.", next_step="Remove or replace it.")
+                    RequestError(
+                        "image",
+                        translate("state", "Image {number} cannot be used.").format(number=slot.number),
+                        next_step=translate("state", "Remove or replace it."),
+                    )
                 )
         empty_before = next((n for n in range(1, self.last_filled) if n not in self.filled), 0)
         if empty_before and not found:
@@ -87,8 +92,11 @@ class Composer(EditForm):
             found.append(
                 RequestError(
                     "image",
-                    f"Image {empty_before} is empty, so Image {following} would be sent as Image {empty_before}.",
-                    next_step="Fill it, or drag the other picture there.",
+                    translate(
+                        "state",
+                        "Image {empty_before} is empty, so Image {following} would be sent as Image {empty_before}.",
+                    ).format(empty_before=empty_before, following=following),
+                    next_step=translate("state", "Fill it, or drag the other picture there."),
                 )
             )
         rules = self._broken_rules()
@@ -131,12 +139,18 @@ class Composer(EditForm):
 
         found: dict[str, RequestError] = {}
         if self.edit_count > MOST_VARIANTS:
-            told = f"This makes {self.edit_count} edits at once, and {MOST_VARIANTS} are the most."
-            found[""] = RequestError("instruction", told, next_step="Take out some choices or seeds.")
+            told = translate(
+                "state", "This makes {edit_count} edits at once, and {most_variants} are the most."
+            ).format(edit_count=self.edit_count, most_variants=MOST_VARIANTS)
+            found[""] = RequestError(
+                "instruction", told, next_step=translate("state", "Take out some choices or seeds.")
+            )
         for variant in self.variants():
             for problem in problems(variant.request, self._service.catalog):
                 if variant.label and problem.field == "instruction":
-                    told = f"{problem.message.rstrip('.')} with “{variant.label}”."
+                    told = translate("state", "{problem} with “{variant}”.").format(
+                        problem=problem.message.rstrip(".。"), variant=variant.label
+                    )
                     found.setdefault(problem.message, RequestError("instruction", told, next_step=problem.next_step))
                 else:
                     found.setdefault(problem.message, problem)

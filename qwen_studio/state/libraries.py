@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from qwen_studio.core.errors import LibraryError
+from qwen_studio.core.language import translate
 from qwen_studio.core.settings import is_storable
 from qwen_studio.library.database import FILE_NAME
 from qwen_studio.library.files import INPUTS, PICTURES
@@ -101,16 +102,25 @@ def check_new(folder: Path) -> Path:
     """
     if not is_storable(str(folder)):
         raise LibraryError(
-            "The name of this folder holds bytes that are no text, so it cannot be remembered.",
-            next_step="Choose a folder with another name.",
+            translate("state", "The name of this folder holds bytes that are no text, so it cannot be remembered."),
+            next_step=translate("state", "Choose a folder with another name."),
         )
     place = what_is_in(folder)
     if place is Place.GONE:
-        raise LibraryError(f"{folder.parent} is not there.", next_step="Choose another folder.")
+        raise LibraryError(
+            translate("state", "{parent} is not there.").format(parent=folder.parent),
+            next_step=translate("state", "Choose another folder."),
+        )
     if place is Place.LIBRARY:
-        raise LibraryError(f"There is a library in {folder} already.", next_step="Open it, or choose another folder.")
+        raise LibraryError(
+            translate("state", "There is a library in {folder} already.").format(folder=folder),
+            next_step=translate("state", "Open it, or choose another folder."),
+        )
     if place is Place.OTHER:
-        raise LibraryError(f"{folder} is not an empty folder.", next_step="Choose a new or an empty one.")
+        raise LibraryError(
+            translate("state", "{folder} is not an empty folder.").format(folder=folder),
+            next_step=translate("state", "Choose a new or an empty one."),
+        )
     return folder
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from qwen_studio.core.errors import InputError, PresetsError
+from qwen_studio.core.language import translate
 from qwen_studio.core.presets import Preset, PresetBook, WordsKind
 from qwen_studio.library.columns import searchable
 from qwen_studio.library.presets_file import read_book, read_own, write_own
@@ -86,7 +87,12 @@ class Presets(QObject):
         if new.title == preset.title:
             return
         if self._own_called(preset.kind, new.title) is not None:
-            self.failed.emit(InputError(f"There is a preset “{new.title}” already.", next_step="Choose another title."))
+            self.failed.emit(
+                InputError(
+                    translate("state", "There is a preset “{title}” already.").format(title=new.title),
+                    next_step=translate("state", "Choose another title."),
+                )
+            )
         else:
             self._swap(preset, new, self.tr("Rename a preset"), "")
 
@@ -118,7 +124,7 @@ class Presets(QObject):
                 own.append(replace(other, title=_free_title(other, own)))
         added = own[len(self.own) :]
         if not added:
-            self.failed.emit(InputError("The file has no presets that are not here already."))
+            self.failed.emit(InputError(translate("state", "The file has no presets that are not here already.")))
             return
         one = len(added) == 1
         told = self.tr("1 preset was added") if one else self.tr("{count} presets were added").format(count=len(added))

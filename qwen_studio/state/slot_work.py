@@ -10,6 +10,7 @@ from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.catalog import InputLimits
 from qwen_studio.core.drawing import Drawing
 from qwen_studio.core.errors import LibraryError
+from qwen_studio.core.language import translate
 from qwen_studio.core.private_files import make_private_folder
 from qwen_studio.state.qimages import load_qimage, save_png
 
@@ -55,7 +56,10 @@ def save_pasted(image: QImage, path: Path) -> None:
     try:
         save_png(image, path)
     except OSError as error:
-        raise LibraryError("The pasted picture could not be kept.", next_step="Is the disk full?") from error
+        raise LibraryError(
+            translate("state", "The pasted picture could not be kept."),
+            next_step=translate("state", "Is the disk full?"),
+        ) from error
 
 
 def fetch_link(url: str, path: Path) -> None:
