@@ -1,7 +1,7 @@
 """Results from their links, and pictures from addresses that a user gives."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ from qwen_studio.api.transfer import READ_S, TOTAL_S, Interrupted, OwnNetwork, P
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.errors import DownloadError, LinkExpired
 from qwen_studio.core.language import translate
+from qwen_studio.core.network import Network
 
 ATTEMPTS = 3
 MAX_REDIRECTS = 5
@@ -30,8 +31,15 @@ _PICTURE = re.compile(
 class Downloader:
     """Fetches results into files. May be used from any number of threads; keeps its connections."""
 
-    def __init__(self, *, user_agent: str = USER_AGENT, total_s: float = TOTAL_S, read_s: float = READ_S) -> None:
-        self._transfers = Transfers(user_agent=user_agent, total_s=total_s, read_s=read_s)
+    def __init__(
+        self,
+        *,
+        user_agent: str = USER_AGENT,
+        total_s: float = TOTAL_S,
+        read_s: float = READ_S,
+        network: Callable[[], Network] = Network,
+    ) -> None:
+        self._transfers = Transfers(user_agent=user_agent, total_s=total_s, read_s=read_s, network=network)
 
     def download(self, link: str, target: Path, *, policy: LinkPolicy, cancel: CancelToken) -> None:
         """Writes the result behind the link to `target`; whether it is a picture is for the decoder to say.
@@ -80,7 +88,14 @@ class Downloader:
         )
 
 
-def fetch_picture(url: str, target: Path, cancel: CancelToken, *, allow_loopback: bool = False) -> None:
+def fetch_picture(
+    url: str,
+    target: Path,
+    cancel: CancelToken,
+    *,
+    allow_loopback: bool = False,
+    network: Callable[[], Network] = Network,
+) -> None:
     """Writes the picture at a public http(s) address to `target`.
 
     Raises:
@@ -88,7 +103,7 @@ def fetch_picture(url: str, target: Path, cancel: CancelToken, *, allow_loopback
         Cancelled: stopped.
     """
     peers = Peers(private=False, loopback=allow_loopback)
-    transfers = Transfers(user_agent=USER_AGENT)
+    transfers = Transfers(user_agent=USER_AGENT, network=network)
     try:
         for _ in range(1 + MAX_REDIRECTS):
             _check_public(url, allow_loopback)

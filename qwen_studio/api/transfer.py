@@ -16,10 +16,11 @@ from typing import Any
 import httpx
 
 from qwen_studio.api.addresses import ip_in, is_public, stands_for_a_proxy
-from qwen_studio.api.connections import CONNECT_S, connected_socket, open_http, shut_down
+from qwen_studio.api.connections import CONNECT_S, HttpClients, connected_socket, shut_down
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.errors import Cancelled, DownloadError, NoRoom
 from qwen_studio.core.language import translate
+from qwen_studio.core.network import Network, NetworkUnusable
 from qwen_studio.core.private_files import open_private
 
 log = logging.getLogger(__name__)
@@ -74,8 +75,15 @@ ANY_PEER = Peers()
 class Transfers:
     """GETs over kept connections, from any number of threads at once. Sends no key, follows no redirect."""
 
-    def __init__(self, *, user_agent: str, total_s: float = TOTAL_S, read_s: float = READ_S) -> None:
-        self._http = open_http(user_agent)
+    def __init__(
+        self,
+        *,
+        user_agent: str,
+        total_s: float = TOTAL_S,
+        read_s: float = READ_S,
+        network: Callable[[], Network] = Network,
+    ) -> None:
+        self._clients = HttpClients(user_agent, network)
         self._total_s = total_s
         self._timeout = httpx.Timeout(read_s, connect=CONNECT_S)
         self._changed = threading.Condition()
@@ -129,13 +137,13 @@ class Transfers:
                 shut_down(connection)
             # A socket must not be closed under the thread that reads from it.
             self._changed.wait_for(lambda: not self._running, CLOSE_S)
-        self._http.close()
+        self._clients.close()
 
     def _get(self, url: str, target: Path, cancel: CancelToken, peers: Peers) -> Reply:
         cancel.raise_if_cancelled()
         end = time.monotonic() + self._total_s
         extensions = {"trace": self._watch(url, peers), "timeout": self._timeout.as_dict()}
-        with self._http.stream("GET", url, extensions=extensions) as response:
+        with self._client(url).stream("GET", url, extensions=extensions) as response:
             headers = {name.lower(): value for name, value in response.headers.items()}
             if response.status_code != 200:
                 return Reply(response.status_code, headers, _beginning(response.iter_raw()))
@@ -156,6 +164,12 @@ class Transfers:
             if self._closed:
                 raise Cancelled
             return Reply(200, headers, b"")
+
+    def _client(self, url: str) -> httpx.Client:
+        try:
+            return self._clients.for_address(url)
+        except NetworkUnusable as error:
+            raise DownloadError(error.message, next_step=error.next_step) from None
 
     def _watch(self, url: str, peers: Peers) -> Callable[[str, Mapping[str, Any]], None]:
         # As the connection will ask for it: any other reading of the address might take another host for it.

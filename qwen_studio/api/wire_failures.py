@@ -8,6 +8,8 @@ import httpx
 from qwen_studio.core.errors import NotSent, OutcomeUnknown
 from qwen_studio.core.language import sentences, translate
 
+_PROXY_WANTS_LOGIN = "407"
+
 
 def nothing_charged(next_step: str) -> str:
     """What to do, after the news that it costs nothing."""
@@ -68,21 +70,24 @@ def _why(error: Exception, own_proxy: bool) -> tuple[str, str]:
             translate("api", "The service's certificate was not accepted."),
             translate(
                 "api",
-                "Check the date of this computer, and whether a proxy or virus scanner opens encrypted connections.",
+                "Check the date of this computer. If a proxy or virus scanner opens encrypted connections, choose the"
+                " certificate of its authority under Keys and regions.",
             ),
         )
     if any(isinstance(e, ssl.SSLError) for e in causes):
         return translate("api", "No encrypted connection to the service came about."), translate(
             "api", "Check the service's address and any proxy."
         )
+    if own_proxy and any(isinstance(e, httpx.ConnectError | httpx.ConnectTimeout) for e in causes):
+        return translate("api", "Your proxy could not be reached."), translate(
+            "api", "Check its address under Keys and regions, and whether it is running."
+        )
     if any(isinstance(e, socket.gaierror) for e in causes):
         return translate("api", "The service's address was not found."), translate(
             "api", "Check the internet connection, then try again."
         )
     if any(isinstance(e, httpx.ProxyError) for e in causes):
-        return translate("api", "The proxy refused the connection."), translate(
-            "api", "Check the proxy's address and password in the environment."
-        )
+        return _why_of_proxy(str(error))
     if any(isinstance(e, ConnectionRefusedError) for e in causes):
         return translate("api", "The service's address refused the connection."), translate(
             "api", "Check the service's address and any firewall."
@@ -96,6 +101,16 @@ def _why(error: Exception, own_proxy: bool) -> tuple[str, str]:
             "api", "Check the internet connection, then try again."
         )
     return translate("api", "The connection broke before the service had everything."), translate("api", "Try again.")
+
+
+def _why_of_proxy(said: str) -> tuple[str, str]:
+    if said.startswith(_PROXY_WANTS_LOGIN):
+        return translate("api", "The proxy asks for a user name and a password, or does not know these."), translate(
+            "api", "Enter them under Keys and regions."
+        )
+    return translate("api", "The proxy refused the connection."), translate(
+        "api", "Check the proxy under Keys and regions, or in the variables of the system."
+    )
 
 
 def _chain(error: BaseException) -> list[BaseException]:

@@ -12,6 +12,15 @@ PROXY_SCHEMES = ("http", "https", "socks5")
 _HOST = re.compile(r"[^\s/?#@\\]+")
 
 
+class NetworkUnusable(Exception):
+    """Nothing can be sent through the network as it is set. `message` and `next_step` are sentences for the person."""
+
+    def __init__(self, message: str, next_step: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.next_step = next_step
+
+
 @dataclass(frozen=True)
 class Network:
     """`proxy` is "system", "none" or "own". `login` is "user:password" for a proxy of one's own, or empty.
