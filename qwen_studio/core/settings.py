@@ -60,6 +60,7 @@ class Settings:
     passwords are never here: `proxy_login` says that the keyring holds those of the proxy.
     """
 
+    language: str = _one_of("system", "en", "zh")
     theme: str = _one_of("system", "light", "dark", "contrast")
     text_scale: int = _between(100, 200, default=100)
     motion: str = _one_of("system", "reduced")

@@ -15,54 +15,63 @@ class PlaceKeys:
 
 def place_keys() -> list[PlaceKeys]:
     """By the places where they work."""
+    translate = QCoreApplication.translate
     return [
         PlaceKeys(
-            _tr("In the viewer"),
+            translate("PlaceKeys", "In the viewer"),
             (
-                (_tr("Next and previous result, or pan where it is zoomed"), _tr("Arrows")),
-                (_tr("Zoom in and out"), _tr("+ and −, wheel, pinch")),
-                (_tr("Fit, fill"), "0, 9"),
-                (_tr("100 % and back, 200 %"), _tr("Z or double click, Shift+Z")),
-                (_tr("Use as Image 1, 2 or 3"), "1, 2, 3"),
-                (_tr("Only the picture before, while held"), _tr("Space")),
-                (_tr("Next way to compare, swap before and after"), "M, C"),
-                (_tr("Move the divider, or amplify a difference"), _tr("Shift+Arrows")),
-                (_tr("Drag the picture out, also where it is zoomed"), _tr("Drag, Ctrl+Drag")),
+                (
+                    translate("PlaceKeys", "Next and previous result, or pan where it is zoomed"),
+                    translate("PlaceKeys", "Arrows"),
+                ),
+                (translate("PlaceKeys", "Zoom in and out"), translate("PlaceKeys", "+ and −, wheel, pinch")),
+                (translate("PlaceKeys", "Fit, fill"), "0, 9"),
+                (translate("PlaceKeys", "100 % and back, 200 %"), translate("PlaceKeys", "Z or double click, Shift+Z")),
+                (translate("PlaceKeys", "Use as Image 1, 2 or 3"), "1, 2, 3"),
+                (translate("PlaceKeys", "Only the picture before, while held"), translate("PlaceKeys", "Space")),
+                (translate("PlaceKeys", "Next way to compare, swap before and after"), "M, C"),
+                (
+                    translate("PlaceKeys", "Move the divider, or amplify a difference"),
+                    translate("PlaceKeys", "Shift+Arrows"),
+                ),
+                (
+                    translate("PlaceKeys", "Drag the picture out, also where it is zoomed"),
+                    translate("PlaceKeys", "Drag, Ctrl+Drag"),
+                ),
             ),
         ),
         PlaceKeys(
-            _tr("In the results and the lineage"),
+            translate("PlaceKeys", "In the results and the lineage"),
             (
-                (_tr("Go through them, and open one in the viewer"), _tr("Arrows, Enter")),
-                (_tr("Compare with what is shown"), _tr("Alt+Click")),
-                (_tr("Use as Image 1, 2 or 3"), _tr("1, 2, 3 in the results")),
-                (_tr("Rate"), _tr("Alt+1 to Alt+5, Alt+0")),
-                (_tr("Drag out as a file"), _tr("Drag")),
+                (
+                    translate("PlaceKeys", "Go through them, and open one in the viewer"),
+                    translate("PlaceKeys", "Arrows, Enter"),
+                ),
+                (translate("PlaceKeys", "Compare with what is shown"), translate("PlaceKeys", "Alt+Click")),
+                (translate("PlaceKeys", "Use as Image 1, 2 or 3"), translate("PlaceKeys", "1, 2, 3 in the results")),
+                (translate("PlaceKeys", "Rate"), translate("PlaceKeys", "Alt+1 to Alt+5, Alt+0")),
+                (translate("PlaceKeys", "Drag out as a file"), translate("PlaceKeys", "Drag")),
             ),
         ),
         PlaceKeys(
-            _tr("In the gallery"),
+            translate("PlaceKeys", "In the gallery"),
             (
-                (_tr("Edit the picture"), _tr("Enter or double click")),
-                (_tr("Rate"), _tr("1 to 5, 0")),
-                (_tr("Compare with the chosen one"), _tr("Alt+Click")),
-                (_tr("Larger and smaller tiles"), _tr("Ctrl+Wheel")),
-                (_tr("Search"), _tr("Type")),
+                (translate("PlaceKeys", "Edit the picture"), translate("PlaceKeys", "Enter or double click")),
+                (translate("PlaceKeys", "Rate"), translate("PlaceKeys", "1 to 5, 0")),
+                (translate("PlaceKeys", "Compare with the chosen one"), translate("PlaceKeys", "Alt+Click")),
+                (translate("PlaceKeys", "Larger and smaller tiles"), translate("PlaceKeys", "Ctrl+Wheel")),
+                (translate("PlaceKeys", "Search"), translate("PlaceKeys", "Type")),
             ),
         ),
         PlaceKeys(
-            _tr("In an input image"),
+            translate("PlaceKeys", "In an input image"),
             (
-                (_tr("Show or browse"), _tr("Enter or Space")),
-                (_tr("Paste a picture, a file or a link"), "Ctrl+V"),
-                (_tr("Copy the picture"), "Ctrl+C"),
-                (_tr("Remove"), _tr("Delete")),
-                (_tr("Go to the next"), _tr("Arrows")),
-                (_tr("Swap two"), _tr("Drag one onto the other")),
+                (translate("PlaceKeys", "Show or browse"), translate("PlaceKeys", "Enter or Space")),
+                (translate("PlaceKeys", "Paste a picture, a file or a link"), "Ctrl+V"),
+                (translate("PlaceKeys", "Copy the picture"), "Ctrl+C"),
+                (translate("PlaceKeys", "Remove"), translate("PlaceKeys", "Delete")),
+                (translate("PlaceKeys", "Go to the next"), translate("PlaceKeys", "Arrows")),
+                (translate("PlaceKeys", "Swap two"), translate("PlaceKeys", "Drag one onto the other")),
             ),
         ),
     ]
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("PlaceKeys", words)

@@ -11,20 +11,47 @@ _ROUND_FROM_PX = 9.95
 
 def alignment_words(alignment: Alignment) -> str:
     """Such as "Moved 6 px right, 1.2 % larger"; what would not be seen is left out."""
+    translate = QCoreApplication.translate
     moved = alignment.movement
     ways = [
-        _way(moved.right_px, _tr("{px} px right"), _tr("{px} px left")),
-        _way(moved.down_px, _tr("{px} px down"), _tr("{px} px up")),
+        _way(moved.right_px, translate("AlignmentWords", "{px} px right"), translate("AlignmentWords", "{px} px left")),
+        _way(moved.down_px, translate("AlignmentWords", "{px} px down"), translate("AlignmentWords", "{px} px up")),
     ]
     ways = [way for way in ways if way]
-    parts = [_tr("moved {ways}").format(ways=_tr(" and ").join(ways))] if ways else []
+    parts = (
+        [translate("AlignmentWords", "moved {ways}").format(ways=translate("AlignmentWords", " and ").join(ways))]
+        if ways
+        else []
+    )
     if abs(moved.wider - moved.taller) < 2 * _LEAST_PART:
-        parts.append(_growth((moved.wider + moved.taller) / 2, _tr("{part} % larger"), _tr("{part} % smaller")))
+        parts.append(
+            _growth(
+                (moved.wider + moved.taller) / 2,
+                translate("AlignmentWords", "{part} % larger"),
+                translate("AlignmentWords", "{part} % smaller"),
+            )
+        )
     else:
-        parts.append(_growth(moved.wider, _tr("{part} % wider"), _tr("{part} % narrower")))
-        parts.append(_growth(moved.taller, _tr("{part} % taller"), _tr("{part} % shorter")))
-    words = ", ".join(part for part in parts if part)
-    return words[:1].upper() + words[1:] if words else _tr("In place, and as large as in the original")
+        parts.append(
+            _growth(
+                moved.wider,
+                translate("AlignmentWords", "{part} % wider"),
+                translate("AlignmentWords", "{part} % narrower"),
+            )
+        )
+        parts.append(
+            _growth(
+                moved.taller,
+                translate("AlignmentWords", "{part} % taller"),
+                translate("AlignmentWords", "{part} % shorter"),
+            )
+        )
+    words = translate("AlignmentWords", ", ").join(part for part in parts if part)
+    return (
+        words[:1].upper() + words[1:]
+        if words
+        else translate("AlignmentWords", "In place, and as large as in the original")
+    )
 
 
 def _way(px: float, onwards: str, back: str) -> str:
@@ -36,7 +63,3 @@ def _way(px: float, onwards: str, back: str) -> str:
 
 def _growth(part: float, more: str, less: str) -> str:
     return (more if part > 0 else less).format(part=f"{abs(part) * 100:.1f}") if abs(part) >= _LEAST_PART else ""
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("AlignmentWords", words)
