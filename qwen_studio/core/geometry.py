@@ -21,6 +21,14 @@ class Size(NamedTuple):
         return f"{self.width} × {self.height}"
 
 
+class TileShape(NamedTuple):
+    """A rectangle with round corners, in pixels of the screen."""
+
+    width: int
+    height: int
+    radius: int
+
+
 def fit_into_limits(size: Size, limits: InputLimits) -> Size:
     """The size nearest to the given one, of the same aspect, whose sides both lie within the limits.
 

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from time import perf_counter
 
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.jobs import edited_files, lost_files
@@ -16,7 +17,8 @@ from qwen_studio.library.glance import Verdict, glance
 from qwen_studio.library.thumbnails import ThumbnailPack
 
 _REST_S = 0.004
-"""Between two pages, for whoever else wants the interpreter or the disk thread."""
+_REST_PER_WORK = 2.0
+"""Between two pages, for whoever else wants the interpreter or the disk thread: at least, and by what a page took."""
 _AT_ONCE = 100
 
 
@@ -71,8 +73,10 @@ def notice(
 def _pages(database: Database, folders: Sequence[str], cancel: CancelToken) -> Iterator[list[KnownFile]]:
     for folder in folders or ("",):
         after: int | None = 0
+        began = perf_counter()
         while after is not None:
-            cancel.sleep(_REST_S)
+            cancel.sleep(max(_REST_S, _REST_PER_WORK * (perf_counter() - began)))
+            began = perf_counter()
             if folder:
                 page, after = database.call(disk_rows.page_within, folder, after)
             else:

@@ -142,10 +142,13 @@ class GalleryModel(QAbstractListModel):
         else:
             self._find_all()
 
-    def look_at(self, rows: range) -> None:
-        """These rows are on the screen, or near it: what the library knows about them is wanted."""
-        self._looked_at = rows
-        self._rows.need(self._ids[rows.start : rows.stop])
+    def look_at(self, shown: range, around: range) -> None:
+        """Those rows are on the screen, and near it: what the library knows about them is wanted."""
+        self._looked_at = around
+        ids = self._ids
+        self._rows.need(
+            (*ids[shown.start : shown.stop], *ids[shown.stop : around.stop], *ids[around.start : shown.start])
+        )
 
     def _find_all(self) -> None:
         self._soon.stop()

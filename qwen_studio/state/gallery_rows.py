@@ -11,6 +11,9 @@ from qwen_studio.state.tasks import Tasks
 KEPT = 2000
 """Some screens of the smallest tiles; a row weighs about half a kilobyte."""
 
+_AT_ONCE = 64
+"""About a screen: what is asked for first does not wait for what lies around it."""
+
 
 class HasId(Protocol):
     """What is known about one picture."""
@@ -24,7 +27,11 @@ Row = TypeVar("Row", bound=HasId)
 
 
 class GalleryRows(Generic[Row]):
-    """A window on the library's pictures, by id. `question` asks for rows, `loaded` gets the ids that are known now."""
+    """A window on the library's pictures, by id. `question` asks for rows, `loaded` gets the ids that are known now.
+
+    One question is asked at a time, and the next is for what is needed by then: what was scrolled past meanwhile never
+    keeps the disk thread busy.
+    """
 
     def __init__(
         self,
@@ -38,22 +45,18 @@ class GalleryRows(Generic[Row]):
         self._question = question
         self._loaded = loaded
         self._known: OrderedDict[int, Row] = OrderedDict()
+        self._needed: list[int] = []
         self._asked: set[int] = set()
+        self._changed: set[int] = set()
 
     def get(self, picture_id: int) -> Row | None:
         """What is known about the picture, without asking."""
         return self._known.get(picture_id)
 
     def need(self, ids: Iterable[int]) -> None:
-        """Ask for those of the pictures that are not known yet."""
-        missing = [i for i in ids if i not in self._known and i not in self._asked]
-        if missing:
-            self._asked.update(missing)
-            self._tasks.deliver(
-                self._database.submit(self._question, missing),
-                lambda rows: self._answered(missing, rows),
-                lambda _: None,
-            )
+        """Ask for those of the pictures that are not known yet, and no more for what was needed before."""
+        self._needed = [i for i in ids if i not in self._known]
+        self._ask()
 
     def take(self, rows: Iterable[Row]) -> None:
         """Know these from now on; what was not needed for longest is forgotten."""
@@ -67,8 +70,24 @@ class GalleryRows(Generic[Row]):
         """These have changed."""
         for picture_id in ids:
             self._known.pop(picture_id, None)
+            self._changed.add(picture_id)
 
-    def _answered(self, asked: list[int], rows: list[Row]) -> None:
-        self._asked.difference_update(asked)
-        self.take(rows)
-        self._loaded({row.id for row in rows})
+    def _ask(self) -> None:
+        missing = [i for i in self._needed if i not in self._known][:_AT_ONCE]
+        if missing and not self._asked:
+            self._asked = set(missing)
+            self._changed = set()
+            self._tasks.deliver(self._database.submit(self._question, missing), self._answered, lambda _: self._end())
+
+    def _answered(self, rows: list[Row]) -> None:
+        # What changed after it was asked for is asked for again.
+        self._asked -= self._changed
+        news = [row for row in rows if row.id in self._asked]
+        self.take(news)
+        self._end()
+        self._loaded({row.id for row in news})
+
+    def _end(self) -> None:
+        self._needed = [i for i in self._needed if i not in self._asked]
+        self._asked = set()
+        self._ask()

@@ -1,20 +1,23 @@
 """Small pictures by content, decoded on worker threads and kept in memory."""
 
 import sys
+import threading
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from qwen_studio.core.errors import PictureError, StudioError
+from qwen_studio.core.geometry import TileShape
 from qwen_studio.library import contents
 from qwen_studio.library.database import Database
 from qwen_studio.library.files import LibraryFiles
-from qwen_studio.state.qimages import to_qimage
+from qwen_studio.state.qimages import tile_qimage, to_qimage
 from qwen_studio.state.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -23,12 +26,21 @@ if TYPE_CHECKING:
 KEPT_BYTES = 48 * 2**20
 """Decoded thumbnails kept in memory; each has about 170 KB."""
 
-_BATCH = 32
+_BATCH = 16
 _AT_ONCE = 2
 _MOST_ASKED = 512
 """Far more than all widgets but the gallery show at a time."""
+_MOST_TILES = 256
+"""Some screens: a tile that is not taken soon was scrolled past."""
 _AGAIN_AFTER_S = 10.0
 """What could not be made may have had its file, or its drive, taken away for a while."""
+
+
+class Loaded(NamedTuple):
+    """A thumbnail, not decoded yet where the UI thread shall do it; with its tile, where one is wanted."""
+
+    image: QImage | bytes | None
+    tile: QImage | None = None
 
 
 class Thumbnails(QObject):
@@ -58,9 +70,14 @@ class Thumbnails(QObject):
         self._asked: OrderedDict[str, None] = OrderedDict()
         self._listed: OrderedDict[str, None] = OrderedDict()
         self._ready_bytes = 0
+        # What a gallery paints: cut by the workers, taken once.
+        self._shape: TileShape | None = None
+        self._tiles: OrderedDict[str, QImage] = OrderedDict()
         self._missing: dict[str, float] = {}
         self._loading: set[str] = set()
         self._batches = 0
+        self._may_decode = threading.Event()
+        self._may_decode.set()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._load_batches)
 
@@ -82,14 +99,31 @@ class Thumbnails(QObject):
             self._ready.move_to_end(content_hash)
         return image
 
-    def wanted(self, hashes: Sequence[str]) -> None:
+    def take_tile(self, content_hash: str, shape: TileShape) -> QImage | None:
+        """The thumbnail cut to that shape, premultiplied, if a worker has done so; it is not kept any longer."""
+        return self._tiles.pop(content_hash, None) if shape == self._shape else None
+
+    def wanted(self, hashes: Sequence[str], shape: TileShape | None = None) -> None:
         """Say what a gallery has on the screen, most important first; what it had before and is not begun is dropped.
 
+        With a shape, `take_tile` hands out what comes.
         What others have asked for by `image` comes all the same, and first: it is few, and looked at closely.
         """
+        if shape != self._shape:
+            self._shape = shape
+            self._tiles.clear()
         self._listed = OrderedDict.fromkeys(h for h in hashes if h not in self._ready and self._can_be_had(h))
         if self._listed:
             self._soon.start()
+
+    @contextmanager
+    def held_back(self) -> Iterator[None]:
+        """Meanwhile no thumbnail is begun: a frame that is painted does not share Python's lock with decoders."""
+        self._may_decode.clear()
+        try:
+            yield
+        finally:
+            self._may_decode.set()
 
     def _can_be_had(self, content_hash: str) -> bool:
         if content_hash in self._loading:
@@ -108,15 +142,21 @@ class Thumbnails(QObject):
             if batch:
                 self._batches += 1
                 self._loading.update(batch)
-                self._tasks.run(self._load, batch, done=self._take, failed=partial(self._take_none, batch))
+                self._tasks.run(
+                    self._load,
+                    batch,
+                    self._shape,
+                    done=partial(self._take, self._shape),
+                    failed=partial(self._take_none, batch),
+                )
 
     def _take_none(self, batch: list[str], _: StudioError) -> None:
-        self._take(dict.fromkeys(batch))
+        self._take(None, dict.fromkeys(batch, Loaded(None)))
 
-    def _take(self, found: Mapping[str, QImage | bytes | None]) -> None:
+    def _take(self, shape: TileShape | None, found: Mapping[str, Loaded]) -> None:
         self._batches -= 1
         self._loading -= found.keys()
-        for content_hash, given in found.items():
+        for content_hash, (given, tile) in found.items():
             # On the UI thread it may be Qt that decodes.
             image = QImage.fromData(given) if isinstance(given, bytes) else given
             if image is None or image.isNull():
@@ -125,43 +165,54 @@ class Thumbnails(QObject):
             self._missing.pop(content_hash, None)
             self._ready[content_hash] = image
             self._ready_bytes += image.sizeInBytes()
+            if tile is not None and shape == self._shape:
+                self._tiles[content_hash] = tile
             self.loaded.emit(content_hash)
+        while len(self._tiles) > _MOST_TILES:
+            self._tiles.popitem(last=False)
         while self._ready_bytes > KEPT_BYTES:
             self._ready_bytes -= self._ready.popitem(last=False)[1].sizeInBytes()
         if self._asked or self._listed:
             self._soon.start()
 
-    def _load(self, batch: list[str]) -> Mapping[str, QImage | bytes | None]:
+    def _load(self, batch: list[str], shape: TileShape | None) -> Mapping[str, Loaded]:
         stored = self._database.call(self._pack.get_many, batch)
         if "PIL.Image" not in sys.modules and len(stored) == len(batch):
             # The first screen of a start does not wait until Pillow is loaded: the UI thread decodes these.
-            return stored
-        found: dict[str, QImage | None] = {}
+            return {content_hash: Loaded(jpeg) for content_hash, jpeg in stored.items()}
+        found: dict[str, Loaded] = {}
         for content_hash in batch:
-            image = _decoded(stored[content_hash]) if content_hash in stored else None
-            found[content_hash] = self._make(content_hash) if image is None else image
+            self._may_decode.wait()
+            loaded = _decoded(stored[content_hash], shape) if content_hash in stored else Loaded(None)
+            found[content_hash] = self._make(content_hash, shape) if loaded.image is None else loaded
         return found
 
-    def _make(self, content_hash: str) -> QImage | None:
+    def _make(self, content_hash: str, shape: TileShape | None) -> Loaded:
         """The thumbnail made anew from the picture itself, for a pack that is damaged or was left behind."""
         from qwen_studio.imaging.decode import decode
         from qwen_studio.imaging.thumbnail import THUMBNAIL_SIDE, thumbnail
 
         path = self._database.call(contents.file_of, self._files, content_hash)
         if path is None:
-            return None
+            return Loaded(None)
         try:
             jpeg = thumbnail(decode(path, max_side=2 * THUMBNAIL_SIDE))
         except PictureError:
-            return None
+            return Loaded(None)
         self._database.call(self._pack.put, content_hash, jpeg)
-        return _decoded(jpeg)
+        return _decoded(jpeg, shape)
 
 
-def _decoded(jpeg: bytes) -> QImage | None:
+def _decoded(jpeg: bytes, shape: TileShape | None) -> Loaded:
     # Not by QImage.fromData: it keeps Python's lock while it decodes, which halts the UI thread, and while it waits for
     # Qt's lock of connections, which the UI thread may hold when it waits for Python's: both then wait for ever.
     from qwen_studio.imaging.thumbnail import read_thumbnail
 
     image = read_thumbnail(jpeg)
-    return None if image is None else to_qimage(image)
+    if image is None:
+        return Loaded(None)
+    if shape is None:
+        return Loaded(to_qimage(image))
+    from qwen_studio.imaging.tile import cut_tile
+
+    return Loaded(to_qimage(image), tile_qimage(cut_tile(image, shape)))

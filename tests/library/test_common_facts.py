@@ -75,3 +75,20 @@ def test_children_are_what_was_made_from_it(database: Database, writer: Writer, 
     assert found.newest[0].id == last.id
     database.call(trash.move, LibraryFiles(database.folder), [last.id], NOON)
     assert database.call(children, "a").total == MOST + 5
+
+
+def test_the_newest_of_very_many_are_found_without_counting_all(
+    database: Database, writer: Writer, ids: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qwen_studio.library.relatives._MOST_JOBS", 49)
+    for number in range(60):
+        writer.job("a", f"Number {number}", f"p{number}", f"q{number}")
+    other = writer.job("o", "Of another", "z")
+    found = database.call(children, "a")
+    assert [child.instruction for child in found.newest[:4]] == ["Number 59", "Number 59", "Number 58", "Number 58"]
+    assert len(found.newest) == MOST
+    assert not found.is_exact
+    assert found.total in (0, 100)
+    few = database.call(children, "o")
+    assert few.is_exact
+    assert few.newest[0].id == database.call(pictures.of_job, other.id)[0].id

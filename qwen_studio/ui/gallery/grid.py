@@ -229,6 +229,14 @@ class GalleryGrid(TileView):
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        with self._thumbnails.held_back():
+            self._paint(event)
+        if self._painter.unfinished or self._troubles.unfinished:
+            self._go_on.start()
+        if self._painter.lacking:
+            self._soon.start()
+
+    def _paint(self, event: QPaintEvent) -> None:
         self._painter.begin()
         self._troubles.begin()
         painter = QPainter(self.viewport())
@@ -249,10 +257,6 @@ class GalleryGrid(TileView):
         if not self._band.isNull():
             self._painter.draw_band(painter, self._band)
         painter.end()
-        if self._painter.unfinished or self._troubles.unfinished:
-            self._go_on.start()
-        if self._painter.lacking:
-            self._soon.start()
 
     def _draw_tile(self, painter: QPainter, row: int, *, several: bool) -> None:
         facts = self._gallery.row_at(row)
@@ -361,12 +365,13 @@ class GalleryGrid(TileView):
             return
         shown = self.shown_rows()
         around = self.shown_rows(pages_around=1)
-        self._gallery.look_at(around)
+        self._gallery.look_at(shown, around)
         rows = [*shown, *range(shown.stop, around.stop), *range(around.start, shown.start)]
         known = filter(None, map(self._gallery.row_at, rows))
         hashes = [facts.content_hash for facts in known if facts.was_read]
         tile, ratio = self.picture_size(), self.devicePixelRatioF()
-        self._thumbnails.wanted([h for h in hashes if not self._painter.is_ready(h, tile, ratio)])
+        lacking = [h for h in hashes if not self._painter.is_ready(h, tile, ratio)]
+        self._thumbnails.wanted(lacking, self._painter.shape(tile, ratio))
 
     @Slot()
     def _expect_shown(self) -> None:

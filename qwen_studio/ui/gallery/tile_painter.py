@@ -6,13 +6,14 @@ from time import perf_counter
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
 
+from qwen_studio.core.geometry import TileShape
 from qwen_studio.state.gallery_model import Heading
 from qwen_studio.state.thumbnails import Thumbnails
 from qwen_studio.ui.gallery.day_words import heading_words
 from qwen_studio.ui.theme import HEADING_PX, Theme
 from qwen_studio.ui.viewer.tile_pixmaps import TilePixmaps
 
-RADIUS = 8.0
+RADIUS = 8
 STAR_PX = 18
 STAR_INSET = 7
 STAR_REACH = 6
@@ -79,6 +80,10 @@ class TilePainter:
         """Whether the tile can be painted without its thumbnail."""
         return self._tiles_of(size).ready(content_hash, ratio) is not None
 
+    def shape(self, size: QSize, ratio: float) -> TileShape:
+        """What tiles of that size are, in pixels of the screen."""
+        return self._tiles_of(size).shape(ratio)
+
     def pixmap(self, content_hash: str, size: QSize, ratio: float) -> QPixmap | None:
         """The tile alone; None while the thumbnail is not here."""
         return self._tiles_of(size).pixmap(content_hash, ratio)
@@ -140,7 +145,7 @@ class TilePainter:
     def _tiles_of(self, size: QSize) -> TilePixmaps:
         if self._tiles is None or size != self._size:
             self._size = size
-            self._tiles = TilePixmaps(self._thumbnails.ready, size, RADIUS)
+            self._tiles = TilePixmaps(self._thumbnails.ready, size, RADIUS, self._thumbnails.take_tile)
         return self._tiles
 
     def draw_place(self, painter: QPainter, rect: QRect) -> None:

@@ -49,7 +49,8 @@ class ChildThumbnails(QWidget):
         for button, _ in self._buttons:
             self._flow.addWidget(button)
         left = children.total - len(children.newest)
-        self._more.setText(self.tr("and {count} older ones").format(count=left))
+        words = self.tr("and {count} older ones") if children.is_exact else self.tr("and over {count} older ones")
+        self._more.setText(words.format(count=left))
         self._more.setVisible(left > 0)
         self._fill()
 

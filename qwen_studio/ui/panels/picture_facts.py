@@ -74,7 +74,9 @@ class PictureFacts(QWidget):
     def show_children(self, children: Children) -> None:
         """Shows what was made from the picture."""
         self._children.set_children(children)
-        words = self.tr("Made from this") if children.total < 2 else self.tr("Made from this ({count})")
+        words = self.tr("Made from this ({count})") if children.is_exact else self.tr("Made from this (over {count})")
+        if children.is_exact and children.total < 2:
+            words = self.tr("Made from this")
         self._children_heading.setText(words.format(count=children.total))
         for widget in (self._children_heading, self._children):
             widget.setVisible(children.total > 0)

@@ -20,7 +20,7 @@ from qwen_studio.ui.viewer.strip_layout import (
 )
 from qwen_studio.ui.viewer.tile_pixmaps import TilePixmaps
 
-RADIUS = 8.0
+RADIUS = 8
 ONE_LINE_FROM = 2 * TILE_WIDTH
 """From this width on, title and facts of a job share one line."""
 

@@ -3,9 +3,10 @@
 from collections import OrderedDict
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
 
+from qwen_studio.core.geometry import TileShape
 from qwen_studio.ui.rounded_tile import rounded_tile
 
 KEPT_BYTES = 48 * 2**20
@@ -14,8 +15,17 @@ KEPT_BYTES = 48 * 2**20
 class TilePixmaps:
     """Rounded tiles of one size that thumbnails fill entirely; the middle of each is kept."""
 
-    def __init__(self, image_of: Callable[[str], QImage | None], size: QSize, radius: float) -> None:
-        """`image_of` gives the thumbnail of a content hash, if it is here, and may ask for it."""
+    def __init__(
+        self,
+        image_of: Callable[[str], QImage | None],
+        size: QSize,
+        radius: int,
+        tile_of: Callable[[str, TileShape], QImage | None] = lambda _, __: None,
+    ) -> None:
+        """`image_of` gives the thumbnail of a content hash, if it is here, and may ask for it; `tile_of` one that is
+        cut already, if there is one.
+        """
+        self._tile_of = tile_of
         self._image_of = image_of
         self._size = size
         self._radius = radius
@@ -30,15 +40,32 @@ class TilePixmaps:
         """The tile, or None while the thumbnail is not here: `Thumbnails.loaded` tells when it is."""
         key = (content_hash, ratio)
         if key not in self._made:
-            image = self._image_of(content_hash)
-            if image is None:
+            tile = self._taken(content_hash, ratio) or self._cut(content_hash, ratio)
+            if tile is None:
                 return None
-            self._made[key] = tile = rounded_tile(image, self._size, self._radius, ratio)
+            self._made[key] = tile
             self._made_bytes += _bytes_of(tile)
             while self._made_bytes > KEPT_BYTES and len(self._made) > 1:
                 self._made_bytes -= _bytes_of(self._made.popitem(last=False)[1])
         self._made.move_to_end(key)
         return self._made[key]
+
+    def shape(self, ratio: float) -> TileShape:
+        """What is painted, in pixels of the screen."""
+        size = self._size * ratio
+        return TileShape(size.width(), size.height(), round(self._radius * ratio))
+
+    def _taken(self, content_hash: str, ratio: float) -> QPixmap | None:
+        tile = self._tile_of(content_hash, self.shape(ratio))
+        if tile is None:
+            return None
+        pixmap = QPixmap.fromImage(tile, Qt.ImageConversionFlag.NoFormatConversion)
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap
+
+    def _cut(self, content_hash: str, ratio: float) -> QPixmap | None:
+        image = self._image_of(content_hash)
+        return None if image is None else rounded_tile(image, self._size, self._radius, ratio)
 
 
 def _bytes_of(tile: QPixmap) -> int:

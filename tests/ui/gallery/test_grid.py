@@ -343,7 +343,7 @@ def test_what_is_looked_at_stays_when_tiles_and_window_change(gallery: GallerySc
 
 def test_only_thumbnails_near_the_screen_are_asked_for(gallery: GalleryScene, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[list[str]] = []
-    monkeypatch.setattr(gallery.studio.thumbnails, "wanted", asked.append)
+    monkeypatch.setattr(gallery.studio.thumbnails, "wanted", lambda hashes, _: asked.append(hashes))
     # None of them is painted before it is asked for, however slow the machine is.
     monkeypatch.setattr(gallery.studio.thumbnails, "image", lambda _: None)
     gallery.grid.verticalScrollBar().setValue(gallery.grid.verticalScrollBar().maximum())
