@@ -24,6 +24,7 @@ from qwen_studio.state.preferences import Preferences
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.afterwards import Afterwards
 from qwen_studio.ui.main_window import MainWindow
+from qwen_studio.ui.motion import prefer_less_motion
 from qwen_studio.ui.theme import Theme, choice_of
 from qwen_studio.ui.top_bar import GALLERY
 
@@ -80,7 +81,9 @@ def run(options: WindowOptions, places: Places, lock: LibraryLock | None = None)
     preferences = Preferences(places.settings_file, app)
     net = SafetyNet(places.logs)
     garbage = GarbageCollector(app)
-    theme = Theme(app, choice_of(preferences.settings.theme), dressed=False)
+    settings = preferences.settings
+    prefer_less_motion(settings.motion == "reduced")
+    theme = Theme(app, choice_of(settings.theme), settings.text_scale, dressed=False)
     keys = KeyStore(os.environ, on_key=net.redaction.keep_out)
     opening = Opening(options)
     while True:

@@ -1,4 +1,4 @@
-"""What the desktop portal of Linux tells about dark and light, and about movement."""
+"""What the desktop portal of Linux tells about dark and light, about contrast, and about movement."""
 
 import logging
 
@@ -12,6 +12,7 @@ _PATH = "/org/freedesktop/portal/desktop"
 _INTERFACE = "org.freedesktop.portal.Settings"
 _NAMESPACE = "org.freedesktop.appearance"
 _SCHEME = "color-scheme"
+_CONTRAST = "contrast"
 _MOTION = "reduced-motion"
 _SCHEMES = {1: True, 2: False}
 
@@ -21,10 +22,12 @@ class DesktopPortal(QObject):
 
     Signals:
         scheme_told(dark: bool | None): the desktop's wish; None when it has none.
+        contrast_told(more: bool): whether it wishes for more contrast.
         motion_told(less: bool): whether it wishes for less movement.
     """
 
     scheme_told = Signal(object)
+    contrast_told = Signal(bool)
     motion_told = Signal(bool)
 
     def ask(self) -> None:
@@ -34,7 +37,7 @@ class DesktopPortal(QObject):
         listener = SLOT("on_setting_changed(QDBusMessage)")
         # The stub asks for bytes, the call for a str.
         bus.connect(_SERVICE, _PATH, _INTERFACE, "SettingChanged", self, listener)  # type: ignore[call-overload]
-        for key in (_SCHEME, _MOTION):
+        for key in (_SCHEME, _CONTRAST, _MOTION):
             question = QDBusMessage.createMethodCall(_SERVICE, _PATH, _INTERFACE, "Read")
             question.setArguments([_NAMESPACE, key])
             watcher = QDBusPendingCallWatcher(bus.asyncCall(question), self)
@@ -61,5 +64,7 @@ class DesktopPortal(QObject):
             value = value.variant()
         if key == _SCHEME:
             self.scheme_told.emit(_SCHEMES.get(value) if isinstance(value, int) else None)
+        elif key == _CONTRAST:
+            self.contrast_told.emit(value == 1)
         elif key == _MOTION:
             self.motion_told.emit(value == 1)

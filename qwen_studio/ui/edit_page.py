@@ -64,7 +64,7 @@ class EditPage(QWidget):
         # What was looked at when each job of this run began: whoever has moved on since is not pulled away.
         self._looked_at: dict[str, str] = {}
         self._composer = ComposerPanel(studio.composer, studio.service, studio.spending, theme, self._choose_pictures)
-        self._side = SidePanel()
+        self._side = SidePanel(theme)
         self._results = ResultsPanel(theme)
         self._splitter = self._make_splitter(self._results)
         row = QHBoxLayout(self)

@@ -16,6 +16,7 @@ from qwen_studio.core.resources import resource_path
 from qwen_studio.library.places import Places
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.afterwards import Afterwards
+from qwen_studio.ui.appearance import Appearance
 from qwen_studio.ui.dialogs.opener import Dialogs
 from qwen_studio.ui.drawing_commands import DrawingCommands
 from qwen_studio.ui.library_title import window_title
@@ -25,7 +26,7 @@ from qwen_studio.ui.pages import Pages
 from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.raising import bring_to_front
 from qwen_studio.ui.status_line import StatusLine
-from qwen_studio.ui.theme import Choice, Theme
+from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.top_bar import EDIT, GALLERY, TopBar
 from qwen_studio.ui.undo_actions import follow_steps
 from qwen_studio.ui.widgets.toast import ToastArea
@@ -264,7 +265,7 @@ class MainWindow(QMainWindow):
             }
         )
         connect_all({action: partial(self._open_sample, name) for name, action in self._menus.samples.items()})
-        connect_all({action: partial(self._set_theme, choice) for choice, action in actions.themes.items()})
+        self._appearance = Appearance(studio.preferences, self._theme, actions, self)
         follow_steps(studio.undo, actions.undo, actions.redo)
         self._top_bar.page_chosen.connect(self.pages.show_page)
         self.pages.draw_wanted.connect(self._drawing.draw_on)
@@ -350,10 +351,6 @@ class MainWindow(QMainWindow):
         self.pages.set_bare(bare)
         if bare:
             self._news.announce(self.tr("Esc or F11 leaves full screen"))
-
-    def _set_theme(self, choice: Choice) -> None:
-        self._theme.set_choice(choice)
-        self._studio.preferences.change(theme=choice)
 
     def _leave(self, afterwards: Afterwards) -> None:
         """Close for what needs the library closed, unless something is under way."""

@@ -1,5 +1,7 @@
 """The menus: every command stands in one."""
 
+from collections.abc import Iterable
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -52,7 +54,8 @@ class MenuBar(QMenuBar):
             None,
             [actions.left_panel, actions.right_panel],
             None,
-            self._theme_menu(actions),
+            self._choices(self.tr("&Theme"), actions.themes.values()),
+            self._choices(self.tr("Te&xt size"), actions.text_scales.values()),
             actions.full_screen,
         )
         image = self.addMenu(self.tr("&Image"))
@@ -120,7 +123,7 @@ class MenuBar(QMenuBar):
         self.libraries.addActions([actions.new_library, actions.move_library])
         return self.libraries
 
-    def _theme_menu(self, actions: WindowActions) -> QMenu:
-        menu = QMenu(self.tr("&Theme"), self)
-        menu.addActions(list(actions.themes.values()))
+    def _choices(self, title: str, actions: Iterable[QAction]) -> QMenu:
+        menu = QMenu(title, self)
+        menu.addActions(list(actions))
         return menu

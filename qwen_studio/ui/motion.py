@@ -1,20 +1,29 @@
-"""Whether the desktop asks programs to move less."""
+"""Whether things on the screen should move less."""
 
 from PySide6.QtWidgets import QApplication, QStyle
 
-_PORTAL_SAYS = "wants_less_motion"
+_PORTAL_SAYS = "portal_wants_less_motion"
+_USER_SAYS = "user_wants_less_motion"
 
 
 def wants_less_motion() -> bool:
-    """True where animations are switched off in the system's settings."""
-    style = QApplication.style()
+    """True where the user's settings or the system's say so. Whatever moves by itself asks here before it does."""
     app = QApplication.instance()
-    told = app is not None and bool(app.property(_PORTAL_SAYS))
-    return told or style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
+    told = app is not None and (app.property(_PORTAL_SAYS) or app.property(_USER_SAYS))
+    return bool(told) or QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
 
 
 def tell_less_motion(wanted: bool) -> None:
     """What the desktop portal says, for everyone who asks from now on."""
+    _tell(_PORTAL_SAYS, wanted)
+
+
+def prefer_less_motion(wanted: bool) -> None:
+    """What the user's own setting says, likewise; it can only add to what the system asks."""
+    _tell(_USER_SAYS, wanted)
+
+
+def _tell(name: str, wanted: bool) -> None:
     app = QApplication.instance()
     if app is not None:
-        app.setProperty(_PORTAL_SAYS, wanted)
+        app.setProperty(name, wanted)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
+from qwen_studio.ui.text_scale import grown, grown_room
 from qwen_studio.ui.theme import set_role
 
 
@@ -33,9 +34,9 @@ class SaveOptionsDialog(QDialog):
         self._quality.setRange(50, 100)
         self._quality.setValue(options.quality)
         self._quality.setAccessibleName(self.tr("Quality"))
-        self._quality.setMinimumWidth(240)
+        self._quality.setMinimumWidth(grown_room(240))
         self._percent = QLabel()
-        self._percent.setMinimumWidth(44)
+        self._percent.setMinimumWidth(grown(44))
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._quality.valueChanged.connect(self._show_percent)
         self._story = QCheckBox(self.tr("Keep the &story: instruction, seed, model and request id"))

@@ -1,4 +1,4 @@
-"""The look of the window: colours, letter sizes, style sheet and icons, dark and light.
+"""The look of the window: colours, letter sizes, style sheet and icons; dark, light and in high contrast.
 
 How to use it. `app.py` makes one `Theme` and hands it to every widget that paints or carries an icon. Colours go by
 the names of `Tokens`, icons by their file names in `resources/icons`.
@@ -10,8 +10,16 @@ the names of `Tokens`, icons by their file names in `resources/icons`.
     painter.drawPixmap(x, y, theme.pixmap("play", "on_accent", 18, self.devicePixelRatioF()))
     theme.changed.connect(self.update)              # only where colours are kept: delegates, documents, caches
 
-Widgets repaint by themselves when the scheme changes. Frames take roles ("panel", "card", …); a plain QWidget does
-not paint a background, so use QFrame. Letter sizes: `BODY_PX`, `HEADING_PX`, `CAPTION_PX`, or `theme.font(px)`.
+Lengths in code are those of the design, at 100 % text scale. Nothing that holds letters or stands beside them has a
+fixed number of px:
+
+    painter.setFont(self._theme.font(CAPTION_PX)); height = self._theme.px(20)      # own painting, size hints
+    theme.keep(bar, QWidget.setFixedHeight, 48)     # now, and anew when the user wants other letters
+    theme.keep_room(panel, QWidget.setMinimumWidth, 300)    # the same for what holds several words: grows half as much
+    theme.keep_font(label, HEADING_PX)
+
+Widgets repaint by themselves when scheme or scale change. Frames take roles ("panel", "card", …); a plain QWidget does
+not paint a background, so use QFrame. Letter sizes: `BODY_PX`, `HEADING_PX`, `CAPTION_PX`.
 """
 
 import sys
@@ -27,13 +35,16 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidge
 from qwen_studio.core.resources import resource_path
 from qwen_studio.ui.assets import ICON_GAP, ICON_SIZE, IconLook, Icons
 from qwen_studio.ui.system_scheme import SystemScheme
+from qwen_studio.ui.text_scale import BODY_PX as BODY_PX
+from qwen_studio.ui.text_scale import LEAST_PERCENT, Setter, TextScale
 
-BODY_PX = 13
 HEADING_PX = 12
 CAPTION_PX = 11
 
-Choice = Literal["system", "light", "dark"]
-CHOICES: tuple[Choice, ...] = ("system", "light", "dark")
+Choice = Literal["system", "light", "dark", "contrast"]
+CHOICES: tuple[Choice, ...] = ("system", "light", "dark", "contrast")
+Scheme = Literal["light", "dark", "contrast_light", "contrast_dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark", "contrast_light", "contrast_dark")
 
 # Shapes that the style sheet needs as files, because it can neither tint nor draw: file, icon, colour.
 _SHEET_ICONS = (
@@ -58,7 +69,9 @@ class Tokens:
     field: QColor
     canvas: QColor
     line: QColor
+    edge: QColor
     track: QColor
+    knob: QColor
     text: QColor
     muted: QColor
     faint: QColor
@@ -78,7 +91,7 @@ class Tokens:
     shadow: QColor
 
     @classmethod
-    def load(cls, scheme: Literal["light", "dark"]) -> "Tokens":
+    def load(cls, scheme: Scheme) -> "Tokens":
         """The colours of that scheme's token file.
 
         Raises:
@@ -95,25 +108,28 @@ class Tokens:
 
 
 class Theme(QObject):
-    """Gives the application its palette and style sheet, and follows the desktop's dark or light.
+    """Gives the application its palette and style sheet, and follows the desktop's wishes and the user's.
 
     Signals:
-        changed(): `tokens` are others now; palette and style sheet have been applied.
+        changed(): `tokens` or `text_scale` are others now; palette and style sheet have been applied.
     """
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, choice: Choice = "system", *, dressed: bool = True) -> None:
+    def __init__(
+        self, app: QApplication, choice: Choice = "system", text_scale: int = LEAST_PERCENT, *, dressed: bool = True
+    ) -> None:
         """`dressed` false leaves the style sheet to `dress`: under one, every widget that is put into another is
         polished again with all that it holds, which doubles the time to build a window.
         """
         super().__init__()
         self._app = app
         self._choice = choice
+        self._scale = TextScale(text_scale)
         self._system = SystemScheme(app, self)
         self._icons = Icons(self._colour_of)
         self._sheet_icons = QTemporaryDir()
-        self._template = Template(resource_path("theme", "style.qss").read_text(encoding="utf-8"))
+        self._template = resource_path("theme", "style.qss").read_text(encoding="utf-8")
         app.setStyle("Fusion")
         self._app_font = app.font()
         app.setFont(self.font(BODY_PX))
@@ -136,22 +152,62 @@ class Theme(QObject):
 
     @property
     def is_dark(self) -> bool:
-        return self._scheme == "dark"
+        return self._scheme in ("dark", "contrast_dark")
 
     @property
     def tokens(self) -> Tokens:
         return self._tokens
 
+    @property
+    def focus_px(self) -> int:
+        """How thick the frame is round what has the keyboard."""
+        return 2 if self._scheme.startswith("contrast") else 1
+
+    @property
+    def text_scale(self) -> int:
+        """How large letters are, in percent of the design."""
+        return self._scale.percent
+
     def set_choice(self, choice: Choice) -> None:
-        """Fixes dark or light, or follows the desktop again."""
+        """Fixes a scheme, or follows the desktop again."""
         self._choice = choice
         self._tell_desktop()
         self._follow()
 
+    def set_text_scale(self, percent: int) -> None:
+        """Makes letters, and all that holds them, that large."""
+        if percent == self._scale.percent:
+            return
+        self._scale.change(percent)
+        self._app.setFont(self.font(BODY_PX))
+        if self._dressed:
+            self.dress()
+        self.changed.emit()
+
+    def px(self, length: float) -> int:
+        """The px of what holds letters, or an icon beside them: it grows as they do. Ask at each painting."""
+        return self._scale.px(length)
+
+    def room(self, length: float) -> int:
+        """The px of what holds several words, lines or pictures: it grows half as much."""
+        return self._scale.room(length)
+
+    def keep(self, widget: QWidget, setter: Setter, *lengths: int) -> None:
+        """Calls the widget's `setter` with `px` of the lengths, now and whenever the text scale changes."""
+        self._scale.keep(widget, setter, lambda: tuple(map(self._scale.px, lengths)))
+
+    def keep_room(self, widget: QWidget, setter: Setter, *lengths: int) -> None:
+        """The same with `room` of the lengths."""
+        self._scale.keep(widget, setter, lambda: tuple(map(self._scale.room, lengths)))
+
+    def keep_font(self, widget: QWidget, px: int, weight: QFont.Weight = QFont.Weight.Normal) -> None:
+        """Gives the widget `font`, now and whenever the text scale changes."""
+        self._scale.keep(widget, QWidget.setFont, lambda: (self.font(px, weight),))
+
     def font(self, px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-        """The system's own letters in that size."""
+        """The system's own letters in that size of the design."""
         font = QFont(self._app_font)
-        font.setPixelSize(px)
+        font.setPixelSize(self._scale.px(px))
         font.setWeight(weight)
         return font
 
@@ -177,15 +233,18 @@ class Theme(QObject):
         button.setIcon(self.icon(name, colour, checked_name=checked_name, checked_colour=checked_colour))
         if isinstance(button, QAbstractButton):
             gap = ICON_GAP if isinstance(button, QPushButton) and button.text() else 0
-            button.setIconSize(QSize(size + gap, size))
+            self.keep(button, set_icon_size, size, gap)
 
     def _colour_of(self, token: str) -> QColor:
         return self._tokens.named(token)
 
-    def _wanted_scheme(self) -> Literal["light", "dark"]:
-        if self._choice == "system":
-            return "dark" if self._system.is_dark else "light"
-        return self._choice
+    def _wanted_scheme(self) -> Scheme:
+        system = self._system
+        if self._choice in ("light", "dark"):
+            return cast("Scheme", self._choice)
+        if self._choice == "contrast" or system.wants_contrast:
+            return "contrast_dark" if system.is_dark else "contrast_light"
+        return "dark" if system.is_dark else "light"
 
     @Slot()
     def _follow(self) -> None:
@@ -212,12 +271,18 @@ class Theme(QObject):
         colours = {field.name: _css(self._tokens.named(field.name)) for field in fields(Tokens)}
         # The name of a temporary folder may hold anything; unquoted, a bracket in it would undo the whole sheet.
         quoted = folder.replace("\\", "\\\\").replace('"', '\\"')
-        return self._template.substitute(colours, icons=quoted)
+        sheet = Template(self._scale.style_sheet(self._template))
+        return sheet.substitute(colours, icons=quoted, focus=f"{self.focus_px}px")
 
 
 def choice_of(word: str) -> Choice:
     """The choice that a setting's word names; "system" for any other word."""
     return next((choice for choice in CHOICES if choice == word), "system")
+
+
+def set_icon_size(button: QAbstractButton, size: int, gap: int = 0) -> None:
+    """Gives the icon of a button that many px, and so many between it and the words more than Qt's own."""
+    button.setIconSize(QSize(size + gap, size))
 
 
 def set_role(widget: QWidget, role: str) -> None:

@@ -30,7 +30,7 @@ class TopBar(QFrame):
     ) -> None:
         super().__init__(parent)
         set_role(self, "bar")
-        self.setFixedHeight(HEIGHT)
+        theme.keep(self, QWidget.setFixedHeight, HEIGHT)
         self._switch = SegmentedControl(
             self.tr("Page"), [Segment(EDIT, self.tr("Edit")), Segment(GALLERY, self.tr("Gallery"))]
         )

@@ -9,6 +9,9 @@ from qwen_studio.ui.draw_keys import DRAW_KEYS
 from qwen_studio.ui.theme import CHOICES, Choice, Theme
 from qwen_studio.ui.words.word_buttons import HISTORY_KEYS, PRESETS_KEYS
 
+TEXT_SCALES = (100, 125, 150, 175, 200)
+"""What the menu offers, in percent."""
+
 Keys = QKeySequence | QKeySequence.StandardKey | str
 
 
@@ -69,6 +72,7 @@ class WindowActions(QObject):
         self.welcome = self._action(self.tr("&Welcome…"), "")
         self.about = self._action(self.tr("&About Qwen Studio"), "", role=QAction.MenuRole.AboutRole)
         self.themes = self._theme_actions()
+        self.text_scales = self._text_scale_actions()
 
     def _action(
         self, text: str, keys: Keys, *, icon: str = "", role: QAction.MenuRole = QAction.MenuRole.NoRole
@@ -86,7 +90,12 @@ class WindowActions(QObject):
         return action
 
     def _theme_actions(self) -> dict[Choice, QAction]:
-        words = {"system": self.tr("Like the &system"), "light": self.tr("&Light"), "dark": self.tr("&Dark")}
+        words = {
+            "system": self.tr("Like the &system"),
+            "light": self.tr("&Light"),
+            "dark": self.tr("&Dark"),
+            "contrast": self.tr("High &contrast"),
+        }
         group = QActionGroup(self)
         actions: dict[Choice, QAction] = {}
         for choice in CHOICES:
@@ -94,6 +103,14 @@ class WindowActions(QObject):
             action.setActionGroup(group)
             action.setChecked(choice == self._theme.choice)
             actions[choice] = action
+        return actions
+
+    def _text_scale_actions(self) -> dict[int, QAction]:
+        group = QActionGroup(self)
+        actions = {percent: self._checkable(self.tr("{n} %").format(n=percent), "") for percent in TEXT_SCALES}
+        for percent, action in actions.items():
+            action.setActionGroup(group)
+            action.setChecked(percent == self._theme.text_scale)
         return actions
 
 

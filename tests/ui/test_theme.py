@@ -80,7 +80,7 @@ def test_every_rule_with_words_on_a_ground_is_among_the_pairs() -> None:
 def test_the_style_sheet_names_tokens_alone() -> None:
     sheet = style_sheet()
     assert not re.search(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(", sheet)
-    assert set(Template(sheet).get_identifiers()) <= {*Tokens.__dataclass_fields__, "icons"}
+    assert set(Template(sheet).get_identifiers()) <= {*Tokens.__dataclass_fields__, "icons", "focus"}
 
 
 @pytest.mark.parametrize("file", UI_CODE, ids=lambda file: str(file.relative_to(ROOT)))

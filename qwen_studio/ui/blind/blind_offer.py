@@ -22,7 +22,7 @@ class BlindOffer(QPushButton):
         self._viewer = viewer
         self._theme = theme
         set_role(self, "link")
-        self.setFont(theme.font(HEADING_PX))
+        theme.keep_font(self, HEADING_PX)
         self.setToolTip(self.tr("Compare the variants side by side, in any order and without their labels"))
         for signal in (jobs.card_added, jobs.card_changed, jobs.card_removed, jobs.reloaded):
             signal.connect(self._follow)

@@ -17,7 +17,7 @@ class AvoidSection(QWidget):
     def __init__(self, composer: Composer, intake: Intake, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._composer = composer
-        self._edit = PromptEdit(48, 112, intake, self)
+        self._edit = PromptEdit(48, 112, intake, theme, self)
         self._edit.setAccessibleName("Negative prompt")  # not translated: tools and tests find it by this name
         self._edit.setPlaceholderText(self.tr("What should not appear"))
         self._edit.textChanged.connect(self._write)

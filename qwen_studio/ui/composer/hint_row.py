@@ -37,7 +37,7 @@ class HintRow(QWidget):
         self.fix_button.clicked.connect(self.fix_wanted)
         self.hush_button = IconButton(theme, "close", self.tr("No more hints of this kind"), size=_CROSS, parent=self)
         set_role(self.hush_button, "small")
-        self.hush_button.setFixedSize(_CROSS_BUTTON, _CROSS_BUTTON)
+        theme.keep(self.hush_button, QWidget.setFixedSize, _CROSS_BUTTON, _CROSS_BUTTON)
         self.hush_button.clicked.connect(self.hush_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 0, 0, 0)

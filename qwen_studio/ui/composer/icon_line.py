@@ -1,9 +1,10 @@
 """A caption with a small icon before it."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from qwen_studio.ui.mirroring import mirrored, painter_of
 from qwen_studio.ui.theme import CAPTION_PX, Theme
 
 _ICON_SIDE = 12
@@ -19,7 +20,7 @@ class IconLine(QWidget):
         self._icon = ("", "")
         self._text = ""
         self._shorter = ""
-        self.setFont(theme.font(CAPTION_PX))
+        theme.keep_font(self, CAPTION_PX)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_line(self, icon: str, token: str, text: str, shorter: str, tool_tip: str) -> None:
@@ -39,16 +40,17 @@ class IconLine(QWidget):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(_ICON_SIDE + _GAP + metrics.horizontalAdvance(self._text), metrics.height() + 2)
+        return QSize(self._theme.px(_ICON_SIDE) + _GAP + metrics.horizontalAdvance(self._text), metrics.height() + 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        pixmap = self._theme.pixmap(*self._icon, _ICON_SIDE, self.devicePixelRatioF())
-        painter.drawPixmap(0, (self.height() - _ICON_SIDE) // 2, pixmap)
-        words = self.rect().adjusted(_ICON_SIDE + _GAP, 0, 0, 0)
+        painter = painter_of(self)
+        side = self._theme.px(_ICON_SIDE)
+        pixmap = self._theme.pixmap(*self._icon, side, self.devicePixelRatioF())
+        painter.drawPixmap(mirrored(self, QRect(0, (self.height() - side) // 2, side, side)), pixmap)
+        words = self.rect().adjusted(side + _GAP, 0, 0, 0)
         painter.setPen(self._theme.tokens.muted)
         metrics = painter.fontMetrics()
         fits = metrics.horizontalAdvance(self._text) <= words.width()
         text = self._text if fits else self._shorter
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(mirrored(self, words), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

@@ -25,9 +25,8 @@ class InstructionEdit(PromptEdit):
     """
 
     def __init__(self, composer: Composer, theme: Theme, intake: Intake, parent: QWidget) -> None:
-        super().__init__(112, 240, intake, parent)
+        super().__init__(112, 240, intake, theme, parent)
         self._composer = composer
-        self._theme = theme
         self.chips = MentionChips(self)
         self._highlighter = MentionHighlighter(self.document(), theme, self.is_gone)
         self.setAccessibleName("Instruction")  # not translated: tools and tests find it by this name

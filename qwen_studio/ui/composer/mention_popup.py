@@ -1,7 +1,7 @@
 """The list of images that opens behind an @."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -41,6 +41,7 @@ class MentionPopup(QFrame):
         self._window = window
         set_role(self, "floating")
         self.setAccessibleName(self.tr("Images to name"))
+        self._theme = theme
         self._slots: list[Slot] = []
         self._list = QListWidget(self)
         set_role(self._list, "bare")
@@ -66,7 +67,7 @@ class MentionPopup(QFrame):
             self._list.addItem(item)
         numbers = [slot.number for slot in slots]
         self._list.setCurrentRow(numbers.index(before) if before in numbers else 0)
-        self.resize(_WIDTH, _ROW * len(slots) + 2 * 4 + 2)
+        self.resize(self._theme.room(_WIDTH), self._theme.px(_ROW) * len(slots) + 2 * 4 + 2)
         room = self._window.rect()
         below = anchor.bottom() + 6
         y = below if below + self.height() <= room.bottom() else anchor.top() - 6 - self.height()
@@ -110,7 +111,7 @@ class _RowPainter(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(_WIDTH - 16, _ROW)
+        return QSize(self._theme.room(_WIDTH) - 16, self._theme.px(_ROW))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -124,17 +125,23 @@ class _RowPainter(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tokens.accent_wash)
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), _ROUND, _ROUND)
-        tile = QRect(rect.left() + _SIDE, rect.top() + (_ROW - _TILE) // 2, _TILE, _TILE)
+        side, direction = self._theme.px(_TILE), option.direction
+        painter.setLayoutDirection(direction)
+        words = rect.adjusted(_SIDE + side + 10, 0, -_SIDE, 0)
+        tile = QRect(rect.left() + _SIDE, rect.top() + (rect.height() - side) // 2, side, side)
+        tile, words = (QStyle.visualRect(direction, rect, part) for part in (tile, words))
         if slot.thumbnail is not None:
             ratio = painter.device().devicePixelRatioF()
             painter.drawPixmap(tile.topLeft(), rounded_tile(slot.thumbnail, tile.size(), _ROUND, ratio))
-        words = rect.adjusted(_SIDE + _TILE + 10, 0, -_SIDE, 0)
-        middle = QPoint(words.left(), words.center().y())
         painter.setFont(self._theme.font(BODY_PX))
         painter.setPen(tokens.text)
-        painter.drawText(middle - QPoint(0, 4), self.tr("Image {n}").format(n=slot.number))
+        title, gap = painter.fontMetrics().height(), 1
+        caption = QFontMetrics(self._theme.font(CAPTION_PX)).height()
+        line = QRect(words.left(), words.center().y() - (title + gap + caption) // 2, words.width(), title)
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, self.tr("Image {n}").format(n=slot.number))
         painter.setFont(self._theme.font(CAPTION_PX))
         painter.setPen(tokens.muted)
         name = painter.fontMetrics().elidedText(slot.name, Qt.TextElideMode.ElideMiddle, words.width())
-        painter.drawText(middle + QPoint(0, 14), name)
+        line = QRect(line.left(), line.bottom() + 1 + gap, line.width(), caption)
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, name)
         painter.restore()

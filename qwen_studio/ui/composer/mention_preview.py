@@ -10,6 +10,7 @@ from qwen_studio.ui.composer.instruction_edit import InstructionEdit
 from qwen_studio.ui.composer.mention_chips import Chip
 from qwen_studio.ui.composer.mention_pills import pills
 from qwen_studio.ui.rounded_tile import rounded_tile
+from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import set_role
 
 _MOST = QSize(200, 160)
@@ -79,7 +80,7 @@ class _Card(QFrame):
         set_role(self._words, "caption")
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
-        self._words.setMaximumWidth(_MOST.width())
+        self._words.setMaximumWidth(grown_room(_MOST.width()))
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)

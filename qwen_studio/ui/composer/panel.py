@@ -65,8 +65,8 @@ class ComposerPanel(QFrame):
         self._composer = composer
         self._asked = False
         self._intake = Intake(composer, choose_pictures, self)
-        self.setMinimumWidth(LEAST_WIDTH)
-        self.setMaximumWidth(MOST_WIDTH)
+        theme.keep_room(self, QWidget.setMinimumWidth, LEAST_WIDTH)
+        theme.keep_room(self, QWidget.setMaximumWidth, MOST_WIDTH)
         self.setAcceptDrops(True)
 
         page = QWidget()

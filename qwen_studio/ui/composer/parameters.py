@@ -33,12 +33,12 @@ class Parameters(QWidget):
             self.tr("Lets the service put the instruction into richer words (prompt_extend) before it paints")
         )
         self._cells = {
-            "": ParameterCell(self.tr("Model"), self._model, self),
-            "n": ParameterCell(self.tr("Images"), self._images, self),
-            "seed": ParameterCell(self.tr("Seed"), self._seed, self),
-            "watermark": ParameterCell(self.tr("Watermark"), self._watermark, self),
-            "size": ParameterCell(self.tr("Size"), self._size, self),
-            "prompt_extend": ParameterCell(self.tr("Rewrite instruction"), self._rewrite, self),
+            "": ParameterCell(self.tr("Model"), self._model, theme, self),
+            "n": ParameterCell(self.tr("Images"), self._images, theme, self),
+            "seed": ParameterCell(self.tr("Seed"), self._seed, theme, self),
+            "watermark": ParameterCell(self.tr("Watermark"), self._watermark, theme, self),
+            "size": ParameterCell(self.tr("Size"), self._size, theme, self),
+            "prompt_extend": ParameterCell(self.tr("Rewrite instruction"), self._rewrite, theme, self),
         }
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)

@@ -8,6 +8,7 @@ from qwen_studio.core.presets import SLOT_PATTERN
 from qwen_studio.state.picture_mime import PICTURE_MIME, local_files
 from qwen_studio.ui.composer.intake import Intake
 from qwen_studio.ui.composer.slot_drag import accept_drag
+from qwen_studio.ui.theme import Theme
 
 _FRAME = 22  # px above and below the words: document margin, padding and border of the style sheet
 
@@ -18,11 +19,12 @@ class PromptEdit(QPlainTextEdit):
     Ctrl+Return is left to the panel.
     """
 
-    def __init__(self, least: int, most: int, intake: Intake, parent: QWidget) -> None:
+    def __init__(self, least: int, most: int, intake: Intake, theme: Theme, parent: QWidget) -> None:
         """`least` and `most` are heights in px; `intake` takes the pictures that are pasted or dropped here."""
         super().__init__(parent)
         self._least = least
         self._most = most
+        self._theme = theme
         self._intake = intake
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -34,10 +36,11 @@ class PromptEdit(QPlainTextEdit):
         # A plain document measures its height in lines.
         lines = self.document().documentLayout().documentSize().height()
         wanted = round(lines * self.fontMetrics().lineSpacing()) + _FRAME
-        return QSize(super().sizeHint().width(), max(self._least, min(self._most, wanted)))
+        least, most = map(self._theme.room, (self._least, self._most))
+        return QSize(super().sizeHint().width(), max(least, min(most, wanted)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, self._least)
+        return QSize(120, self._theme.room(self._least))
 
     def show_text(self, text: str) -> None:
         """Shows the text if it is another one; Undo brings the former back.

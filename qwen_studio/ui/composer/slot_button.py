@@ -1,6 +1,6 @@
 """The small round buttons on a filled slot."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -16,7 +16,7 @@ class SlotButton(QAbstractButton):
         super().__init__(parent)
         self._icon = icon
         self._theme = theme
-        self.setFixedSize(QSize(_SIDE, _SIDE))
+        theme.keep(self, QWidget.setFixedSize, _SIDE, _SIDE)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
 
@@ -30,5 +30,6 @@ class SlotButton(QAbstractButton):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
         painter.drawEllipse(QRectF(self.rect()))
-        pixmap = self._theme.pixmap(self._icon, "on_scrim", 12, self.devicePixelRatioF())
-        painter.drawPixmap((_SIDE - 12) // 2, (_SIDE - 12) // 2, pixmap)
+        side = self._theme.px(12)
+        pixmap = self._theme.pixmap(self._icon, "on_scrim", side, self.devicePixelRatioF())
+        painter.drawPixmap((self.width() - side) // 2, (self.height() - side) // 2, pixmap)

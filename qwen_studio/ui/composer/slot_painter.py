@@ -114,7 +114,7 @@ class SlotPainter(QObject):
             self._paint_icon(painter, icon, token, middle, 20)
         painter.setPen(self._theme.tokens.named(token))
         painter.setFont(self._theme.font(CAPTION_PX))
-        below = QRectF(tile.left() + 6, middle.y() + 14, tile.width() - 12, 18)
+        below = QRectF(tile.left() + 6, middle.y() + self._theme.px(14), tile.width() - 12, self._theme.px(18))
         word = painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideMiddle, int(below.width()))
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, word)
 
@@ -139,11 +139,14 @@ class SlotPainter(QObject):
         text = self.tr("Image {n}").format(n=look.slot.number)
         font = self._theme.font(CAPTION_PX, QFont.Weight.DemiBold)
         metrics = QFontMetricsF(font)
-        room = tile.width() - 2 * _BADGE_INSET - (_CROSS_ROOM if look.crossed else 0)
+        room = tile.width() - 2 * _BADGE_INSET - (self._theme.px(_CROSS_ROOM) if look.crossed else 0)
         if metrics.horizontalAdvance(text) + 12 > room:
             text = str(look.slot.number)
         width = metrics.horizontalAdvance(text) + 12
-        badge = QRectF(tile.left() + _BADGE_INSET, tile.top() + _BADGE_INSET, width, _BADGE_HEIGHT)
+        left = tile.left() + _BADGE_INSET
+        if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left = tile.right() - _BADGE_INSET - width
+        badge = QRectF(left, tile.top() + _BADGE_INSET, width, self._theme.px(_BADGE_HEIGHT))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.tokens.scrim)
         painter.drawRoundedRect(badge, 5, 5)
@@ -153,7 +156,8 @@ class SlotPainter(QObject):
 
     def _paint_strip(self, painter: QPainter, tile: QRectF) -> None:
         """Says at the lower edge that results take this picture's aspect."""
-        strip = QRectF(tile.left(), tile.bottom() - _STRIP_HEIGHT, tile.width(), _STRIP_HEIGHT)
+        height = self._theme.px(_STRIP_HEIGHT)
+        strip = QRectF(tile.left(), tile.bottom() - height, tile.width(), height)
         path = QPainterPath()
         path.addRoundedRect(tile, RADIUS, RADIUS)
         from PySide6.QtGui import QLinearGradient
@@ -177,6 +181,7 @@ class SlotPainter(QObject):
         painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, text)
 
     def _paint_icon(self, painter: QPainter, name: str, token: str, middle: QPointF, side: int) -> None:
+        side = self._theme.px(side)
         pixmap = self._theme.pixmap(name, token, side, painter.device().devicePixelRatioF())
         painter.drawPixmap(middle - QPointF(side / 2, side / 2), pixmap)
 

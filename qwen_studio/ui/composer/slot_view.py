@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
 )
@@ -28,6 +27,7 @@ from qwen_studio.ui.composer.slot_menu import SlotMenu
 from qwen_studio.ui.composer.slot_painter import SlotLook, SlotPainter
 from qwen_studio.ui.draw_keys import DRAW_KEYS
 from qwen_studio.ui.figures import bytes_text
+from qwen_studio.ui.mirroring import mirrored, painter_of
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.widgets.spinner import Spinner
 
@@ -131,7 +131,8 @@ class SlotView(QAbstractButton):
         elif event.key() in _REMOVE_KEYS:
             self.remove()
         elif event.key() in _STEPS:
-            self.step_requested.emit(_STEPS[event.key()])
+            onwards = -1 if self.isRightToLeft() else 1
+            self.step_requested.emit(onwards * _STEPS[event.key()])
         else:
             self.click()
 
@@ -213,7 +214,7 @@ class SlotView(QAbstractButton):
             hovered=self.underMouse(),
             dropping=self._dropping,
         )
-        self._painter.paint(QPainter(self), self.rect(), look)
+        self._painter.paint(painter_of(self), self.rect(), look)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._takes(event):
@@ -231,7 +232,8 @@ class SlotView(QAbstractButton):
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._spinner.setGeometry(QRect(QPoint(), self._spinner.sizeHint()))
         self._spinner.move(self.rect().center() - self._spinner.rect().center())
-        self._cross.move(self.width() - self._cross.width() - _CROSS_INSET, _CROSS_INSET + 1)
+        cross = QRect(QPoint(self.width() - self._cross.width() - _CROSS_INSET, _CROSS_INSET + 1), self._cross.size())
+        self._cross.move(mirrored(self, cross).topLeft())
         self._pencil.move(self._cross.x(), self._cross.y() + self._cross.height() + _BUTTON_GAP)
 
     def _show_cross(self) -> None:

@@ -1,6 +1,6 @@
 """The three slots, side by side."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -8,6 +8,7 @@ from qwen_studio.core.request import MAX_IMAGES
 from qwen_studio.state.composer import Composer
 from qwen_studio.ui.composer.intake import Intake
 from qwen_studio.ui.composer.slot_view import SlotView
+from qwen_studio.ui.mirroring import mirrored
 from qwen_studio.ui.theme import Theme
 
 _GAP = 10
@@ -55,7 +56,7 @@ class SlotsRow(QWidget):
         # Placed by hand: a widget with a layout has that layout's height for its width, never its own.
         side = self.heightForWidth(self.width())
         for place, view in enumerate(self._views):
-            view.setGeometry(place * (side + _GAP), 0, side, side)
+            view.setGeometry(mirrored(self, QRect(place * (side + _GAP), 0, side, side)))
 
     def _refresh(self) -> None:
         for view in self._views:

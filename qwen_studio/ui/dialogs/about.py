@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from qwen_studio import __version__
 from qwen_studio.core.licences import works_used
+from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import set_role
 from qwen_studio.ui.widgets.read_only_text import ReadOnlyText
 
@@ -39,7 +40,7 @@ class AboutDialog(QDialog):
         column.setSpacing(10)
         for widget in (title, facts, promise, heading, self._works(), close):
             column.addWidget(widget)
-        self.setFixedWidth(460)
+        self.setFixedWidth(grown_room(460))
 
     def _works(self) -> ReadOnlyText:
         """The works of others by name, then the full texts where they came along."""

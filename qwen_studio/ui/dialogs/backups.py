@@ -21,6 +21,7 @@ from qwen_studio.state.maintenance import Maintenance
 from qwen_studio.ui.figures import bytes_text
 from qwen_studio.ui.gallery.day_words import day_heading
 from qwen_studio.ui.maintenance_words import MaintenanceWords
+from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.notice import Notice
 
@@ -78,8 +79,8 @@ class BackupsDialog(QDialog):
         column.addWidget(self._list, 1)
         column.addWidget(self._notice)
         column.addLayout(buttons)
-        self.setMinimumWidth(480)
-        self.resize(500, 480)
+        self.setMinimumWidth(grown_room(480))
+        self.resize(grown_room(500), grown_room(480))
         maintenance.changed.connect(self._follow)
         maintenance.ended.connect(self._ended)
         self._follow()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from qwen_studio.core.spend import Period, amount_of
 from qwen_studio.state.spending import Spending
 from qwen_studio.ui.period_words import PeriodWords
+from qwen_studio.ui.text_scale import grown
 from qwen_studio.ui.theme import set_role
 
 _WIDTH = 96
@@ -13,7 +14,10 @@ _WIDTH = 96
 class CapField(QWidget):
     """An amount, or nothing for no cap; holds as soon as the field is left or Return is pressed."""
 
-    def __init__(self, spending: Spending, period: Period, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, spending: Spending, period: Period, parent: QWidget | None = None, *, labelled: bool = True
+    ) -> None:
+        """Not `labelled` where its name stands beside it already."""
         super().__init__(parent)
         self._spending = spending
         self._period = period
@@ -24,7 +28,7 @@ class CapField(QWidget):
         self._amount.setAccessibleName(label.text())
         self._amount.setPlaceholderText(self.tr("no cap"))
         self._amount.setToolTip(self.tr("An edit that would pass it is not sent."))
-        self._amount.setFixedWidth(_WIDTH)
+        self._amount.setFixedWidth(grown(_WIDTH))
         label.setBuddy(self._amount)
         self._problem = QLabel()
         self._problem.setWordWrap(True)
@@ -33,6 +37,7 @@ class CapField(QWidget):
         row.setSpacing(8)
         row.addWidget(label, 1)
         row.addWidget(self._amount)
+        label.setVisible(labelled)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPus
 
 from qwen_studio.state.crash_reports import Fault
 from qwen_studio.ui.show_in_folder import show_in_folder
+from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import set_role
 
 WIDTH = 560
@@ -37,7 +38,7 @@ class CrashReportDialog(QDialog):
         self._report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._report.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._report.setTabChangesFocus(True)
-        self._report.setFixedHeight(REPORT_HEIGHT)
+        self._report.setMinimumHeight(REPORT_HEIGHT)
         self._report.hide()
         self._read = QPushButton(self.tr("&Read the report"))
         self._read.setCheckable(True)
@@ -70,7 +71,7 @@ class CrashReportDialog(QDialog):
         column.addLayout(buttons)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         for label in labels:
-            label.setFixedWidth(WIDTH)
+            label.setFixedWidth(grown_room(WIDTH))
 
     def add(self, fault: Fault) -> None:
         """Tell of this too, or that it happened again."""

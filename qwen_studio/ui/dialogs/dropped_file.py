@@ -8,6 +8,7 @@ from qwen_studio.core.request import EditRequest
 from qwen_studio.imaging.foreign_text import ForeignText
 from qwen_studio.jobs.dropped_files import DroppedFile
 from qwen_studio.ui.panels.text_box import TextBox
+from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import set_role
 
 _WIDTH_PX = 560
@@ -44,7 +45,7 @@ class DroppedFileDialog(QDialog):
         column.addLayout(head)
         column.addWidget(self._texts())
         column.addWidget(self._buttons())
-        self.setMinimumWidth(_WIDTH_PX)
+        self.setMinimumWidth(grown_room(_WIDTH_PX))
 
     def show_preview(self, image: QImage) -> None:
         """Shows what the file looks like."""
@@ -115,7 +116,7 @@ class DroppedFileDialog(QDialog):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(page)
-        area.setMinimumHeight(min(_TALLEST_PX, page.heightForWidth(_WIDTH_PX - 60) + 4))
+        area.setMinimumHeight(min(_TALLEST_PX, page.heightForWidth(grown_room(_WIDTH_PX) - 60) + 4))
         return area
 
     def _buttons(self) -> QDialogButtonBox:

@@ -10,6 +10,7 @@ from qwen_studio.core.name_pattern import PictureFacts
 from qwen_studio.ui.dialogs.export_form import ExportForm
 from qwen_studio.ui.dialogs.export_name import ExportName
 from qwen_studio.ui.dialogs.folder_field import FolderField, MakeDialog
+from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import set_role
 
 _WIDTH = 580
@@ -57,7 +58,7 @@ class ExportDialog(QDialog):
         column.addWidget(self._form)
         column.addStretch(1)
         column.addLayout(buttons)
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(grown_room(_WIDTH))
         self._form.changed.connect(self._follow)
         self._name.changed.connect(self._follow)
         self._folder.changed.connect(self._follow)

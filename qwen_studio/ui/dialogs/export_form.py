@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from qwen_studio.core.export_choice import LOSSY, SUFFIXES, ExportChoice, Sizing
+from qwen_studio.ui.text_scale import grown
 from qwen_studio.ui.theme import set_role
 from qwen_studio.ui.widgets.segmented import Segment, SegmentedControl
 
@@ -43,7 +44,7 @@ class ExportForm(QWidget):
         self._quality.setValue(choice.quality)
         self._quality.setAccessibleName(self.tr("Quality"))
         self._quality_shown = QLabel()
-        self._quality_shown.setMinimumWidth(48)
+        self._quality_shown.setMinimumWidth(grown(48))
         self._quality_shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._sizing = QComboBox()
         self._sizing.setAccessibleName(self.tr("Size"))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBo
 from qwen_studio.core.request import EditRequest
 from qwen_studio.state.service import Service
 from qwen_studio.ui.step_price import price_text
+from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import set_role
 
 _WIDTH_PX = 440
@@ -49,7 +50,7 @@ class GenerateAgain(QDialog):
         column.addWidget(self._facts())
         column.addWidget(self._fresh)
         column.addWidget(buttons)
-        self.setMinimumWidth(_WIDTH_PX)
+        self.setMinimumWidth(grown_room(_WIDTH_PX))
 
     def _facts(self) -> QLabel:
         request = self._request

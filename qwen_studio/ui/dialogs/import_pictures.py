@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from qwen_studio.core.importing import How
+from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.icon_label import IconLabel
 
@@ -70,7 +71,7 @@ class ImportDialog(QDialog):
         column.addLayout(top)
         column.addStretch(1)
         column.addLayout(buttons)
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(grown_room(_WIDTH))
         self._ways[how].setFocus()
 
     @Slot()

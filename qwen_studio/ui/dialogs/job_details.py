@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from qwen_studio.state.job_details import JobDetails
+from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import set_role
 from qwen_studio.ui.viewer.job_facts import JobFacts
 from qwen_studio.ui.widgets.elided_label import ElidedLabel
@@ -41,9 +42,10 @@ class JobDetailsDialog(QDialog):
         column.addLayout(form)
         column.addStretch(1)
         column.addWidget(buttons)
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(grown_room(_WIDTH))
         # Words that wrap ask for their height only once they know their width.
-        self.resize(_WIDTH, self.heightForWidth(_WIDTH))
+        width = grown_room(_WIDTH)
+        self.resize(width, self.heightForWidth(width))
 
     def text(self) -> str:
         """The facts, one a line."""

@@ -25,6 +25,7 @@ from qwen_studio.core.spend import LedgerLine
 from qwen_studio.state.spending import Spending
 from qwen_studio.ui.dialogs.ledger_table import LedgerTable
 from qwen_studio.ui.show_in_folder import show_in_folder
+from qwen_studio.ui.text_scale import grown
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.notice import Notice
 from qwen_studio.ui.widgets.segmented import Segment, SegmentedControl
@@ -114,13 +115,13 @@ class LedgerSection(QWidget):
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         # Tab leaves the table; the arrow keys move within.
         view.setTabKeyNavigation(False)
-        view.setMinimumHeight(6 * _ROW_PX)
+        view.setMinimumHeight(6 * grown(_ROW_PX))
         view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(_ROW_PX)
+        view.verticalHeader().setDefaultSectionSize(grown(_ROW_PX))
         header = view.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate((_REGION_PX, *_NUMBERS_PX), 1):
+        for column, width in enumerate(map(grown, (_REGION_PX, *_NUMBERS_PX)), 1):
             view.setColumnWidth(column, width)
         return view
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPus
 from qwen_studio.state.long_work import Ended, LongWork, Work
 from qwen_studio.ui.maintenance_words import MaintenanceWords, Report
 from qwen_studio.ui.show_in_folder import show_in_folder
+from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.icon_label import IconLabel
 from qwen_studio.ui.widgets.progress_line import ProgressLine
@@ -123,7 +124,7 @@ class MaintenanceDialog(QDialog):
         column.addWidget(self._findings, 1)
         column.addStretch(0)
         column.addLayout(buttons)
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(grown_room(_WIDTH))
 
     def _show_running(self) -> None:
         work = self._work or Work.VERIFY

@@ -10,6 +10,7 @@ from qwen_studio.state.collecting import Collecting
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.ui.panels.note_box import NoteBox
 from qwen_studio.ui.panels.tags_field import TagsField
+from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import set_role
 
 _WIDTH_PX = 420
@@ -30,7 +31,7 @@ class MarksDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(_WIDTH_PX)
+        self.setMinimumWidth(grown_room(_WIDTH_PX))
         self._collecting = collecting
         self._ids = list(ids)
         self._field = field

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushBu
 from qwen_studio.core.errors import StudioError
 from qwen_studio.state.libraries import Libraries
 from qwen_studio.ui.dialogs.folder_field import FolderField, MakeDialog
+from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.notice import Notice
 
@@ -68,7 +69,7 @@ class NewPlaceDialog(QDialog):
             column.addWidget(widget)
         column.addSpacing(4)
         column.addLayout(buttons)
-        self.setFixedWidth(_WIDTH)
+        self.setMinimumWidth(grown_room(_WIDTH))
         self._folder.changed.connect(self._follow)
         libraries.checked.connect(self._take)
         libraries.refused.connect(self._refuse)
@@ -108,4 +109,5 @@ class NewPlaceDialog(QDialog):
 
     def _fit(self) -> None:
         # Words that wrap ask for their height only once they know their width.
-        self.resize(_WIDTH, self.heightForWidth(_WIDTH))
+        width = max(self.minimumSizeHint().width(), grown_room(_WIDTH))
+        self.resize(width, self.heightForWidth(width))

@@ -19,6 +19,7 @@ from qwen_studio.state.service import Service
 from qwen_studio.ui.dialogs.outgoing_facts import OutgoingFacts
 from qwen_studio.ui.dialogs.outgoing_words import OutgoingWords
 from qwen_studio.ui.dialogs.sent_picture import SentPicture
+from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.notice import Notice
 from qwen_studio.ui.widgets.read_only_text import ReadOnlyText
@@ -63,7 +64,7 @@ class OutgoingDialog(QDialog):
         self._variants.setAccessibleName(self.tr("Variant"))
         self._variants.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._text = ReadOnlyText(self.tr("Instruction"), parent=self)
-        self._text.setFixedHeight(_TEXT_HEIGHT)
+        self._text.setFixedHeight(grown_room(_TEXT_HEIGHT))
         self._text.setPlaceholderText(self.tr("No instruction yet"))
         self._facts = OutgoingFacts(composer, service, self)
         self._json = ReadOnlyText(self.tr("Request as JSON"), code=True, parent=self)
@@ -91,7 +92,7 @@ class OutgoingDialog(QDialog):
         left.addWidget(self._picture, 1)
         left.addWidget(self._caption)
         side = QWidget(self)
-        side.setFixedWidth(_RIGHT_WIDTH)
+        side.setFixedWidth(grown_room(_RIGHT_WIDTH))
         right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(8)
@@ -119,7 +120,7 @@ class OutgoingDialog(QDialog):
         column.addWidget(self._problem)
         column.addLayout(middle, 1)
         column.addWidget(buttons)
-        self.resize(*_SIZE)
+        self.resize(*map(grown_room, _SIZE))
 
     def _heading(self, words: str, buddy: QWidget) -> QLabel:
         heading = QLabel(words, self)

@@ -21,6 +21,7 @@ from qwen_studio.core.rebasing import BranchStep
 from qwen_studio.core.request import EditRequest, problems, without_unsupported
 from qwen_studio.state.service import Service
 from qwen_studio.ui.step_price import price_text
+from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import set_role
 
 _WIDTH_PX = 520
@@ -103,7 +104,7 @@ class RebaseDialog(QDialog):
         column.addWidget(self._following())
         column.addWidget(self._problem)
         column.addWidget(buttons)
-        self.setMinimumWidth(_WIDTH_PX)
+        self.setMinimumWidth(grown_room(_WIDTH_PX))
 
     def _following(self) -> QLabel:
         after = self._steps[1:]

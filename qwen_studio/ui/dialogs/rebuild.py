@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButt
 
 from qwen_studio.state.job_list import JobList
 from qwen_studio.ui.afterwards import Afterwards
+from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.notice import Notice
 
@@ -60,7 +61,7 @@ class RebuildDialog(QDialog):
             column.addWidget(widget)
         column.addSpacing(4)
         column.addLayout(buttons)
-        self.setFixedWidth(_WIDTH)
+        self.setMinimumWidth(grown_room(_WIDTH))
         self._leave.toggled.connect(self._follow)
         self._rebuild.clicked.connect(self._choose)
         jobs.counts_changed.connect(self._follow)
@@ -89,7 +90,8 @@ class RebuildDialog(QDialog):
         else:
             self._notice.clear()
         # Words that wrap ask for their height only once they know their width.
-        self.resize(_WIDTH, self.heightForWidth(_WIDTH))
+        width = max(self.minimumSizeHint().width(), grown_room(_WIDTH))
+        self.resize(width, self.heightForWidth(width))
 
     @Slot()
     def _choose(self) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from qwen_studio.state.service import Service
+from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.icon_button import IconButton
 from qwen_studio.ui.widgets.link_label import LinkLabel
@@ -41,7 +42,7 @@ class ServiceHelp(QDialog):
         hosts = QPlainTextEdit("\n".join((*rules.result_hosts, *beneath)))
         hosts.setReadOnly(True)
         hosts.setAccessibleName(self.tr("Result hosts"))
-        hosts.setMinimumHeight(190)
+        hosts.setMinimumHeight(grown_room(190))
         hosts.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         copy = QPushButton(self.tr("&Copy the list"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(hosts.toPlainText()))
@@ -51,7 +52,7 @@ class ServiceHelp(QDialog):
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
         column.addWidget(close)
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(grown_room(560))
 
     def _links(self, service: Service) -> QGridLayout:
         grid = QGridLayout()

@@ -48,7 +48,7 @@ class EmptyGallery(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         centre = Qt.AlignmentFlag.AlignHCenter
         block = QWidget()
-        block.setMaximumWidth(_WORDS_WIDTH)
+        theme.keep_room(block, QWidget.setMaximumWidth, _WORDS_WIDTH)
         column = QVBoxLayout(block)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

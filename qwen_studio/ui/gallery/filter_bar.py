@@ -50,6 +50,7 @@ class FilterBar(QWidget):
     ) -> None:
         super().__init__(parent)
         self._gallery = gallery
+        self._theme = theme
         self._search = SearchField(theme)
         self._favourites = BarChip(theme, self.tr("Favourites"), "star", checked_icon="star-filled")
         self._tags = TagsChip(gallery, collecting, theme)
@@ -93,10 +94,11 @@ class FilterBar(QWidget):
         self._search.insert(text)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._width_with(0) + WIDEST_SEARCH, super().sizeHint().height())
+        return QSize(self._width_with(0) + self._theme.px(WIDEST_SEARCH), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._width_with(len(self._shrinking)) + NARROWEST_SEARCH, super().minimumSizeHint().height())
+        width = self._width_with(len(self._shrinking)) + self._theme.px(NARROWEST_SEARCH)
+        return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -109,7 +111,8 @@ class FilterBar(QWidget):
         return super().event(event)
 
     def _lay_out(self) -> None:
-        self._sort.setFixedWidth(self._sort.widest())
+        self._take_widths()
+        self._theme.changed.connect(self._take_widths)
         row = QHBoxLayout(self)
         row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(_LEFT_MARGIN, 0, 0, 0)
@@ -120,6 +123,10 @@ class FilterBar(QWidget):
         row.addStretch(1)
         for widget in (self._count, self._sort, self._switch):
             row.addWidget(widget)
+
+    @Slot()
+    def _take_widths(self) -> None:
+        self._sort.setFixedWidth(self._sort.widest())
 
     def _connect(self) -> None:
         self._search.textChanged.connect(lambda text: self._gallery.set_filter(text=text))
@@ -161,7 +168,7 @@ class FilterBar(QWidget):
     def _fit(self) -> None:
         """Give up as much as must be."""
         steps = range(len(self._shrinking) + 1)
-        room = self.width() - NARROWEST_SEARCH
+        room = self.width() - self._theme.px(NARROWEST_SEARCH)
         step = next((s for s in steps if self._width_with(s) <= room), steps[-1])
         compact, hidden = self._after(step)
         for widget, _ in self._shrinking:

@@ -30,9 +30,11 @@ from qwen_studio.ui.gallery.chosen_pictures import ChosenPictures
 from qwen_studio.ui.gallery.kept_place import KeptPlace
 from qwen_studio.ui.gallery.rating_painter import RatingPainter
 from qwen_studio.ui.gallery.size_keys import size_step
-from qwen_studio.ui.gallery.tile_painter import STAR_REACH, TilePainter, star_rect
+from qwen_studio.ui.gallery.tile_layout import HEADING_HEIGHT
+from qwen_studio.ui.gallery.tile_painter import STAR_REACH, TilePainter
 from qwen_studio.ui.gallery.tile_view import TileView
 from qwen_studio.ui.gallery.trouble_painter import TroublePainter
+from qwen_studio.ui.mirroring import painter_of
 from qwen_studio.ui.theme import Theme, set_role
 
 NARROWEST_TILE = 96
@@ -66,6 +68,7 @@ class GalleryGrid(TileView):
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
+        self._theme = theme
         super().__init__(model, preferences.settings.tile_width, parent)
         self.setAccessibleName("Gallery")
         set_role(self, "bare")
@@ -73,7 +76,6 @@ class GalleryGrid(TileView):
         self._pictures = pictures
         self._chosen = chosen
         self._preferences = preferences
-        self._theme = theme
         self._painter = TilePainter(theme, thumbnails)
         self._troubles = TroublePainter(theme)
         self._ratings = RatingPainter(theme)
@@ -97,7 +99,7 @@ class GalleryGrid(TileView):
         model.dataChanged.connect(self._soon.start)
         thumbnails.loaded.connect(self._thumbnail_loaded)
         preferences.changed.connect(self._follow_preferences)
-        theme.changed.connect(self.viewport().update)
+        theme.changed.connect(self.updateGeometries)
 
     def larger(self) -> None:
         """One tile less in each line."""
@@ -116,7 +118,7 @@ class GalleryGrid(TileView):
 
     def star_of(self, row: int) -> QRect:
         """Where the star of that tile is on the screen, if it is."""
-        return star_rect(self.visualRect(self._gallery.index(row)))
+        return self._painter.star_rect(self.visualRect(self._gallery.index(row)), self.layoutDirection())
 
     def is_painted(self, row: int) -> bool:
         """Whether the tile shows its picture, and not an empty place."""
@@ -124,6 +126,9 @@ class GalleryGrid(TileView):
         return facts is not None and self._painter.is_ready(
             facts.content_hash, self.picture_size(), self.devicePixelRatioF()
         )
+
+    def heading_height(self) -> int:
+        return self._theme.px(HEADING_HEIGHT)
 
     def picture_size(self) -> QSize:
         """How large each picture is painted."""
@@ -239,7 +244,7 @@ class GalleryGrid(TileView):
     def _paint(self, event: QPaintEvent) -> None:
         self._painter.begin()
         self._troubles.begin()
-        painter = QPainter(self.viewport())
+        painter = painter_of(self.viewport())
         painter.fillRect(event.rect(), self._theme.tokens.window)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(0, -self.verticalOffset())

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle
 
 from qwen_studio.core.catalog import Catalog
 from qwen_studio.core.naming import printable
@@ -86,7 +87,9 @@ class LinePainter:
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | side, text)
 
     def _draw_stars(self, painter: QPainter, place: QRect, rating: int, ratio: float) -> None:
-        star = self._theme.pixmap("star-filled", "star", _STAR_PX, ratio)
-        top = place.center().y() - _STAR_PX // 2
-        for number in range(min(rating, (place.width() - PADDING) // _STAR_PX)):
-            painter.drawPixmap(place.left() + PADDING + number * (_STAR_PX + 1), top, star)
+        side = self._theme.px(_STAR_PX)
+        star = self._theme.pixmap("star-filled", "star", side, ratio)
+        top = place.center().y() - side // 2
+        for number in range(min(rating, (place.width() - PADDING) // side)):
+            spot = QRect(place.left() + PADDING + number * (side + 1), top, side, side)
+            painter.drawPixmap(QStyle.visualRect(painter.layoutDirection(), place, spot), star)

@@ -11,7 +11,7 @@ from qwen_studio.library.search import Order
 from qwen_studio.state.gallery_model import GalleryModel
 from qwen_studio.state.preferences import Preferences
 from qwen_studio.ui.gallery.sort_button import SMALLEST_FIRST
-from qwen_studio.ui.theme import set_role
+from qwen_studio.ui.theme import Theme, set_role
 
 HEIGHT = 32
 PICTURE_WIDTH = 76
@@ -68,10 +68,11 @@ class ListColumns(QHeaderView):
 
     changed = Signal()
 
-    def __init__(self, gallery: GalleryModel, preferences: Preferences, parent: QWidget) -> None:
+    def __init__(self, gallery: GalleryModel, preferences: Preferences, theme: Theme, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._gallery = gallery
         self._preferences = preferences
+        self._theme = theme
         self._laying_out = False
         set_role(self, "bare")
         self.setAccessibleName(self.tr("Columns"))
@@ -116,6 +117,9 @@ class ListColumns(QHeaderView):
         """Leave out what there is no room for in so many px."""
         self._laying_out = True
         widths = self._kept_widths()
+        for column, wanted in widths.items():
+            if column is not Column.INSTRUCTION and self.sectionSize(column) != wanted:
+                self.resizeSection(column, wanted)
         left = set(widths)
         for column in _LEFT_OUT:
             if sum(widths[c] for c in left) <= width:
@@ -129,10 +133,10 @@ class ListColumns(QHeaderView):
     def _kept_widths(self) -> dict[Column, int]:
         """The widths that the user gave the columns, or the usual ones."""
         kept = self._preferences.settings.gallery_columns.split(",")
-        widths = {column: kind.width for column, kind in _KINDS.items()}
+        widths = {column: self._theme.px(kind.width) for column, kind in _KINDS.items()}
         for column, text in zip(Column, kept, strict=False):
             if column not in (Column.PICTURE, Column.INSTRUCTION) and text.isascii() and text.isdigit():
-                widths[column] = max(_NARROWEST, min(int(text), 2000))
+                widths[column] = max(_NARROWEST, min(self._theme.px(int(text)), 2000))
         return widths
 
     @Slot(int, int, int)
@@ -145,7 +149,9 @@ class ListColumns(QHeaderView):
     def _keep(self) -> None:
         widths = self._kept_widths()
         widths |= {column: self.sectionSize(column) for column in self.shown() if column is not Column.INSTRUCTION}
-        self._preferences.change(gallery_columns=",".join(str(widths[column]) for column in Column))
+        # As they would be at 100 % text scale.
+        kept = (str(round(widths[column] * 100 / self._theme.text_scale)) for column in Column)
+        self._preferences.change(gallery_columns=",".join(kept))
 
     @Slot(int)
     def _sort(self, section: int) -> None:

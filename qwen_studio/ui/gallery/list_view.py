@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QPoint, QRect, QSize, Slot
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from qwen_studio.core.catalog import Catalog
 from qwen_studio.state.gallery_model import GalleryModel, Section
@@ -17,7 +17,6 @@ from qwen_studio.ui.gallery.grid import GalleryGrid
 from qwen_studio.ui.gallery.line_painter import LinePainter
 from qwen_studio.ui.gallery.list_columns import HEIGHT, PICTURE_WIDTH, Column, ListColumns
 from qwen_studio.ui.gallery.tile_layout import MARGIN, TileLayout
-from qwen_studio.ui.gallery.tile_painter import star_rect
 from qwen_studio.ui.theme import Theme
 
 _LINE_HEIGHT = 56
@@ -44,32 +43,41 @@ class ListView(GalleryGrid):
         self.setAccessibleName(self.tr("Gallery as a list"))
         self._rows = rows
         self._lines = LinePainter(theme, catalog)
-        self._columns = ListColumns(model, preferences, self)
-        self.setViewportMargins(0, HEIGHT, 0, 0)
+        self._columns = ListColumns(model, preferences, theme, self)
         self._columns.changed.connect(self.viewport().update)
         rows.loaded.connect(self.viewport().update)
 
     def picture_size(self) -> QSize:
-        return _PICTURE
+        return QSize(self._theme.room(_PICTURE.width()), self._theme.room(_PICTURE.height()))
 
     def picture_rect(self, row: int) -> QRect:
         """Where the small picture of the line lies in the contents."""
         line = self.tile_layout.rect(row)
-        place = QRect(QPoint(), _PICTURE)
-        place.moveCenter(QPoint(line.left() + PICTURE_WIDTH // 2, line.center().y()))
-        return place
+        place = QRect(QPoint(), self.picture_size())
+        place.moveCenter(QPoint(line.left() + self._theme.room(PICTURE_WIDTH) // 2, line.center().y()))
+        return QStyle.visualRect(self.layoutDirection(), line, place)
 
     def star_of(self, row: int) -> QRect:
-        return star_rect(self.picture_rect(row).translated(0, -self.verticalOffset()))
+        picture = self.picture_rect(row).translated(0, -self.verticalOffset())
+        return self._painter.star_rect(picture, self.layoutDirection())
 
     def _arranged(self, sections: list[Section], width: int) -> TileLayout:
-        return TileLayout(sections, width, 0, list_height=_LINE_HEIGHT)
+        return TileLayout(
+            sections,
+            width,
+            0,
+            list_height=self._theme.room(_LINE_HEIGHT),
+            heading_height=self.heading_height(),
+            mirrored=self.isRightToLeft(),
+        )
 
     def _lay_out(self) -> None:
         super()._lay_out()
         if self._columns is not None:
             width = self.tile_layout.tile.width()
-            self._columns.setGeometry(MARGIN, 0, width, HEIGHT)
+            height = self._theme.px(HEIGHT)
+            self.setViewportMargins(0, height, 0, 0)
+            self._columns.setGeometry(MARGIN, 0, width, height)
             self._columns.fit(width)
 
     def _change_columns(self, step: int) -> None:
@@ -102,7 +110,7 @@ class ListView(GalleryGrid):
             return {}
         return {
             column: QRect(
-                line.left() + self._columns.sectionPosition(column),
+                line.left() + self._columns.sectionViewportPosition(column),
                 line.top(),
                 self._columns.sectionSize(column),
                 line.height(),

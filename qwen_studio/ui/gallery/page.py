@@ -157,8 +157,8 @@ class GalleryPage(QWidget):
     def _lay_out(self) -> None:
         self._right = QFrame()
         set_role(self._right, "panel")
-        self._right.setMinimumWidth(NARROWEST)
-        self._right.setMaximumWidth(WIDEST)
+        self._theme.keep_room(self._right, QWidget.setMinimumWidth, NARROWEST)
+        self._theme.keep_room(self._right, QWidget.setMaximumWidth, WIDEST)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)

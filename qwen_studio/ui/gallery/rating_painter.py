@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle
 
 from qwen_studio.ui.theme import Theme
 
@@ -22,12 +23,14 @@ class RatingPainter:
         """Paint them; none take no place."""
         if not rating:
             return
-        width = rating * _STEP - (_STEP - _STAR_PX) + 2 * _PADDING
-        ground = QRect(tile.bottomLeft() + QPoint(_INSET, 1 - _INSET - _HEIGHT), QSize(width, _HEIGHT))
+        side, step, height = (self._theme.px(length) for length in (_STAR_PX, _STEP, _HEIGHT))
+        width = rating * step - (step - side) + 2 * _PADDING
+        ground = QRect(tile.bottomLeft() + QPoint(_INSET, 1 - _INSET - height), QSize(width, height))
+        ground = QStyle.visualRect(painter.layoutDirection(), tile, ground)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.tokens.scrim)
-        painter.drawRoundedRect(QRectF(ground), _HEIGHT / 2, _HEIGHT / 2)
-        star = self._theme.pixmap("star-filled", "star", _STAR_PX, ratio)
-        top = ground.top() + (_HEIGHT - _STAR_PX) // 2
+        painter.drawRoundedRect(QRectF(ground), height / 2, height / 2)
+        star = self._theme.pixmap("star-filled", "star", side, ratio)
+        top = ground.top() + (height - side) // 2
         for number in range(rating):
-            painter.drawPixmap(ground.left() + _PADDING + number * _STEP, top, star)
+            painter.drawPixmap(ground.left() + _PADDING + number * step, top, star)

@@ -29,8 +29,8 @@ class SearchField(QLineEdit):
         self.setClearButtonEnabled(True)
         # The toolkit leaves more room behind the icon than the other fields have before their words.
         self.setTextMargins(_CLOSER_TO_ICON, 0, 0, 0)
-        self.setMinimumWidth(NARROWEST)
-        self.setMaximumWidth(WIDEST)
+        theme.keep(self, QWidget.setMinimumWidth, NARROWEST)
+        theme.keep(self, QWidget.setMaximumWidth, WIDEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def event(self, event: QEvent) -> bool:

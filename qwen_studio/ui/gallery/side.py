@@ -36,7 +36,7 @@ class GallerySide(SidePanel):
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent=parent)
+        super().__init__(theme, parent=parent)
         self._studio = studio
         self._chosen = chosen
         self._is_open = False

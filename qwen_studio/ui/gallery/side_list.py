@@ -33,6 +33,15 @@ _ICON_PX = 16
 _COUNT_WIDTH = 52
 
 
+def _set_count_width(tree: QTreeWidget, width: int) -> None:
+    tree.header().setMinimumSectionSize(width)
+    tree.header().resizeSection(1, width)
+
+
+def _set_icon_size(tree: QTreeWidget, side: int) -> None:
+    tree.setIconSize(QSize(side, side))
+
+
 class SideList(QTreeWidget):
     """A click shows what an entry stands for; pictures that are dropped on an album go into it."""
 
@@ -56,17 +65,16 @@ class SideList(QTreeWidget):
         self._entries: list[SideEntry] = []
         self.setAccessibleName(self.tr("Albums and searches"))
         set_role(self, "side")
-        self.setMinimumWidth(NARROWEST)
+        theme.keep_room(self, QWidget.setMinimumWidth, NARROWEST)
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.header().setStretchLastSection(False)
-        self.header().setMinimumSectionSize(_COUNT_WIDTH)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        self.header().resizeSection(1, _COUNT_WIDTH)
+        theme.keep(self, _set_count_width, _COUNT_WIDTH)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
-        self.setIconSize(QSize(_ICON_PX, _ICON_PX))
+        theme.keep(self, _set_icon_size, _ICON_PX)
         self.setUniformRowHeights(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

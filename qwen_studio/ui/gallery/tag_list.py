@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from qwen_studio.library.columns import searchable
+from qwen_studio.ui.text_scale import grown
 from qwen_studio.ui.theme import set_role
 
 _SIZE = (240, 300)
@@ -63,7 +64,7 @@ class TagList(QFrame):
         for widget in (self._field, self._list):
             widget.setVisible(bool(tags))
         self._none.setVisible(not tags)
-        self.resize(*_SIZE) if tags else self.setFixedSize(self.sizeHint())
+        self.resize(*map(grown, _SIZE)) if tags else self.setFixedSize(self.sizeHint())
         self._field.clear()
         self.move(at)
         self.show()

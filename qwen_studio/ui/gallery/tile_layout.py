@@ -13,6 +13,7 @@ MARGIN = 14
 GAP = 10
 TOP = 3
 HEADING_HEIGHT = 43
+"""At 100 % text scale."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,19 @@ class TileLayout:
     `list_height` there is one of that height in each line, with no gap between them.
     """
 
-    def __init__(self, sections: Sequence[Section], width: int, wanted: int, list_height: int = 0) -> None:
+    def __init__(
+        self,
+        sections: Sequence[Section],
+        width: int,
+        wanted: int,
+        list_height: int = 0,
+        *,
+        heading_height: int = HEADING_HEIGHT,
+        mirrored: bool = False,
+    ) -> None:
+        self._heading_height = heading_height
+        # Read from right to left: the first tile of a line is its last from the left.
+        self._mirror = width if mirrored else 0
         room = self._room = max(1, width - 2 * MARGIN)
         gap = 0 if list_height else GAP
         self.columns = 1 if list_height else max(1, round((room + GAP) / (max(1, wanted) + GAP)))
@@ -41,7 +54,7 @@ class TileLayout:
         self._lefts = [MARGIN + column * (room + GAP) // self.columns for column in range(self.columns)]
         self._pitch = self.tile.height() + gap
         lines = [-(-section.count // self.columns) for section in sections]
-        headings = [TOP if section.heading is None else HEADING_HEIGHT for section in sections]
+        headings = [TOP if section.heading is None else heading_height for section in sections]
         heights = (heading + count * self._pitch - gap for heading, count in zip(headings, lines, strict=True))
         tops = list(accumulate(heights, initial=TOP))
         self._blocks = [_Block(*placed) for placed in zip(sections, tops, headings, lines, strict=False)]
@@ -65,7 +78,7 @@ class TileLayout:
             return QRect()
         block = self._block_of(row)
         line, column = divmod(row - block.section.first, self.columns)
-        return QRect(QPoint(self._lefts[column], self._first_line(block) + line * self._pitch), self.tile)
+        return self._seen(QRect(QPoint(self._lefts[column], self._first_line(block) + line * self._pitch), self.tile))
 
     def row_at(self, point: QPoint) -> int:
         """The row whose tile holds the point, or -1."""
@@ -78,7 +91,7 @@ class TileLayout:
             return -1
         block = self._blocks[max(0, bisect_right(self._tops, point.y()) - 1)]
         line = min(max(0, (point.y() - self._first_line(block)) // self._pitch), block.lines - 1)
-        return self._in_line(block, line, self._column_near(point.x()))
+        return self._in_line(block, line, self._column_near(self._seen(QRect(point, QSize(1, 1))).x()))
 
     def above(self, row: int) -> int:
         """The row over this one; the same if it stands in the first line."""
@@ -102,7 +115,8 @@ class TileLayout:
 
     def rows_in(self, rect: QRect) -> list[range]:
         """The rows whose tiles the rectangle touches."""
-        left, right = rect.left(), rect.right()
+        seen = self._seen(rect)
+        left, right = seen.left(), seen.right()
         columns = [c for c, x in enumerate(self._lefts) if x <= right and x + self.tile.width() > left]
         rows = self.rows_between(rect.top(), rect.bottom())
         if not columns or not rows:
@@ -121,10 +135,14 @@ class TileLayout:
 
     def headings_between(self, top: int, bottom: int) -> Iterator[tuple[Section, QRect]]:
         """The days whose headings show between these heights, and where."""
-        for block in self._blocks[max(0, bisect_right(self._tops, top - HEADING_HEIGHT) - 1) :]:
+        for block in self._blocks[max(0, bisect_right(self._tops, top - self._heading_height) - 1) :]:
             if block.top > bottom:
                 return
-            yield block.section, QRect(MARGIN, block.top, self._room, block.heading)
+            yield block.section, self._seen(QRect(MARGIN, block.top, self._room, block.heading))
+
+    def _seen(self, rect: QRect) -> QRect:
+        """The rectangle as it is, or as a mirror shows it."""
+        return rect if not self._mirror else rect.translated(self._mirror - 2 * rect.x() - rect.width(), 0)
 
     def _block_of(self, row: int) -> _Block:
         return self._blocks[bisect_right(self._firsts, row) - 1]

@@ -5,6 +5,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QStyle
 
 from qwen_studio.core.geometry import TileShape
 from qwen_studio.state.gallery_model import Heading
@@ -101,17 +102,24 @@ class TilePainter:
     def draw_hover(self, painter: QPainter, rect: QRect) -> None:
         self._draw_frame(painter, rect, QPen(self._theme.tokens.muted, 1), 0.5)
 
+    def star_rect(self, tile: QRect, direction: Qt.LayoutDirection) -> QRect:
+        """Where the star lies on a tile."""
+        side = self._theme.px(STAR_PX)
+        place = QRect(tile.topRight() - QPoint(side + STAR_INSET - 1, -STAR_INSET), QSize(side, side))
+        return QStyle.visualRect(direction, tile, place)
+
     def draw_star(self, painter: QPainter, rect: QRect, ratio: float, *, filled: bool) -> None:
         """The mark of a favourite, or the outline that offers to make it one."""
-        corner = star_rect(rect).topLeft()
+        place = self.star_rect(rect, painter.layoutDirection())
+        corner, side = place.topLeft(), place.width()
         name, colour = ("star-filled", "star") if filled else ("star", "on_scrim")
         # A soft shadow keeps it visible on every picture.
         painter.setOpacity(_SHADOW_OPACITY)
-        shadow = self._theme.pixmap(name, "scrim", STAR_PX, ratio)
+        shadow = self._theme.pixmap(name, "scrim", side, ratio)
         for offset in _SHADOW:
             painter.drawPixmap(corner + offset, shadow)
         painter.setOpacity(1)
-        painter.drawPixmap(corner, self._theme.pixmap(name, colour, STAR_PX, ratio))
+        painter.drawPixmap(corner, self._theme.pixmap(name, colour, side, ratio))
 
     def draw_band(self, painter: QPainter, rect: QRect) -> None:
         """The rectangle that the user draws around tiles."""
@@ -132,11 +140,12 @@ class TilePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font(HEADING_PX, QFont.Weight.DemiBold))
         words = str(count)
-        width = max(24, painter.fontMetrics().horizontalAdvance(words) + 14)
-        badge = QRectF(QPointF(size.width() - width - 6, 6), QSize(width, 24))
+        height = self._theme.px(24)
+        width = max(height, painter.fontMetrics().horizontalAdvance(words) + 14)
+        badge = QRectF(QPointF(size.width() - width - 6, 6), QSize(width, height))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.tokens.accent_strong)
-        painter.drawRoundedRect(badge, 12, 12)
+        painter.drawRoundedRect(badge, height / 2, height / 2)
         painter.setPen(self._theme.tokens.on_accent)
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
         painter.end()
@@ -160,8 +169,3 @@ class TilePainter:
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), RADIUS - inset, RADIUS - inset)
-
-
-def star_rect(tile: QRect) -> QRect:
-    """Where the star lies on a tile."""
-    return QRect(tile.topRight() - QPoint(STAR_PX + STAR_INSET - 1, -STAR_INSET), QSize(STAR_PX, STAR_PX))

@@ -17,7 +17,7 @@ from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from qwen_studio.state.gallery_model import GalleryModel, Section
-from qwen_studio.ui.gallery.tile_layout import MARGIN, TileLayout
+from qwen_studio.ui.gallery.tile_layout import HEADING_HEIGHT, MARGIN, TileLayout
 
 _Index = QModelIndex | QPersistentModelIndex
 _Move = QAbstractItemView.CursorAction
@@ -219,12 +219,18 @@ class TileView(QListView):
 
     def _arranged(self, sections: list[Section], width: int) -> TileLayout:
         """Where the pictures lie."""
-        return TileLayout(sections, width, self._tile_width)
+        height = self.heading_height()
+        return TileLayout(sections, width, self._tile_width, heading_height=height, mirrored=self.isRightToLeft())
+
+    def heading_height(self) -> int:
+        """How much room a heading takes."""
+        return HEADING_HEIGHT
 
     def _moved(self, row: int, action: QAbstractItemView.CursorAction) -> int:
-        if action in (_Move.MoveLeft, _Move.MovePrevious):
+        back, on = (_Move.MoveRight, _Move.MoveLeft) if self.isRightToLeft() else (_Move.MoveLeft, _Move.MoveRight)
+        if action in (back, _Move.MovePrevious):
             return row - 1
-        if action in (_Move.MoveRight, _Move.MoveNext):
+        if action in (on, _Move.MoveNext):
             return row + 1
         if action == _Move.MoveUp:
             return self._layout.above(row)

@@ -5,6 +5,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPicture, QTextOption
+from PySide6.QtWidgets import QStyle
 
 from qwen_studio.core.naming import printable
 from qwen_studio.library.search import GalleryRow
@@ -34,6 +35,7 @@ class TroublePainter:
         self._theme = theme
         self._words = TroubleWords()
         self._recorded: OrderedDict[tuple[object, ...], QPicture] = OrderedDict()
+        self._direction = Qt.LayoutDirection.LeftToRight
         self._spent_s = 0.0
         self.unfinished = False
 
@@ -47,13 +49,14 @@ class TroublePainter:
         if not self._words.on_tile(row.trouble):
             return
         name = "" if row.was_read else row.file
-        key = (row.trouble, row.was_read, name, rect.width(), rect.height(), ratio, self._theme.tokens.window.rgba())
+        key = (row.trouble, row.was_read, name, rect.width(), rect.height(), ratio, self._look(painter))
         picture = self._recorded.get(key)
         if picture is None:
             if self._spent_s > _NEW_TILES_S:
                 self.unfinished = True
                 return
             began = perf_counter()
+            self._direction = painter.layoutDirection()
             picture = self._recorded[key] = self._record(QRect(QPoint(), rect.size()), row, ratio)
             self._spent_s += perf_counter() - began
             while len(self._recorded) > _KEPT:
@@ -61,9 +64,14 @@ class TroublePainter:
         self._recorded.move_to_end(key)
         painter.drawPicture(rect.topLeft(), picture)
 
+    def _look(self, painter: QPainter) -> tuple[object, ...]:
+        """On what else it depends how it looks."""
+        return self._theme.tokens.window.rgba(), self._theme.text_scale, painter.layoutDirection()
+
     def _record(self, rect: QRect, row: GalleryRow, ratio: float) -> QPicture:
         picture = QPicture()
         painter = QPainter(picture)
+        painter.setLayoutDirection(self._direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint(painter, rect, row, ratio)
         painter.end()
@@ -80,13 +88,15 @@ class TroublePainter:
             veil = QColor(self._theme.tokens.window)
             veil.setAlphaF(_VEIL)
             painter.fillRect(rect, veil)
-        band = QRect(rect.left(), rect.bottom() + 1 - _BAND_PX, rect.width(), _BAND_PX)
+        height, side = self._theme.px(_BAND_PX), self._theme.px(_ICON_PX)
+        band = QRect(rect.left(), rect.bottom() + 1 - height, rect.width(), height)
         painter.fillRect(band, self._theme.tokens.scrim)
-        sign = QRect(band.topLeft() + QPoint(_INSET, (_BAND_PX - _ICON_PX) // 2), QSize(_ICON_PX, _ICON_PX))
-        painter.drawPixmap(sign.topLeft(), self._theme.pixmap("warning", "on_scrim", _ICON_PX, ratio))
+        sign = QRect(band.topLeft() + QPoint(_INSET, (height - side) // 2), QSize(side, side))
+        sign = QStyle.visualRect(self._direction, band, sign)
+        painter.drawPixmap(sign.topLeft(), self._theme.pixmap("warning", "on_scrim", side, ratio))
         painter.setFont(self._theme.font(CAPTION_PX, QFont.Weight.DemiBold))
         painter.setPen(self._theme.tokens.on_scrim)
-        room = band.adjusted(2 * _INSET + _ICON_PX - 1, 0, -_INSET // 2, 0)
+        room = QStyle.visualRect(self._direction, band, band.adjusted(2 * _INSET + side - 1, 0, -_INSET // 2, 0))
         if painter.fontMetrics().horizontalAdvance(words) > room.width():
             words = self._words.on_small_tile(row.trouble)
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
@@ -98,7 +108,7 @@ class TroublePainter:
         painter.setFont(font)
         painter.setPen(self._theme.tokens.muted)
         line = painter.fontMetrics().height()
-        room = rect.adjusted(2 * _INSET, _INSET, -2 * _INSET, -_BAND_PX - _INSET)
+        room = rect.adjusted(2 * _INSET, _INSET, -2 * _INSET, -self._theme.px(_BAND_PX) - _INSET)
         lines = _NAME_LINES if room.height() >= _PLACE_PX + _INSET + _NAME_LINES * line else 1
         block = QRect(room.left(), 0, room.width(), _PLACE_PX + _INSET + lines * line)
         block.moveCenter(room.center())

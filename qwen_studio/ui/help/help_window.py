@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from qwen_studio.ui.help.guide import INDEX, Guide
 from qwen_studio.ui.help.guide_browser import GuideBrowser
+from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import set_role
 
 _SIZE = (1120, 780)
@@ -48,7 +49,7 @@ class HelpWindow(QDialog):
         self._lay_out()
         self._connect()
         self._fill("")
-        self.resize(*_SIZE)
+        self.resize(*map(grown_room, _SIZE))
 
     def show_page(self, page: str, look_for: tuple[str, ...] = ()) -> None:
         """Shows a page; from the first of `look_for` that stands on it, where there is one."""
@@ -80,7 +81,7 @@ class HelpWindow(QDialog):
         for widget in (self._back, self._forward, self._search):
             head.addWidget(widget)
         side = QWidget()
-        side.setFixedWidth(_CONTENTS_PX)
+        side.setFixedWidth(grown_room(_CONTENTS_PX))
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(head)

@@ -1,6 +1,6 @@
 """One of the colours of marks."""
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -23,20 +23,21 @@ class ColourButton(QAbstractButton):
         self.setCheckable(True)
         self.setAccessibleName(name)
         self.setToolTip(f"{name} ({key})")
-        self.setFixedSize(QSize(_SIDE, _SIDE))
+        theme.keep(self, QWidget.setFixedSize, _SIDE, _SIDE)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = QPointF(_SIDE / 2, _SIDE / 2)
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        grown = self.width() / _SIDE
         tokens = self._theme.tokens
-        painter.setPen(QPen(tokens.line, 1))
+        painter.setPen(QPen(tokens.edge, 1))
         painter.setBrush(QColor(*ink_of(self.colour)))
-        painter.drawEllipse(middle, _RADIUS, _RADIUS)
+        painter.drawEllipse(middle, _RADIUS * grown, _RADIUS * grown)
         if self.isChecked() or self.hasFocus() or self.underMouse():
             ring = tokens.accent if self.hasFocus() else tokens.text if self.isChecked() else tokens.muted
             painter.setPen(QPen(ring, 2 if self.isChecked() or self.hasFocus() else 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(middle, _RING, _RING)
+            painter.drawEllipse(middle, _RING * grown, _RING * grown)
         painter.end()

@@ -40,14 +40,14 @@ class MarkingBar(QFrame):
         zoom_out.clicked.connect(canvas.zoom_out)
         zoom_in = IconButton(theme, "zoom-in", self.tr("Zoom in"), shortcut="+", parent=self)
         zoom_in.clicked.connect(canvas.zoom_in)
-        for zoom in (zoom_out, ZoomButton(canvas, self), zoom_in):
+        for zoom in (zoom_out, ZoomButton(canvas, theme, self), zoom_in):
             self._row.addWidget(zoom)
 
     def _add_line(self) -> None:
         line = QFrame(self)
         set_role(line, "separator")
         line.setProperty("upright", "true")
-        line.setFixedHeight(20)
+        self._theme.keep(line, QWidget.setFixedHeight, 20)
         self._row.addSpacing(6)
         self._row.addWidget(line)
         self._row.addSpacing(6)

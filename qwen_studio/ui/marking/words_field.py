@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qwen_studio.core.drawing import LONGEST_WORDS
+from qwen_studio.ui.text_scale import grown
 
 _WIDTH = 240
 _INSET = 8
@@ -32,7 +33,7 @@ class WordsField(QLineEdit):
     def ask(self, at: QPointF, words: str = "") -> None:
         """Opens at that place of its parent, as far as there is room."""
         room = self._room.rect()
-        self.resize(min(_WIDTH, room.width() - 2 * _INSET), self.sizeHint().height())
+        self.resize(min(grown(_WIDTH), room.width() - 2 * _INSET), self.sizeHint().height())
         left = max(_INSET, min(room.width() - self.width() - _INSET, round(at.x())))
         top = max(_INSET, min(room.height() - self.height() - _INSET, round(at.y())))
         self.move(left, top)

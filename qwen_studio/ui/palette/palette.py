@@ -35,6 +35,7 @@ class Palette(QFrame):
         set_role(self, "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(self.tr("Command palette"))
+        self._theme = theme
         self._recent = list(recent)
         self._entries: dict[str, Sequence[Entry]] = {}
         self._headings = {
@@ -67,9 +68,9 @@ class Palette(QFrame):
 
     def open_over(self, window: QWidget) -> None:
         """Open over the upper part of the window."""
-        width = min(_WIDTH, window.width() - 2 * _FROM_EDGE)
+        width = min(self._theme.room(_WIDTH), window.width() - 2 * _FROM_EDGE)
         top = min(_FROM_TOP, window.height() // 8)
-        self.resize(width, min(_HEIGHT, window.height() - top - _FROM_EDGE))
+        self.resize(width, min(self._theme.room(_HEIGHT), window.height() - top - _FROM_EDGE))
         self.move(window.mapToGlobal(QPoint((window.width() - width) // 2, top)))
         self.show()
         self.search.setFocus()

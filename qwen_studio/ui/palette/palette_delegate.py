@@ -36,16 +36,18 @@ class PaletteDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._tiles = TilePixmaps(thumbnails.image, QSize(_THUMBNAIL_PX, _THUMBNAIL_PX), 5)
+        side = theme.px(_THUMBNAIL_PX)
+        self._tiles = TilePixmaps(thumbnails.image, QSize(side, side), 5)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         row: PaletteRow = index.data(PaletteRows.RowRole)
-        return QSize(200, HEADING_HEIGHT if row.entry is None else ROW_HEIGHT)
+        return QSize(200, self._theme.px(HEADING_HEIGHT if row.entry is None else ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: PaletteRow = index.data(PaletteRows.RowRole)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(option.direction)
         if row.entry is None:
             self._draw_heading(painter, option.rect, row.heading)
         else:
@@ -70,15 +72,21 @@ class PaletteDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(rect).adjusted(1, 0.5, -1, -0.5), _RADIUS, _RADIUS)
 
     def _draw_entry(self, painter: QPainter, rect: QRect, entry: Entry, letters: frozenset[int]) -> None:
-        self._draw_icon(painter, QRect(rect.left() + _SIDE, rect.top(), _ICON_ROOM, rect.height()), entry)
-        room = rect.adjusted(_SIDE + _ICON_ROOM + _GAP, 0, -_SIDE, 0)
+        icon_room, direction = self._theme.px(_ICON_ROOM), painter.layoutDirection()
+        icon = QRect(rect.left() + _SIDE, rect.top(), icon_room, rect.height())
+        self._draw_icon(painter, QStyle.visualRect(direction, rect, icon), entry)
+        room = rect.adjusted(_SIDE + icon_room + _GAP, 0, -_SIDE, 0)
         if entry.keys:
-            room.setRight(self._draw_keys(painter, room, entry.keys) - _GAP)
+            keys = self._keys_rect(room, entry.keys)
+            self._draw_keys(painter, QStyle.visualRect(direction, rect, keys), entry.keys)
+            room.setRight(keys.left() - _GAP)
+        room = QStyle.visualRect(direction, rect, room)
         body, small = self._theme.font(BODY_PX), self._theme.font(CAPTION_PX)
         wanted = QFontMetrics(self._theme.font(BODY_PX, QFont.Weight.DemiBold)).horizontalAdvance(entry.title)
         title_room = min(wanted, room.width())
         if entry.beside:
-            left = room.width() - max(min(wanted, room.width()), min(_LEAST_TITLE_PX, room.width())) - _GAP
+            least = min(self._theme.room(_LEAST_TITLE_PX), room.width())
+            left = room.width() - max(min(wanted, room.width()), least) - _GAP
             beside = QFontMetrics(small).elidedText(entry.beside, Qt.TextElideMode.ElideLeft, max(0, left))
             whole = QFontMetrics(small).horizontalAdvance(entry.beside)
             # Rather no place at all than three letters of one.
@@ -90,40 +98,42 @@ class PaletteDelegate(QStyledItemDelegate):
         self._draw_title(painter, room, shown, letters, enabled=entry.enabled)
 
     def _draw_icon(self, painter: QPainter, room: QRect, entry: Entry) -> None:
-        ratio = painter.device().devicePixelRatioF()
+        ratio, side = painter.device().devicePixelRatioF(), self._theme.px(_ICON_PX)
         if entry.content_hash:
             pixmap = self._tiles.pixmap(entry.content_hash, ratio)
             if pixmap is not None:
-                self._draw_in_middle(painter, room, pixmap, _THUMBNAIL_PX)
+                self._draw_in_middle(painter, room, pixmap, self._theme.px(_THUMBNAIL_PX))
                 return
         colour = "muted" if entry.enabled else "faint"
         if entry.checked:
-            pixmap = self._theme.pixmap("check", "accent_text", _ICON_PX, ratio)
+            pixmap = self._theme.pixmap("check", "accent_text", side, ratio)
         elif entry.icon is not None:
             mode = QIcon.Mode.Normal if entry.enabled else QIcon.Mode.Disabled
-            pixmap = entry.icon.pixmap(QSize(_ICON_PX, _ICON_PX), ratio, mode)
+            pixmap = entry.icon.pixmap(QSize(side, side), ratio, mode)
         elif entry.kind in _KIND_ICONS:
-            pixmap = self._theme.pixmap(_KIND_ICONS[entry.kind], colour, _ICON_PX, ratio)
+            pixmap = self._theme.pixmap(_KIND_ICONS[entry.kind], colour, side, ratio)
         else:
             return
-        self._draw_in_middle(painter, room, pixmap, _ICON_PX)
+        self._draw_in_middle(painter, room, pixmap, side)
 
     @staticmethod
     def _draw_in_middle(painter: QPainter, room: QRect, pixmap: QPixmap, side: int) -> None:
         painter.drawPixmap(room.left() + (room.width() - side) // 2, room.top() + (room.height() - side) // 2, pixmap)
 
-    def _draw_keys(self, painter: QPainter, room: QRect, keys: str) -> int:
-        """Draws the key at the right; returns where it begins."""
+    def _keys_rect(self, room: QRect, keys: str) -> QRect:
+        """Where the key stands: at the end of the room."""
+        width = QFontMetrics(self._theme.font(CAPTION_PX)).horizontalAdvance(keys) + 2 * _KEY_PAD
+        height = self._theme.px(_KEY_HEIGHT)
+        return QRect(room.right() - width, room.top() + (room.height() - height) // 2, width, height)
+
+    def _draw_keys(self, painter: QPainter, rect: QRect, keys: str) -> None:
+        box = QRectF(rect).translated(0.5, 0.5)
         painter.setFont(self._theme.font(CAPTION_PX))
-        width = painter.fontMetrics().horizontalAdvance(keys) + 2 * _KEY_PAD
-        top = room.top() + (room.height() - _KEY_HEIGHT) // 2
-        box = QRectF(room.right() - width + 0.5, top + 0.5, width, _KEY_HEIGHT)
         painter.setPen(self._theme.tokens.line)
         painter.setBrush(self._theme.tokens.field)
         painter.drawRoundedRect(box, 5, 5)
         painter.setPen(self._theme.tokens.muted)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, keys)
-        return int(box.left())
 
     def _draw_title(
         self, painter: QPainter, room: QRect, shown: str, letters: frozenset[int], *, enabled: bool
@@ -133,6 +143,10 @@ class PaletteDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(fonts[False])
         y = room.top() + (room.height() - metrics.height()) // 2 + metrics.ascent()
         x = room.left()
+        if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            # Parts of words are put beside each other: that works in one direction only, which their letters know.
+            widths = (QFontMetrics(fonts[n in letters]).horizontalAdvance(shown[n]) for n in range(len(shown)))
+            x = room.right() + 1 - sum(widths)
         for typed, run in groupby(enumerate(shown), lambda letter: letter[0] in letters):
             words = "".join(letter for _, letter in run)
             painter.setFont(fonts[typed])

@@ -21,7 +21,7 @@ class DetailRow(QWidget):
         self.name = name
         label = QLabel(name)
         set_role(label, "muted")
-        label.setFixedWidth(_NAME_WIDTH)
+        theme.keep(label, QWidget.setFixedWidth, _NAME_WIDTH)
         self._value = ValueField(theme, name)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -30,9 +30,9 @@ class DetailRow(QWidget):
         row.addWidget(self._value, 1, Qt.AlignmentFlag.AlignVCenter)
         if button is not None:
             set_role(button, "small")
-            button.setFixedSize(_HEIGHT, _HEIGHT)
+            theme.keep(button, QWidget.setFixedSize, _HEIGHT, _HEIGHT)
             row.addWidget(button)
-        self.setFixedHeight(_HEIGHT)
+        theme.keep(self, QWidget.setFixedHeight, _HEIGHT)
 
     def set_value(self, value: str) -> None:
         """Shows the value; an empty one hides the row."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from qwen_studio.library.lineage_values import LineageNode
@@ -41,13 +41,19 @@ class LineageDelegate(QStyledItemDelegate):
         self._theme = theme
         self._model = model
         self._shown_hash = shown_hash
-        self._tiles = TilePixmaps(thumbnails.image, QSize(THUMB_PX, THUMB_PX), 6)
+        self._thumbnails = thumbnails
+        self._take_size()
+        theme.changed.connect(self._take_size)
         self._lines = LineageLines(theme)
+
+    def _take_size(self) -> None:
+        self._side = self._theme.room(THUMB_PX)
+        self._tiles = TilePixmaps(self._thumbnails.image, QSize(self._side, self._side), 6)
         self._titles: dict[tuple[str, int, bool], list[str]] = {}
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         # The same for all, so that a thousand need no look at each.
-        return QSize(100, max(THUMB_PX, self._text_height(2)) + 2 * _PAD + _BETWEEN)
+        return QSize(100, max(self._side, self._text_height(2)) + 2 * _PAD + _BETWEEN)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -59,16 +65,29 @@ class LineageDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = rect.adjusted(SIDE + row.level * step, _BETWEEN // 2, -SIDE, -_BETWEEN // 2)
-        thumb = QRect(ground.left() + THUMB_LEFT, ground.top() + (ground.height() - THUMB_PX) // 2, THUMB_PX, THUMB_PX)
+        side = self._side
+        thumb = QRect(ground.left() + THUMB_LEFT, ground.top() + (ground.height() - side) // 2, side, side)
+        text = QRect(thumb.right() + 1 + _GAP, ground.top(), 0, ground.height())
+        text.setRight(ground.right() - _PAD)
+        self._draw_lines(painter, option, thumb, index.row())
+        direction = option.direction
+        ground, thumb, text = (QStyle.visualRect(direction, rect, part) for part in (ground, thumb, text))
+        painter.setLayoutDirection(direction)
         self._draw_ground(painter, ground, option.state)
-        self._lines.draw(painter, rect, thumb, rows, index.row())
         if row.is_dimmed:
             painter.setOpacity(_DIMMED)
         self._draw_thumb(painter, thumb, row.node)
-        text = QRect(thumb.right() + 1 + _GAP, ground.top(), 0, ground.height())
-        text.setRight(ground.right() - _PAD)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         self._draw_text(painter, text, row, str(index.data(LineageModel.CaptionRole)), bold=selected)
+        painter.restore()
+
+    def _draw_lines(self, painter: QPainter, option: QStyleOptionViewItem, thumb: QRect, number: int) -> None:
+        rect: QRect = option.rect
+        painter.save()
+        if option.direction == Qt.LayoutDirection.RightToLeft:
+            painter.translate(rect.left() + rect.right() + 1, 0)
+            painter.scale(-1, 1)
+        self._lines.draw(painter, rect, thumb, self._model.rows, number)
         painter.restore()
 
     def _draw_ground(self, painter: QPainter, ground: QRect, state: QStyle.StateFlag) -> None:
@@ -81,7 +100,7 @@ class LineageDelegate(QStyledItemDelegate):
         else:
             painter.setBrush(Qt.BrushStyle.NoBrush)
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(tokens.accent)
+            painter.setPen(QPen(tokens.accent, self._theme.focus_px))
         painter.drawRoundedRect(QRectF(ground).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
 
     def _draw_thumb(self, painter: QPainter, rect: QRect, node: LineageNode) -> None:
@@ -94,15 +113,17 @@ class LineageDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.tokens.field)
         painter.drawRoundedRect(QRectF(rect), 6, 6)
-        icon = self._theme.pixmap("hourglass" if is_running(node) else "image", "muted", 16, ratio)
-        painter.drawPixmap(rect.left() + (THUMB_PX - 16) // 2, rect.top() + (THUMB_PX - 16) // 2, icon)
+        side = self._theme.px(16)
+        icon = self._theme.pixmap("hourglass" if is_running(node) else "image", "muted", side, ratio)
+        painter.drawPixmap(rect.left() + (self._side - side) // 2, rect.top() + (self._side - side) // 2, icon)
 
     def _draw_text(self, painter: QPainter, room: QRect, row: LineageRow, caption: str, *, bold: bool) -> None:
         tokens = self._theme.tokens
         node = row.node
         if node.note:
             self._draw_icon(painter, room, "pencil")
-            room = room.adjusted(0, 0, -_ICON_PX - 4, 0)
+            beside = room.adjusted(0, 0, -self._theme.px(_ICON_PX) - 4, 0)
+            room = QStyle.visualRect(painter.layoutDirection(), room, beside)
         lines = self._title_lines(node.title, room.width(), bold=bold)
         font = self._title_font(bold=bold)
         metrics = QFontMetrics(font)
@@ -110,7 +131,8 @@ class LineageDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(tokens.text)
         for line in lines:
-            painter.drawText(room.left(), y + metrics.ascent(), line)
+            place = QRect(room.left(), y, room.width(), metrics.height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft, line)
             y += metrics.height()
         self._draw_caption(painter, QRect(room.left(), y + 1, room.width(), metrics.height()), node, caption)
 
@@ -119,21 +141,23 @@ class LineageDelegate(QStyledItemDelegate):
         tokens = self._theme.tokens
         painter.setFont(self._theme.font(CAPTION_PX))
         metrics = painter.fontMetrics()
-        x, baseline = room.left(), room.top() + metrics.ascent()
+        left = Qt.AlignmentFlag.AlignLeft
         generation = self._model.generation(node)
         if generation:
             painter.setPen(tokens.warn if node.depth >= WEARS_FROM else tokens.muted)
             shown = metrics.elidedText(generation, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(x, baseline, shown)
-            x += metrics.horizontalAdvance(shown)
+            painter.drawText(room, left, shown)
+            beside = room.adjusted(metrics.horizontalAdvance(shown), 0, 0, 0)
+            room = QStyle.visualRect(painter.layoutDirection(), room, beside)
             caption = f" · {caption}"
         painter.setPen(tokens.muted)
-        left = room.right() + 1 - x
-        painter.drawText(x, baseline, metrics.elidedText(caption, Qt.TextElideMode.ElideRight, left))
+        painter.drawText(room, left, metrics.elidedText(caption, Qt.TextElideMode.ElideRight, room.width()))
 
     def _draw_icon(self, painter: QPainter, room: QRect, name: str) -> None:
-        icon = self._theme.pixmap(name, "muted", _ICON_PX, painter.device().devicePixelRatioF())
-        painter.drawPixmap(room.right() - _ICON_PX + 1, room.top() + _PAD + 2, icon)
+        side = self._theme.px(_ICON_PX)
+        icon = self._theme.pixmap(name, "muted", side, painter.device().devicePixelRatioF())
+        place = QRect(room.right() - side + 1, room.top() + _PAD + 2, side, side)
+        painter.drawPixmap(QStyle.visualRect(painter.layoutDirection(), room, place), icon)
 
     def _title_lines(self, title: str, width: int, *, bold: bool) -> list[str]:
         """The title in one or two lines, the second cut where it does not end."""

@@ -14,6 +14,7 @@ from qwen_studio.state.studio import Studio
 from qwen_studio.ui.panels.lineage_actions import LineageActions
 from qwen_studio.ui.panels.lineage_model import LineageModel
 from qwen_studio.ui.picture_actions import PictureActions
+from qwen_studio.ui.text_scale import grown_room
 
 
 class NodeCommands(QObject):
@@ -180,5 +181,5 @@ class NodeCommands(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(title)
         dialog.setLabelText(words)
-        dialog.setMinimumWidth(360)
+        dialog.setMinimumWidth(grown_room(360))
         return dialog

@@ -76,10 +76,13 @@ class NoteBox(QPlainTextEdit):
             room = self.viewport().rect().adjusted(0, 0, -2 * _DOCUMENT_MARGIN, _MOST_PX)
             height = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.placeholderText()).height()
         wanted = height + _FRAME_PX
-        return QSize(super().sizeHint().width(), max(_LEAST_PX, min(_MOST_PX, wanted)))
+        return QSize(super().sizeHint().width(), max(self._least(), min(_MOST_PX, wanted)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, _LEAST_PX)
+        return QSize(120, self._least())
+
+    def _least(self) -> int:
+        return max(_LEAST_PX, self.fontMetrics().lineSpacing() + _FRAME_PX)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

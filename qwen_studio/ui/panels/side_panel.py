@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 
-from qwen_studio.ui.theme import set_role
+from qwen_studio.ui.theme import Theme, set_role
 
 WIDTH = 296
 NARROWEST = 260
@@ -14,7 +14,7 @@ WIDEST = 480
 class SidePanel(QFrame):
     """Lineage and Details, whichever of them the page puts first."""
 
-    def __init__(self, tabs: Sequence[tuple[str, QWidget]] = (), parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, tabs: Sequence[tuple[str, QWidget]] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "panel")
         self._tabs = QTabWidget()
@@ -26,8 +26,8 @@ class SidePanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._tabs)
-        self.setMinimumWidth(NARROWEST)
-        self.setMaximumWidth(WIDEST)
+        theme.keep_room(self, QWidget.setMinimumWidth, NARROWEST)
+        theme.keep_room(self, QWidget.setMaximumWidth, WIDEST)
 
     def set_tabs(self, tabs: Sequence[tuple[str, QWidget]]) -> None:
         """Adds these pages, each under its title."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from qwen_studio.ui.mirroring import mirrored
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.viewer.crumb_button import CrumbButton
 
@@ -35,7 +36,7 @@ class Breadcrumb(QWidget):
         self._more.clicked.connect(self._open_menu)
         self._shown: list[CrumbButton] = []
         self._folded: list[int] = []
-        self.setFixedHeight(HEIGHT)
+        theme.keep(self, QWidget.setFixedHeight, HEIGHT)
         self.setMinimumWidth(120)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._more.hide()
@@ -56,7 +57,7 @@ class Breadcrumb(QWidget):
         self._arrange()
 
     def sizeHint(self) -> QSize:
-        return QSize(400, HEIGHT)
+        return QSize(400, self._theme.px(HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -64,21 +65,28 @@ class Breadcrumb(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        arrow = self._theme.pixmap("chevron-right", "muted", _ARROW_PX, self.devicePixelRatioF())
+        side = self._theme.px(_ARROW_PX)
+        forwards = "chevron-left" if self.isRightToLeft() else "chevron-right"
+        arrow = self._theme.pixmap(forwards, "muted", side, self.devicePixelRatioF())
         for button in self._shown[:-1]:
-            x = button.geometry().right() + 1 + (_GAP - _ARROW_PX) // 2
-            painter.drawPixmap(x, (HEIGHT - _ARROW_PX) // 2, arrow)
+            end = mirrored(self, button.geometry()).right() + 1
+            place = QRect(end + (self._gap() - side) // 2, (self.height() - side) // 2, side, side)
+            painter.drawPixmap(mirrored(self, place), arrow)
         painter.end()
 
+    def _gap(self) -> int:
+        return self._theme.px(_GAP)
+
     def _arrange(self) -> None:
+        gap = self._gap()
         room = self.width() - 2 * _INSET
         self._fold(room)
-        widths = _shrunk([button.sizeHint().width() for button in self._shown], room - _GAP * (len(self._shown) - 1))
+        widths = _shrunk([button.sizeHint().width() for button in self._shown], room - gap * (len(self._shown) - 1))
         x = _INSET
         for button, width in zip(self._shown, widths, strict=True):
             height = button.sizeHint().height()
-            button.setGeometry(x, (HEIGHT - height) // 2, width, height)
-            x += width + _GAP
+            button.setGeometry(mirrored(self, QRect(x, (self.height() - height) // 2, width, height)))
+            x += width + gap
         for button in (*self._buttons, self._more):
             button.setVisible(button in self._shown)
         self.update()
@@ -89,7 +97,7 @@ class Breadcrumb(QWidget):
         self._folded = []
         for place in range(1, last):
             count = len(self._buttons) - len(self._folded) + bool(self._folded)
-            if sum(min(_SHORT_PX * 2, b.sizeHint().width()) for b in self._left()) + _GAP * (count - 1) <= room:
+            if sum(min(_SHORT_PX * 2, b.sizeHint().width()) for b in self._left()) + self._gap() * (count - 1) <= room:
                 break
             self._folded.append(place)
         self._shown = self._left()

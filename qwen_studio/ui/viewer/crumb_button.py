@@ -1,9 +1,10 @@
 """One link of the breadcrumb."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from qwen_studio.ui.mirroring import painter_of
 from qwen_studio.ui.theme import BODY_PX, Theme
 
 _PAD = 3
@@ -19,7 +20,7 @@ class CrumbButton(QAbstractButton):
         self._is_last = is_last
         self.setText(text)
         self.setAccessibleName(text)
-        self.setFont(theme.font(BODY_PX, QFont.Weight.DemiBold if is_last else QFont.Weight.Normal))
+        theme.keep_font(self, BODY_PX, QFont.Weight.DemiBold if is_last else QFont.Weight.Normal)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if is_last:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -29,10 +30,10 @@ class CrumbButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         width = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        return QSize(width + 2 * _PAD + 1, _HEIGHT)
+        return QSize(width + 2 * _PAD + 1, self._theme.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(2 * _PAD + 24, _HEIGHT)
+        return QSize(2 * _PAD + self._theme.px(24), self._theme.px(_HEIGHT))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -44,7 +45,7 @@ class CrumbButton(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = self._theme.tokens
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setFont(self.font())
         strong = self._is_last or self.underMouse() or self.hasFocus()
         painter.setPen(tokens.text if strong else tokens.muted)
@@ -52,7 +53,7 @@ class CrumbButton(QAbstractButton):
         shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         if self.hasFocus():
-            painter.setPen(QPen(tokens.accent, 1))
+            painter.setPen(QPen(tokens.accent, self._theme.focus_px))
             painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
         painter.end()
         self.setToolTip(self.text() if shown != self.text() else "")

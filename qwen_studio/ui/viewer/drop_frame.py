@@ -27,7 +27,7 @@ class DropFrame(QWidget):
         painter.setPen(QPen(tokens.accent, 2, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(9, 9, -9, -9), 10, 10)
         painter.setFont(self._theme.font(BODY_PX, QFont.Weight.DemiBold))
-        box = QRectF(0, 0, painter.fontMetrics().horizontalAdvance(self._words) + 32, 36)
+        box = QRectF(0, 0, painter.fontMetrics().horizontalAdvance(self._words) + 32, self._theme.px(36))
         box.moveCenter(QRectF(self.rect()).center())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tokens.scrim)

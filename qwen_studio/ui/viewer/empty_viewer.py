@@ -57,7 +57,7 @@ class _RoundIcon(QWidget):
         super().__init__()
         self._theme = theme
         self._icon = icon
-        self.setFixedSize(_ROUND_PX, _ROUND_PX)
+        theme.keep(self, QWidget.setFixedSize, _ROUND_PX, _ROUND_PX)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -65,8 +65,7 @@ class _RoundIcon(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.tokens.accent_wash)
         painter.drawEllipse(self.rect())
-        inset = (_ROUND_PX - _ICON_PX) // 2
-        painter.drawPixmap(
-            inset, inset, self._theme.pixmap(self._icon, "accent_text", _ICON_PX, self.devicePixelRatioF())
-        )
+        side = self._theme.px(_ICON_PX)
+        inset = (self.width() - side) // 2
+        painter.drawPixmap(inset, inset, self._theme.pixmap(self._icon, "accent_text", side, self.devicePixelRatioF()))
         painter.end()

@@ -35,19 +35,21 @@ def error_card_width(text: CardText, labels: Sequence[str], height: int, theme: 
 
     Quicker than making one. `captions`: whether lines stand beside the buttons.
     """
+    px = theme.px
     fonts = (theme.font(BODY_PX, QFont.Weight.DemiBold), theme.font(BODY_PX))
-    room_height = height - _TOP - _BOTTOM - _BUTTONS_PX - 2 * _LINE_GAP
+    room_height = height - _TOP - _BOTTOM - px(_BUTTONS_PX) - 2 * _LINE_GAP
     on_button = QFontMetrics(theme.font(BODY_PX, QFont.Weight.Medium))
     buttons = sum(on_button.horizontalAdvance(label) + _BUTTON_FRAME_PX + 4 for label in labels)
-    least = _LEFT + _RIGHT + 4 + _HELP_PX + buttons + (_CAPTION_PX if captions else 0)
+    least = _LEFT + _RIGHT + 4 + px(_HELP_PX) + buttons + (theme.room(_CAPTION_PX) if captions else 0)
 
     def shows_all(width: int) -> bool:
-        room = QRect(0, 0, width - _LEFT - _RIGHT - ICON_SIZE - _DISMISS_PX - 2 * _GAP - 2, 9999)
+        room = QRect(0, 0, width - _LEFT - _RIGHT - px(ICON_SIZE + _DISMISS_PX) - 2 * _GAP - 2, 9999)
         texts = zip(fonts, text, strict=True)
         heights = [QFontMetrics(f).boundingRect(room, Qt.TextFlag.TextWordWrap, words).height() for f, words in texts]
         return width >= least and sum(heights) <= room_height
 
-    return next(filter(shows_all, _WIDTHS), max(_WIDTHS[-1], least))
+    widths = [theme.room(width) for width in _WIDTHS]
+    return next(filter(shows_all, widths), max(widths[-1], least))
 
 
 class ErrorCard(QFrame):
@@ -129,7 +131,7 @@ class ErrorCard(QFrame):
         top.addLayout(texts, 1)
         dismiss = IconButton(self._theme, "close", self.tr("Dismiss"), size=14)
         set_role(dismiss, "small")
-        dismiss.setFixedSize(_DISMISS_PX, _DISMISS_PX)
+        self._theme.keep(dismiss, QWidget.setFixedSize, _DISMISS_PX, _DISMISS_PX)
         dismiss.clicked.connect(lambda: self.dismiss_wanted.emit(self.job.id))
         top.addWidget(dismiss, 0, Qt.AlignmentFlag.AlignTop)
         return top
@@ -161,7 +163,7 @@ class ErrorCard(QFrame):
         if support:
             copy = IconButton(self._theme, "copy", self.tr("Copy code, message and request id"), size=14)
             set_role(copy, "small")
-            copy.setFixedSize(24, 24)
+            self._theme.keep(copy, QWidget.setFixedSize, 24, 24)
             copy.clicked.connect(self._copy)
             row.addWidget(copy)
         row.addWidget(HelpButton("trouble", look_for=(self._failure.code, self._failure.message)))

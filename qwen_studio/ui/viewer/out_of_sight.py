@@ -15,11 +15,11 @@ class OutOfSight(QWidget):
         self._jobs = jobs
         self._words = QLabel()
         set_role(self._words, "muted")
-        self._words.setFont(theme.font(HEADING_PX))
+        theme.keep_font(self._words, HEADING_PX)
         show = QPushButton(self.tr("Show"))
         show.setAccessibleName(self.tr("Show the edits that are out of sight"))
         set_role(show, "link")
-        show.setFont(theme.font(HEADING_PX))
+        theme.keep_font(show, HEADING_PX)
         show.clicked.connect(jobs.show_all_again)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qwen_studio.ui.theme import HEADING_PX, Theme, set_role
-from qwen_studio.ui.viewer.strip_layout import SCROLL_BAR_PX, STRIP_HEIGHT
+from qwen_studio.ui.viewer.strip_layout import measures_of
 
 if TYPE_CHECKING:
     from qwen_studio.state.job_list import JobList
@@ -22,7 +22,7 @@ class ResultsPanel(QFrame):
         set_role(heading, "heading")
         order = QLabel(self.tr("newest first"))
         set_role(order, "muted")
-        order.setFont(theme.font(HEADING_PX))
+        theme.keep_font(order, HEADING_PX)
         self._theme = theme
         self._head = head = QHBoxLayout()
         head.setContentsMargins(14, 0, 14, 0)
@@ -36,7 +36,7 @@ class ResultsPanel(QFrame):
         column.addLayout(head)
         # As high as the strip, so that nothing jumps when it comes.
         self._room = QWidget()
-        self._room.setFixedHeight(STRIP_HEIGHT + SCROLL_BAR_PX)
+        self._room.setFixedHeight(measures_of(theme).whole_height)
         column.addWidget(self._room)
 
     def set_strip(self, strip: "ResultsStrip", jobs: "JobList") -> None:

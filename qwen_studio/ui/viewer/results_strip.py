@@ -91,7 +91,8 @@ class ResultsStrip(StripView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         order = [tile.picture for placed in self._placed for tile in placed.tiles if tile.picture is not None]
         key = event.key()
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        onwards = -1 if self.isRightToLeft() else 1
+        steps = {Qt.Key.Key_Left: -onwards, Qt.Key.Key_Right: onwards}
         if key in steps:
             self._viewer.step(steps[Qt.Key(key)])
         elif key == Qt.Key.Key_Home and order:

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QWidget
 
 from qwen_studio.state.job_card import JobCard
 from qwen_studio.state.job_list import JobList
@@ -15,8 +15,7 @@ from qwen_studio.ui.theme import CAPTION_PX, Theme, set_role
 from qwen_studio.ui.viewer.card_actions import CardAction, actions_of
 from qwen_studio.ui.viewer.card_words import CardText, CardWords
 from qwen_studio.ui.viewer.job_words import JobWords
-from qwen_studio.ui.viewer.strip_layout import CAPTION_HEIGHT, STRIP_HEIGHT, PlacedCard, has_failed, is_running
-from qwen_studio.ui.viewer.strip_painter import ONE_LINE_FROM
+from qwen_studio.ui.viewer.strip_layout import PlacedCard, has_failed, is_running, measures_of
 
 if TYPE_CHECKING:
     from qwen_studio.ui.viewer.error_card import ErrorCard
@@ -63,8 +62,20 @@ class StripChildren(QObject):
         captions = support or not card.pictures
         known = (text, labels, captions)
         if known not in self._widths:
-            self._widths[known] = error_card_width(text, labels, STRIP_HEIGHT, self._theme, captions=captions)
+            self._widths[known] = error_card_width(text, labels, self._height(), self._theme, captions=captions)
         return self._widths[known]
+
+    def forget(self) -> None:
+        """Removes all, for when letters have another size; what is needed is made again when it is placed."""
+        for widget in (*self._links.values(), *self._errors.values()):
+            widget.hide()
+            widget.deleteLater()
+        self._links.clear()
+        self._errors.clear()
+        self._widths.clear()
+
+    def _height(self) -> int:
+        return measures_of(self._theme).strip_height
 
     def job_with_focus(self) -> str | None:
         """The job that the widget with the keyboard belongs to."""
@@ -96,15 +107,17 @@ class StripChildren(QObject):
 
     def _place_link(self, placed: PlacedCard, scrolled: int) -> None:
         link = self._link(placed.card)
-        room = placed.caption
-        if room.width() >= ONE_LINE_FROM:
+        room, height = placed.caption, placed.measures.caption_height
+        if room.width() >= placed.measures.one_line_from:
             metrics = QFontMetrics(self._theme.font(CAPTION_PX))
             title = metrics.horizontalAdvance(placed.label or self._words.title(placed.card))
             left = room.left() + min(title + _LINK_GAP, room.width() - link.sizeHint().width())
             top = room.top()
         else:
-            left, top = room.left() - 3, room.top() + CAPTION_HEIGHT
-        link.setGeometry(left - scrolled, top - 2, link.sizeHint().width(), CAPTION_HEIGHT + 2)
+            left, top = room.left() - 3, room.top() + height
+        place = QRect(left, top - 2, link.sizeHint().width(), height + 2)
+        place = QStyle.visualRect(self._viewport.layoutDirection(), room, place)
+        link.setGeometry(place.translated(-scrolled, 0))
         link.show()
 
     def _link(self, card: JobCard) -> QPushButton:
@@ -113,7 +126,7 @@ class StripChildren(QObject):
         if link is None:
             link = self._links[job_id] = QPushButton(self._viewport)
             set_role(link, "link")
-            link.setFont(self._theme.font(CAPTION_PX))
+            self._theme.keep_font(link, CAPTION_PX)
             link.clicked.connect(lambda: self._jobs.stop(job_id))
         words = self._words.stop(card.job)
         if link.text() != words:

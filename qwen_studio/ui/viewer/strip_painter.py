@@ -5,25 +5,16 @@ from datetime import datetime
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QStyle
 
 from qwen_studio.state.job_card import JobCard
 from qwen_studio.state.thumbnails import Thumbnails
 from qwen_studio.ui.theme import CAPTION_PX, Theme
 from qwen_studio.ui.viewer.job_words import JobWords
-from qwen_studio.ui.viewer.strip_layout import (
-    CAPTION_HEIGHT,
-    TILE_HEIGHT,
-    TILE_WIDTH,
-    PlacedCard,
-    Tile,
-    is_running,
-)
+from qwen_studio.ui.viewer.strip_layout import PlacedCard, Tile, is_running, measures_of
 from qwen_studio.ui.viewer.tile_pixmaps import TilePixmaps
 
 RADIUS = 8
-ONE_LINE_FROM = 2 * TILE_WIDTH
-"""From this width on, title and facts of a job share one line."""
-
 _STAR_PX = 16
 _BAR_WIDTH = 84
 
@@ -34,7 +25,14 @@ class StripPainter:
     def __init__(self, theme: Theme, thumbnails: Thumbnails, words: JobWords) -> None:
         self._theme = theme
         self._words = words
-        self._tiles = TilePixmaps(thumbnails.image, QSize(TILE_WIDTH, TILE_HEIGHT), RADIUS)
+        self._thumbnails = thumbnails
+        self.forget_tiles()
+
+    def forget_tiles(self) -> None:
+        """For when tiles have another size."""
+        measures = measures_of(self._theme)
+        size = QSize(measures.tile_width, measures.tile_height)
+        self._tiles = TilePixmaps(self._thumbnails.image, size, RADIUS)
 
     def draw_tile(self, painter: QPainter, tile: Tile, card: JobCard, now: datetime, ratio: float) -> None:
         pixmap = self._tiles.pixmap(tile.picture.content_hash, ratio) if tile.picture is not None else None
@@ -71,14 +69,16 @@ class StripPainter:
             return
         painter.setFont(self._theme.font(CAPTION_PX))
         painter.setPen(self._theme.tokens.muted)
-        first = QRect(room.left(), room.top(), room.width(), CAPTION_HEIGHT)
-        second = first.translated(0, CAPTION_HEIGHT)
-        one_line = room.width() >= ONE_LINE_FROM
+        height = placed.measures.caption_height
+        first = QRect(room.left(), room.top(), room.width(), height)
+        second = first.translated(0, height)
+        one_line = room.width() >= placed.measures.one_line_from
         title = placed.label or self._words.title(placed.card)
         # What tells variants apart is to be read, and not only there to be looked up.
         painter.setPen(self._theme.tokens.text if placed.label else self._theme.tokens.muted)
         if is_running(placed.card):
-            self._write(painter, first.adjusted(0, 0, -link_width if one_line else 0, 0), title)
+            beside = first.adjusted(0, 0, -link_width if one_line else 0, 0)
+            self._write(painter, QStyle.visualRect(painter.layoutDirection(), first, beside), title)
             if one_line:
                 self._write(painter, second, placed.card.note)
             return
@@ -109,29 +109,40 @@ class StripPainter:
         painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS - 0.5, RADIUS - 0.5)
 
     def _draw_progress(self, painter: QPainter, rect: QRect, card: JobCard, now: datetime, ratio: float) -> None:
-        tokens = self._theme.tokens
-        middle = rect.center().x() + 1
-        painter.drawPixmap(middle - 9, rect.top() + 20, self._theme.pixmap("hourglass", "muted", 18, ratio))
+        tokens, px = self._theme.tokens, self._theme.px
+        icon, gap, thickness = px(18), px(8), px(4)
         painter.setFont(self._theme.font(CAPTION_PX))
+        words = self._words.running(card, now)
+        wrapped = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        room = rect.adjusted(4, 0, -4, 0)
+        height = painter.fontMetrics().boundingRect(room, wrapped, words).height()
+        top = rect.top() + (rect.height() - icon - height - thickness - 2 * gap) // 2
+        middle = rect.center().x() + 1
+        painter.drawPixmap(middle - icon // 2, top, self._theme.pixmap("hourglass", "muted", icon, ratio))
         painter.setPen(tokens.muted)
-        line = QRect(rect.left(), rect.top() + 46, rect.width(), CAPTION_HEIGHT)
-        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, self._words.running(card, now))
-        bar = QRectF(middle - _BAR_WIDTH / 2, rect.top() + 70, _BAR_WIDTH, 4)
+        top += icon + gap
+        painter.drawText(QRect(room.left(), top, room.width(), height), wrapped, words)
+        width = self._theme.room(_BAR_WIDTH)
+        bar = QRectF(middle - width / 2, top + height + gap, width, thickness)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tokens.line)
-        painter.drawRoundedRect(bar, 2, 2)
-        bar.setWidth(max(4.0, bar.width() * progress(card.elapsed_s(now), card.usual_s)))
+        painter.setBrush(tokens.track)
+        painter.drawRoundedRect(bar, thickness / 2, thickness / 2)
+        done = QRectF(bar)
+        done.setWidth(max(float(thickness), bar.width() * progress(card.elapsed_s(now), card.usual_s)))
+        if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            done.moveRight(bar.right())
         painter.setBrush(tokens.accent)
-        painter.drawRoundedRect(bar, 2, 2)
+        painter.drawRoundedRect(done, thickness / 2, thickness / 2)
 
     def _draw_star(self, painter: QPainter, rect: QRect, ratio: float) -> None:
-        corner = rect.topRight() - QPoint(_STAR_PX + 6, -7)
-        disc = QRectF(corner.x() - 3, corner.y() - 3, _STAR_PX + 6, _STAR_PX + 6)
+        side = self._theme.px(_STAR_PX)
+        disc = QRect(rect.right() - side - 9, rect.top() + 4, side + 6, side + 6)
+        disc = QStyle.visualRect(painter.layoutDirection(), rect, disc)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.tokens.scrim)
-        painter.drawEllipse(disc)
-        painter.drawPixmap(corner, self._theme.pixmap("star-filled", "star", _STAR_PX, ratio))
+        painter.drawEllipse(QRectF(disc))
+        painter.drawPixmap(disc.topLeft() + QPoint(3, 3), self._theme.pixmap("star-filled", "star", side, ratio))
 
     def _write(self, painter: QPainter, room: QRect, text: str) -> None:
         shown = self._elided(painter, text, room.width())

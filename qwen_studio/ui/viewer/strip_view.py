@@ -13,17 +13,16 @@ from qwen_studio.state.service import Service
 from qwen_studio.state.spending import Spending
 from qwen_studio.state.thumbnails import Thumbnails
 from qwen_studio.state.viewer import Viewer
+from qwen_studio.ui.mirroring import painter_of
 from qwen_studio.ui.theme import HEADING_PX, Theme
 from qwen_studio.ui.viewer.job_words import JobWords
 from qwen_studio.ui.viewer.strip_children import StripChildren
 from qwen_studio.ui.viewer.strip_layout import (
-    SCROLL_BAR_PX,
-    STRIP_HEIGHT,
-    TILE_HEIGHT,
     PlacedCard,
     Tile,
     is_running,
     lay_out,
+    measures_of,
     total_width,
 )
 from qwen_studio.ui.viewer.strip_painter import StripPainter
@@ -52,13 +51,15 @@ class StripView(QAbstractScrollArea):
         self._viewer = viewer
         self._theme = theme
         self._words = JobWords(self)
+        self._measures = measures_of(theme)
         self._painter = StripPainter(theme, thumbnails, self._words)
         self._children = StripChildren(self.viewport(), jobs, service, spending, self._words, theme)
         self._placed: list[PlacedCard] = []
+        self._whole_width = 0
         self._hovered: int | None = None
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(STRIP_HEIGHT + SCROLL_BAR_PX)
+        self.setFixedHeight(self._measures.whole_height)
         self.viewport().setAutoFillBackground(False)
         self._clock = QTimer(self, interval=_TICK_MS)
         self._clock.timeout.connect(self._tick)
@@ -68,10 +69,11 @@ class StripView(QAbstractScrollArea):
         jobs.card_added.connect(self._scroll_to_newest)
         viewer.changed.connect(self._follow_viewer)
         thumbnails.loaded.connect(self.viewport().update)
+        theme.changed.connect(self._take_measures)
         self._lay_out()
 
     def sizeHint(self) -> QSize:
-        return QSize(400, STRIP_HEIGHT + SCROLL_BAR_PX)
+        return QSize(400, self._measures.whole_height)
 
     @property
     def shown_picture(self) -> Picture | None:
@@ -94,22 +96,26 @@ class StripView(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._set_range()
-        self._children.place(self._placed, self._scrolled())
+        if self.isRightToLeft():
+            # There it begins at the right, which has moved.
+            self._lay_out()
+        else:
+            self._set_range()
+            self._children.place(self._placed, self._scrolled())
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         self._children.place(self._placed, self._scrolled())
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
+        painter = painter_of(self.viewport())
         painter.translate(-self._scrolled(), 0)
         visible = event.rect().translated(self._scrolled(), 0)
         now = datetime.now(UTC)
         if not self._placed:
             self._draw_hint(painter)
         for placed in self._placed:
-            if placed.rect.right() >= visible.left() and placed.left <= visible.right():
+            if placed.rect.intersects(visible):
                 self._draw(painter, placed, now)
         painter.end()
 
@@ -117,7 +123,8 @@ class StripView(QAbstractScrollArea):
         # A wheel that turns up and down is all that most mice have.
         delta = event.angleDelta()
         bar = self.horizontalScrollBar()
-        bar.setValue(bar.value() - (delta.x() or delta.y()))
+        across = -delta.x() if self.isRightToLeft() else delta.x()
+        bar.setValue(bar.value() - (across or delta.y()))
         event.accept()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -143,13 +150,17 @@ class StripView(QAbstractScrollArea):
     def _draw_hint(self, painter: QPainter) -> None:
         painter.setFont(self._theme.font(HEADING_PX))
         painter.setPen(self._theme.tokens.muted)
-        room = QRect(0, 0, self.viewport().width(), TILE_HEIGHT)
+        room = QRect(0, 0, self.viewport().width(), self._measures.tile_height)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self.tr("The results of your edits appear here"))
 
     @Slot()
     def _lay_out(self) -> None:
         cards = self._jobs.cards()
-        self._placed = lay_out(cards, self._children.failure_width, labels_among(cards))
+        self._placed = lay_out(cards, self._children.failure_width, labels_among(cards), self._measures)
+        self._whole_width = total_width(self._placed)
+        if self.isRightToLeft():
+            width = max(self._whole_width, self.viewport().width())
+            self._placed = [placed.mirrored(width) for placed in self._placed]
         self._children.keep_only(self._placed)
         self._set_range()
         self._children.place(self._placed, self._scrolled())
@@ -157,12 +168,21 @@ class StripView(QAbstractScrollArea):
         self.viewport().update()
 
     @Slot()
+    def _take_measures(self) -> None:
+        if self._measures != measures_of(self._theme):
+            self._measures = measures_of(self._theme)
+            self._painter.forget_tiles()
+            self._children.forget()
+            self.setFixedHeight(self._measures.whole_height)
+            self._lay_out()
+
+    @Slot()
     def _scroll_to_newest(self) -> None:
         self.horizontalScrollBar().setValue(0)
 
     def _set_range(self) -> None:
         bar = self.horizontalScrollBar()
-        bar.setRange(0, max(0, total_width(self._placed) - self.viewport().width()))
+        bar.setRange(0, max(0, self._whole_width - self.viewport().width()))
         bar.setPageStep(self.viewport().width())
         bar.setSingleStep(48)
 
@@ -187,15 +207,20 @@ class StripView(QAbstractScrollArea):
         self.viewport().update()
 
     def _scroll_to(self, rect: QRect) -> None:
-        bar = self.horizontalScrollBar()
         margin = rect.width() // 2
-        if rect.left() - margin < bar.value():
-            bar.setValue(rect.left() - margin)
-        elif rect.right() + margin > bar.value() + self.viewport().width():
-            bar.setValue(rect.right() + margin - self.viewport().width())
+        if rect.left() - margin < self._scrolled():
+            self._scroll_left_to(rect.left() - margin)
+        elif rect.right() + margin > self._scrolled() + self.viewport().width():
+            self._scroll_left_to(rect.right() + margin - self.viewport().width())
 
     def _scrolled(self) -> int:
-        return self.horizontalScrollBar().value()
+        """The px of the strip that are hidden at the left; read from right to left, its bar begins at the right."""
+        bar = self.horizontalScrollBar()
+        return bar.maximum() - bar.value() if self.isRightToLeft() else bar.value()
+
+    def _scroll_left_to(self, x: int) -> None:
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.maximum() - x if self.isRightToLeft() else x)
 
     def _card_at(self, point: QPoint) -> PlacedCard | None:
         at = point + QPoint(self._scrolled(), 0)

@@ -51,16 +51,17 @@ class SurfacePainter:
         """Words on a corner of the room, the upper left unless said otherwise; left out where they do not fit."""
         painter.setFont(self._theme.font(CAPTION_PX, QFont.Weight.Medium))
         metrics = painter.fontMetrics()
-        most = min(_BADGE_MOST_PX, room.width() - 2 * _BADGE_INSET) - _BADGE_PADDING
+        height = float(self._theme.px(_BADGE_HEIGHT))
+        most = min(float(self._theme.room(_BADGE_MOST_PX)), room.width() - 2 * _BADGE_INSET) - _BADGE_PADDING
         whole = metrics.horizontalAdvance(words)
         least = metrics.horizontalAdvance("MMMM…")
-        if most < min(whole, least) or room.height() < _BADGE_HEIGHT + 2 * _BADGE_INSET:
+        if most < min(whole, least) or room.height() < height + 2 * _BADGE_INSET:
             return
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(most) + 1)
         width = metrics.horizontalAdvance(shown) + _BADGE_PADDING
         x = room.right() - _BADGE_INSET - width if right else room.left() + _BADGE_INSET
-        y = room.bottom() - _BADGE_INSET - _BADGE_HEIGHT if low else room.top() + _BADGE_INSET
-        box = QRectF(round(x), round(y), width, _BADGE_HEIGHT)
+        y = room.bottom() - _BADGE_INSET - height if low else room.top() + _BADGE_INSET
+        box = QRectF(round(x), round(y), width, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.tokens.scrim)

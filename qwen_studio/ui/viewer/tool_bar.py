@@ -37,7 +37,7 @@ class ToolBar(QFrame):
         zoom_out.clicked.connect(canvas.zoom_out)
         zoom_in = IconButton(theme, "zoom-in", self.tr("Zoom in"), shortcut="+")
         zoom_in.clicked.connect(canvas.zoom_in)
-        zoom = ZoomButton(canvas)
+        zoom = ZoomButton(canvas, theme)
         for button in (zoom_out, zoom, zoom_in):
             self._row.addWidget(button)
         zoom_end = self._add_line()
@@ -99,7 +99,7 @@ class ToolBar(QFrame):
         line = QFrame()
         set_role(line, "separator")
         line.setProperty("upright", "true")
-        line.setFixedHeight(20)
+        self._theme.keep(line, QWidget.setFixedHeight, 20)
         room = QWidget()
         around = QHBoxLayout(room)
         around.setContentsMargins(6, 0, 6, 0)

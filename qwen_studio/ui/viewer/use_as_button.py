@@ -1,6 +1,6 @@
 """Use as Image 1, and behind its arrow Image 2 and Image 3."""
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from qwen_studio.ui.picture_actions import SLOTS, PictureActions
@@ -20,9 +20,8 @@ class UseAsButton(QWidget):
         self._arrow = QPushButton()
         set_role(self._arrow, "primary")
         self._arrow.setProperty("end", "last")
-        self._arrow.setIcon(theme.icon("chevron-down", "on_accent"))
-        self._arrow.setIconSize(QSize(14, 14))
-        self._arrow.setFixedWidth(26)
+        theme.bind_icon(self._arrow, "chevron-down", "on_accent", checked_colour="on_accent", size=14)
+        theme.keep(self._arrow, QWidget.setFixedWidth, 26)
         self._arrow.setAccessibleName(self.tr("Use as another image"))
         self._arrow.setToolTip(self.tr("Use as Image 2 or Image 3"))
         self._arrow.clicked.connect(self._open_menu)

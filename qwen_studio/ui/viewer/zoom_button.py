@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from qwen_studio.ui.theme import set_role
+from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.viewer.canvas import Canvas
 
 _PERCENTS = (25, 50, 100, 200, 400)
@@ -13,11 +13,11 @@ _PERCENTS = (25, 50, 100, 200, 400)
 class ZoomButton(QToolButton):
     """Shows "Fit" or the percentage of the canvas; a click opens the list of zooms."""
 
-    def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
+    def __init__(self, canvas: Canvas, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._canvas = canvas
-        self.setFixedHeight(32)
-        self.setMinimumWidth(58)
+        theme.keep(self, QWidget.setFixedHeight, 32)
+        theme.keep(self, QWidget.setMinimumWidth, 58)
         set_role(self, "small")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

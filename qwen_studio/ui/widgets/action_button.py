@@ -1,11 +1,12 @@
 """A push button for an action that is also in a menu."""
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from qwen_studio.ui.assets import ICON_GAP, ICON_SIZE
-from qwen_studio.ui.theme import set_role
+from qwen_studio.ui.text_scale import grown
+from qwen_studio.ui.theme import set_icon_size, set_role
 
 
 class ActionButton(QPushButton):
@@ -29,10 +30,18 @@ class ActionButton(QPushButton):
         if icon is not None:
             self.setIcon(icon)
             # Wider than the drawing: Qt leaves only 4 px between icon and words.
-            self.setIconSize(QSize(ICON_SIZE + ICON_GAP if text else ICON_SIZE, ICON_SIZE))
+            self._fit_icon()
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self._follow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and not self.icon().isNull():
+            self._fit_icon()
+
+    def _fit_icon(self) -> None:
+        set_icon_size(self, grown(ICON_SIZE), ICON_GAP if self.text() else 0)
 
     @Slot()
     def _follow(self) -> None:

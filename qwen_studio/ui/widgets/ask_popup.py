@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRegularExpression, Qt, Slot
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import set_role
 
 _FIELD_WIDTH = 220
@@ -34,7 +35,7 @@ class AskPopup(QFrame):
         set_role(label, "heading")
         self._field = QLineEdit(text)
         self._field.setAccessibleName(question)
-        self._field.setMinimumWidth(_FIELD_WIDTH)
+        self._field.setMinimumWidth(grown_room(_FIELD_WIDTH))
         self._field.setValidator(QRegularExpressionValidator(QRegularExpression(pattern), self._field))
         self._field.selectAll()
         label.setBuddy(self._field)

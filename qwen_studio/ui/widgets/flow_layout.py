@@ -1,7 +1,7 @@
 """Widgets side by side, in as many rows as the width asks for."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
@@ -53,6 +53,8 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         room = rect.marginsRemoved(margins)
         x, y, row_height = room.x(), room.y(), 0
+        owner = self.parentWidget()
+        direction = Qt.LayoutDirection.LeftToRight if owner is None else owner.layoutDirection()
         for item in self._items:
             if item.isEmpty():
                 continue
@@ -60,7 +62,7 @@ class FlowLayout(QLayout):
             if x > room.x() and x + size.width() > room.right() + 1:
                 x, y, row_height = room.x(), y + row_height + self.spacing(), 0
             if place:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                item.setGeometry(QStyle.visualRect(direction, room, QRect(QPoint(x, y), size)))
             x += size.width() + self.spacing()
             row_height = max(row_height, size.height())
         return y + row_height - rect.y() + margins.bottom()

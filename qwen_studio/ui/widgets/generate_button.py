@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from qwen_studio.ui.mirroring import mirrored, painter_of
 from qwen_studio.ui.theme import BODY_PX, HEADING_PX, Theme, set_role
 
 _SIDE = 15
@@ -11,6 +12,7 @@ _ICON = 18
 _GAP = 8
 _HEIGHT = 44
 _RADIUS = 10
+_RING = 4
 _LETTERS_PX = BODY_PX + 1
 
 
@@ -30,7 +32,7 @@ class GenerateButton(QPushButton):
         keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
         self._keys = keys.replace("Return", "↵").replace("Enter", "↵")
         self.setAccessibleName(self.tr("Generate"))
-        self.setMinimumHeight(_HEIGHT)
+        theme.keep(self, QWidget.setMinimumHeight, _HEIGHT)
 
     def set_words(self, words: str, cost: str = "") -> None:
         """Shows for example "Generate 2 images" and "$0.06"."""
@@ -48,24 +50,25 @@ class GenerateButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         note = QFontMetrics(self._note_font()).horizontalAdvance(self.note())
-        return QSize(self.minimumSizeHint().width() + 2 * _GAP + note, _HEIGHT)
+        return QSize(self.minimumSizeHint().width() + 2 * _GAP + note, self._theme.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         words = QFontMetrics(self._words_font()).horizontalAdvance(self._words)
-        return QSize(2 * _SIDE + _ICON + _GAP + words, _HEIGHT)
+        return QSize(2 * _SIDE + self._theme.px(_ICON) + _GAP + words, self._theme.px(_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         self._paint_ground(painter)
         bright, quiet = ("on_accent", "on_accent_muted") if self.isEnabled() else ("faint", "faint")
-        icon = self._theme.pixmap("play", bright, _ICON, self.devicePixelRatioF())
-        painter.drawPixmap(_SIDE, (self.height() - _ICON) // 2, icon)
-        room = self.rect().adjusted(_SIDE + _ICON + _GAP, 0, -_SIDE, 0)
+        side = self._theme.px(_ICON)
+        icon = self._theme.pixmap("play", bright, side, self.devicePixelRatioF())
+        painter.drawPixmap(mirrored(self, QRect(_SIDE, (self.height() - side) // 2, side, side)), icon)
+        room = self.rect().adjusted(_SIDE + side + _GAP, 0, -_SIDE, 0)
         painter.setFont(self._words_font())
         painter.setPen(self._theme.tokens.named(bright))
         words_width = painter.fontMetrics().horizontalAdvance(self._words)
         words = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        painter.drawText(mirrored(self, room), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         self._paint_note(painter, room.adjusted(words_width + 2 * _GAP, 0, 0, 0), quiet)
 
     def _paint_ground(self, painter: QPainter) -> None:
@@ -73,15 +76,20 @@ class GenerateButton(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = tokens.accent_hover if self.underMouse() or self.isDown() else tokens.accent_strong
         painter.setBrush(ground if self.isEnabled() else tokens.raised)
-        painter.setPen(QPen(tokens.on_accent_muted, 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        inset = 1 if self.hasFocus() else 0
-        painter.drawRoundedRect(self.rect().adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(self.rect(), _RADIUS, _RADIUS)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(tokens.on_accent_muted, 2))
+            ring = self.rect().adjusted(_RING, _RING, -_RING, -_RING)
+            painter.drawRoundedRect(ring, _RADIUS - _RING, _RADIUS - _RING)
 
     def _paint_note(self, painter: QPainter, room: QRect, colour: str) -> None:
         painter.setFont(self._note_font())
         painter.setPen(self._theme.tokens.named(colour))
         fitting = (text for text in (self.note(), self._cost) if self._fits(painter, text, room))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, next(fitting, ""))
+        place = mirrored(self, room)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, next(fitting, ""))
 
     @staticmethod
     def _fits(painter: QPainter, text: str, room: QRect) -> bool:

@@ -1,6 +1,6 @@
 """A button that shows an icon alone, and says its name to everyone who cannot see it."""
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -32,7 +32,7 @@ class IconButton(QToolButton):
         super().__init__(parent)
         set_role(self, "icon")
         theme.bind_icon(self, icon, colour, checked_name=checked_icon, size=size)
-        self.setFixedSize(QSize(BUTTON_SIDE, BUTTON_SIDE))
+        theme.keep(self, QWidget.setFixedSize, BUTTON_SIDE, BUTTON_SIDE)
         self.setCheckable(checkable)
         # A click leaves the keyboard where it was, often in the instruction; Tab still comes here.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -33,10 +33,12 @@ class IconLabel(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._size, self._size)
+        side = self._theme.px(self._size)
+        return QSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        pixmap = self._theme.pixmap(self._icon, self._colour, self._size, self.devicePixelRatioF())
-        place = QRect(0, 0, self._size, self._size)
+        side = self._theme.px(self._size)
+        pixmap = self._theme.pixmap(self._icon, self._colour, side, self.devicePixelRatioF())
+        place = QRect(0, 0, side, side)
         place.moveCenter(self.rect().center())
         QPainter(self).drawPixmap(place, pixmap)

@@ -40,7 +40,7 @@ class NamesField(QFrame):
         self._line = QLineEdit()
         set_role(self._line, "bare")
         self._line.setMaxLength(LONGEST_NAME)
-        self._line.setMinimumWidth(_LINE_PX)
+        theme.keep_room(self._line, QWidget.setMinimumWidth, _LINE_PX)
         self._known = QStringListModel(self)
         completer = QCompleter(self._known, self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

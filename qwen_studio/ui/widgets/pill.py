@@ -1,9 +1,10 @@
 """A status in the top bar: a dot or an icon, what it is, and what is to say about it."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from qwen_studio.ui.mirroring import mirrored, painter_of
 from qwen_studio.ui.theme import HEADING_PX, Theme
 
 _HEIGHT = 28
@@ -44,13 +45,13 @@ class Pill(QAbstractButton):
         width = 2 * _SIDE + self._mark_width() + QFontMetrics(self._strong_font()).horizontalAdvance(self._strong)
         if self._quiet:
             width += _GAP + QFontMetrics(self._quiet_font()).horizontalAdvance(self._quiet)
-        return QSize(width, _HEIGHT)
+        return QSize(width, self._theme.px(_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = self._theme.tokens
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(tokens.accent if self.hasFocus() else tokens.line, 1))
+        painter.setPen(QPen(tokens.accent, self._theme.focus_px) if self.hasFocus() else QPen(tokens.line, 1))
         painter.setBrush(tokens.raised if self.underMouse() or self.isDown() else tokens.panel)
         outline = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(outline, outline.height() / 2, outline.height() / 2)
@@ -59,25 +60,26 @@ class Pill(QAbstractButton):
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setFont(self._strong_font())
         painter.setPen(tokens.text)
-        painter.drawText(self.rect().adjusted(left, 0, 0, 0), middle, self._strong)
+        painter.drawText(mirrored(self, self.rect().adjusted(left, 0, 0, 0)), middle, self._strong)
         left += painter.fontMetrics().horizontalAdvance(self._strong) + _GAP
         painter.setFont(self._quiet_font())
         painter.setPen(tokens.muted)
-        painter.drawText(self.rect().adjusted(left, 0, 0, 0), middle, self._quiet)
+        painter.drawText(mirrored(self, self.rect().adjusted(left, 0, 0, 0)), middle, self._quiet)
 
     def _paint_mark(self, painter: QPainter) -> None:
+        side = self._theme.px(_DOT if self._dot else _ICON)
+        place = mirrored(self, QRect(_SIDE, (self.height() - side) // 2, side, side))
         if self._dot:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.tokens.named(self._dot))
-            painter.drawEllipse(QRectF(_SIDE, (self.height() - _DOT) / 2, _DOT, _DOT))
+            painter.drawEllipse(place)
         elif self._icon_name:
-            pixmap = self._theme.pixmap(self._icon_name, "muted", _ICON, self.devicePixelRatioF())
-            painter.drawPixmap(_SIDE, (self.height() - _ICON) // 2, pixmap)
+            painter.drawPixmap(place, self._theme.pixmap(self._icon_name, "muted", side, self.devicePixelRatioF()))
 
     def _mark_width(self) -> int:
         if self._dot:
-            return _DOT + _GAP
-        return _ICON + _GAP if self._icon_name else 0
+            return self._theme.px(_DOT) + _GAP
+        return self._theme.px(_ICON) + _GAP if self._icon_name else 0
 
     def _strong_font(self) -> QFont:
         return self._theme.font(HEADING_PX, QFont.Weight.DemiBold)

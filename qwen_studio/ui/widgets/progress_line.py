@@ -20,14 +20,14 @@ class ProgressLine(QProgressBar):
         self.setTextVisible(False)
         self.setRange(0, _STEPS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(_THICKNESS)
+        theme.keep(self, QWidget.setFixedHeight, _THICKNESS)
 
     def set_fraction(self, fraction: float) -> None:
         """0 is the beginning, 1 the end; what lies outside is taken as the nearer of them."""
         self.setValue(round(min(1.0, max(0.0, fraction)) * _STEPS))
 
     def sizeHint(self) -> QSize:
-        return QSize(84, _THICKNESS)
+        return QSize(84, self._theme.px(_THICKNESS))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = self._theme.tokens
@@ -40,5 +40,7 @@ class ProgressLine(QProgressBar):
         done = max(self.value(), 0) / _STEPS * line.width()
         if done > 0:
             line.setWidth(max(done, line.height()))
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                line.moveRight(self.width())
             painter.setBrush(tokens.accent)
             painter.drawRoundedRect(line, line.height() / 2, line.height() / 2)

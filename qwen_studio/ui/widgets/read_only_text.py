@@ -3,6 +3,8 @@
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from qwen_studio.ui.text_scale import grown
+
 _CODE_PX = 12
 
 
@@ -16,6 +18,6 @@ class ReadOnlyText(QPlainTextEdit):
         self.setAccessibleName(name)
         if code:
             font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-            font.setPixelSize(_CODE_PX)
+            font.setPixelSize(grown(_CODE_PX))
             # The style sheet's own letters would come before a font that is set on the field.
             self.document().setDefaultFont(font)

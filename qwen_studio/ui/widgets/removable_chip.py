@@ -3,10 +3,11 @@
 from enum import Enum
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
+from qwen_studio.ui.mirroring import mirrored
 from qwen_studio.ui.theme import Theme, set_role
 
 _PADDING = 9
@@ -55,8 +56,8 @@ class RemovableChip(QPushButton):
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text()) + 2
-        width = self._left() + words + _GAP + _CROSS_PX + _PADDING
-        return QSize(min(self._look.widest, width), super().sizeHint().height())
+        width = self._left() + words + _GAP + self._theme.px(_CROSS_PX) + _PADDING
+        return QSize(min(self._theme.room(self._look.widest), width), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -68,16 +69,19 @@ class RemovableChip(QPushButton):
         painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
         ratio = self.devicePixelRatioF()
         if self._icon:
-            icon = self._theme.pixmap(self._icon, self._look.words, _ICON_PX, ratio)
-            painter.drawPixmap(_PADDING, (self.height() - _ICON_PX) // 2, icon)
-        cross = QPoint(self.width() - _PADDING - _CROSS_PX + 2, (self.height() - _CROSS_PX) // 2)
-        painter.drawPixmap(cross, self._theme.pixmap("close", self._look.cross, _CROSS_PX, ratio))
+            side = self._theme.px(_ICON_PX)
+            place = QRect(_PADDING, (self.height() - side) // 2, side, side)
+            painter.drawPixmap(mirrored(self, place), self._theme.pixmap(self._icon, self._look.words, side, ratio))
+        side = self._theme.px(_CROSS_PX)
+        cross = QRect(self.width() - _PADDING - side + 2, (self.height() - side) // 2, side, side)
+        painter.drawPixmap(mirrored(self, cross), self._theme.pixmap("close", self._look.cross, side, ratio))
         room = QRect(self._left(), 0, cross.x() - _GAP + 2 - self._left(), self.height())
         painter.setPen(self._theme.tokens.named(self._look.words))
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        painter.setLayoutDirection(self.layoutDirection())
+        painter.drawText(mirrored(self, room), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         painter.end()
 
     def _left(self) -> int:
         """Where the words begin."""
-        return _PADDING + (_ICON_PX + _GAP if self._icon else 0)
+        return _PADDING + (self._theme.px(_ICON_PX) + _GAP if self._icon else 0)

@@ -1,10 +1,11 @@
 """Five stars to rate with."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qwen_studio.core.marks import HIGHEST_RATING
+from qwen_studio.ui.mirroring import mirrored
 from qwen_studio.ui.theme import Theme
 
 _STAR_PX = 18
@@ -50,10 +51,12 @@ class StarRating(QWidget):
 
     def star(self, number: int) -> QRect:
         """Where the star of this number is, from 1."""
-        return QRect(_EDGE_PX + (number - 1) * (_STAR_PX + _GAP_PX), _EDGE_PX, _STAR_PX, _STAR_PX)
+        side = self._theme.px(_STAR_PX)
+        return mirrored(self, QRect(_EDGE_PX + (number - 1) * (side + _GAP_PX), _EDGE_PX, side, side))
 
     def sizeHint(self) -> QSize:
-        return QSize(self.star(HIGHEST_RATING).right() + 1 + _EDGE_PX, _STAR_PX + 2 * _EDGE_PX)
+        side = self._theme.px(_STAR_PX)
+        return QSize(HIGHEST_RATING * (side + _GAP_PX) - _GAP_PX + 2 * _EDGE_PX, side + 2 * _EDGE_PX)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self._star_at(event.position().toPoint().x()))
@@ -83,15 +86,19 @@ class StarRating(QWidget):
         filled = self._hovered or self._rating or 0
         for number in range(1, HIGHEST_RATING + 1):
             name, colour = ("star-filled", "warn") if number <= filled else ("star", "muted")
-            painter.drawPixmap(self.star(number).topLeft(), self._theme.pixmap(name, colour, _STAR_PX, ratio))
+            painter.drawPixmap(
+                self.star(number).topLeft(), self._theme.pixmap(name, colour, self._theme.px(_STAR_PX), ratio)
+            )
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(self._theme.tokens.accent)
+            painter.setPen(QPen(self._theme.tokens.accent, self._theme.focus_px))
             painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
         painter.end()
 
     def _star_at(self, x: int) -> int:
-        number = (x - _EDGE_PX + _GAP_PX // 2) // (_STAR_PX + _GAP_PX) + 1
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            x = self.width() - 1 - x
+        number = (x - _EDGE_PX + _GAP_PX // 2) // (self._theme.px(_STAR_PX) + _GAP_PX) + 1
         return number if 1 <= number <= HIGHEST_RATING else 0
 
     def _hover(self, number: int) -> None:

@@ -1,9 +1,10 @@
 """A value on one line that can be selected and copied whole, by mouse and by keys."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from qwen_studio.ui.mirroring import painter_of
 from qwen_studio.ui.theme import Theme, set_role
 
 _INSIDE_PX = 2
@@ -40,7 +41,7 @@ class ValueField(QLineEdit):
         if self.hasFocus() or self._fits() or self.hasSelectedText():
             super().paintEvent(event)
             return
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setPen(self._theme.tokens.text)
         room = self._room()
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())

@@ -1,10 +1,9 @@
 """The two buttons at the head of a field for words."""
 
-from PySide6.QtCore import QEvent, QObject, QSize
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.theme import Theme, set_icon_size, set_role
 
 HISTORY_KEYS = "Ctrl+H"
 PRESETS_KEYS = "Ctrl+Shift+P"
@@ -19,9 +18,10 @@ class WordButtons(QWidget):
     def __init__(self, theme: Theme, field: str, parent: QWidget) -> None:
         """`field` says whose words they are to somebody who cannot see where they stand."""
         super().__init__(parent)
+        self._theme = theme
         self._words: dict[QPushButton, str] = {}
-        self.history = self._button(theme.icon("history", "muted"), self.tr("History"), field, HISTORY_KEYS)
-        self.presets = self._button(theme.icon("bookmark", "muted"), self.tr("Presets"), field, PRESETS_KEYS)
+        self.history = self._button("history", self.tr("History"), field, HISTORY_KEYS)
+        self.presets = self._button("bookmark", self.tr("Presets"), field, PRESETS_KEYS)
         parent.installEventFilter(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -31,16 +31,17 @@ class WordButtons(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            narrow = watched.width() < _NARROW_PX
+            narrow = watched.width() < self._theme.px(_NARROW_PX)
             for button, words in self._words.items():
                 button.setText("" if narrow else words)
         return super().eventFilter(watched, event)
 
-    def _button(self, icon: QIcon, words: str, field: str, keys: str) -> QPushButton:
-        button = QPushButton(icon, words, self)
+    def _button(self, icon: str, words: str, field: str, keys: str) -> QPushButton:
+        button = QPushButton(words, self)
         self._words[button] = words
         set_role(button, "ghost-small")
-        button.setIconSize(QSize(_ICON_SIDE, _ICON_SIDE))
+        button.setIcon(self._theme.icon(icon, "muted"))
+        self._theme.keep(button, set_icon_size, _ICON_SIDE)
         button.setAccessibleName(f"{words}: {field}")
         button.setToolTip(f"{words} ({keys})")
         return button

@@ -32,7 +32,7 @@ class WordDelegate(QStyledItemDelegate):
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else _USUAL_WIDTH
         if row.is_heading:
-            return QSize(width, _HEADING_HEIGHT)
+            return QSize(width, self._theme.px(_HEADING_HEIGHT))
         heights = [QFontMetrics(font).height() for _, font, _ in self._lines(row, self._room(row, width))]
         return QSize(width, sum(heights) + _GAP * (len(heights) - 1) + 2 * _PAD)
 
@@ -41,6 +41,7 @@ class WordDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(option.direction)
         if row.is_heading:
             self._draw_heading(painter, rect, row.title)
         else:
@@ -68,24 +69,29 @@ class WordDelegate(QStyledItemDelegate):
 
     def _draw_words(self, painter: QPainter, rect: QRect, row: WordRow) -> None:
         y = rect.top() + _PAD
-        caption_right = rect.right() - _SIDE
+        direction = painter.layoutDirection()
         if row.title and row.caption:
             painter.setFont(self._theme.font(CAPTION_PX))
             painter.setPen(self._theme.tokens.muted)
-            metrics = painter.fontMetrics()
-            left = caption_right - metrics.horizontalAdvance(row.caption)
-            painter.drawText(left, y + QFontMetrics(self._theme.font(BODY_PX)).ascent(), row.caption)
-        for line, font, colour in self._lines(row, self._room(row, rect.width())):
+            # On the line of the title, though it is smaller.
+            down = QFontMetrics(self._theme.font(BODY_PX)).ascent() - painter.fontMetrics().ascent()
+            place = QRect(rect.left() + _SIDE, y + down, rect.width() - 2 * _SIDE, painter.fontMetrics().height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight, row.caption)
+        room = self._room(row, rect.width())
+        for line, font, colour in self._lines(row, room):
             metrics = QFontMetrics(font)
+            place = QRect(rect.left() + _SIDE, y, room, metrics.height())
             painter.setFont(font)
             painter.setPen(self._theme.tokens.named(colour))
-            painter.drawText(rect.left() + _SIDE, y + metrics.ascent(), line)
+            painter.drawText(QStyle.visualRect(direction, rect, place), Qt.AlignmentFlag.AlignLeft, line)
             y += metrics.height() + _GAP
 
     def _draw_pin(self, painter: QPainter, rect: QRect, *, on: bool) -> None:
         colour = "accent_text" if on else "muted"
-        pin = self._theme.pixmap("pin", colour, _PIN_PX, painter.device().devicePixelRatioF())
-        painter.drawPixmap(rect.right() - _SIDE - _PIN_PX, rect.top() + _PAD, pin)
+        side = self._theme.px(_PIN_PX)
+        pin = self._theme.pixmap("pin", colour, side, painter.device().devicePixelRatioF())
+        place = QRect(rect.right() - _SIDE - side, rect.top() + _PAD, side, side)
+        painter.drawPixmap(QStyle.visualRect(painter.layoutDirection(), rect, place), pin)
 
     def _lines(self, row: WordRow, width: int) -> list[tuple[str, QFont, str]]:
         """The lines of the row with their fonts and colours."""
@@ -98,9 +104,8 @@ class WordDelegate(QStyledItemDelegate):
         lines = [(line, body, "text") for line in _wrapped(words, body, width)]
         return [*lines, (row.caption, small, "muted")] if row.caption else lines
 
-    @staticmethod
-    def _room(row: WordRow, width: int) -> int:
-        return width - 2 * _SIDE - (PIN_ROOM - _SIDE if row.pinned is not None else 0)
+    def _room(self, row: WordRow, width: int) -> int:
+        return width - 2 * _SIDE - (self._theme.px(PIN_ROOM) - _SIDE if row.pinned is not None else 0)
 
 
 def _wrapped(text: str, font: QFont, width: int) -> list[str]:

@@ -25,6 +25,7 @@ class WordList(QListView):
     def __init__(self, name: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         set_role(self, "bare")
+        self._theme = theme
         self.setAccessibleName(name)
         self._rows = WordRows(self)
         self.setModel(self._rows)
@@ -81,8 +82,9 @@ class WordList(QListView):
         row = self._row(index)
         if event.button() != Qt.MouseButton.LeftButton or row is None or row.is_heading:
             return
-        right = self.visualRect(index).right()
-        if row.pinned is not None and event.position().x() > right - PIN_ROOM:
+        rect, x = self.visualRect(index), event.position().x()
+        to_end = x - rect.left() if self.isRightToLeft() else rect.right() - x
+        if row.pinned is not None and to_end < self._theme.px(PIN_ROOM):
             self.pin_toggled.emit(row)
         else:
             self.picked.emit(row)

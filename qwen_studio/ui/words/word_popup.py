@@ -32,6 +32,7 @@ class WordPopup(QFrame):
         set_role(self, "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(name)
+        self._theme = theme
         self.search = QLineEdit()
         set_role(self.search, "search")
         self.search.setAccessibleName(hint)
@@ -66,7 +67,7 @@ class WordPopup(QFrame):
     def open_at(self, place: QPoint) -> None:
         """Open at that place of the screen, or as near to it as there is room."""
         room = self.screen().availableGeometry()
-        self.resize(min(WIDTH, room.width()), min(HEIGHT, room.height()))
+        self.resize(min(self._theme.room(WIDTH), room.width()), min(self._theme.room(HEIGHT), room.height()))
         x = max(room.left(), min(place.x(), room.right() - self.width()))
         y = max(room.top(), min(place.y(), room.bottom() - self.height()))
         self.move(x, y)

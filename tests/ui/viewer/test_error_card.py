@@ -20,7 +20,7 @@ from qwen_studio.ui.viewer.card_actions import CardAction, actions_of
 from qwen_studio.ui.viewer.card_words import CardWords
 from qwen_studio.ui.viewer.error_card import ErrorCard, error_card_width
 from qwen_studio.ui.viewer.job_words import JobWords
-from qwen_studio.ui.viewer.strip_layout import STRIP_HEIGHT
+from qwen_studio.ui.viewer.strip_layout import DESIGN
 from tests.ui.by_name import by_name
 
 LONG = "The service could not read Image 2, because the file is broken or is not of the kind that its name says."
@@ -68,7 +68,7 @@ def shown(qtbot: QtBot, theme: Theme, card: JobCard, usage_url: str = "https://e
     text, labels = words.text(card, datetime.now(UTC)), [words.label(a, card) for a in actions_of(card)]
     widget = ErrorCard(card, JobWords(), words, theme, usage_url)
     qtbot.addWidget(widget)
-    widget.resize(error_card_width(text, labels, STRIP_HEIGHT, theme, captions=True), STRIP_HEIGHT)
+    widget.resize(error_card_width(text, labels, DESIGN.strip_height, theme, captions=True), DESIGN.strip_height)
     widget.show()
     return widget
 

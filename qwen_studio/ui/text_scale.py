@@ -1,0 +1,74 @@
+"""How large letters are, in percent of the design, and what grows with them."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+Setter = Callable[..., object]
+Values = Callable[[], tuple[Any, ...]]
+
+BODY_PX = 13
+"""The letters of the design."""
+LEAST_PERCENT = 100
+MOST_PERCENT = 200
+
+# Lengths of the style sheet that hold letters. Frames of a few px stay, and so does the air in and between controls: at
+# twice the size there is no room to spare. What an icon needs beside the words is padding of one side.
+_GROWING = re.compile(
+    r"(?<![-\w])((?:min-|max-)?(?:width|height)|font-size|icon-size|padding-(?:left|right)|margin): ([^;}]*)"
+)
+_ROUND = re.compile(r"(border-radius): ([^;}]*)")
+_PX = re.compile(r"(\d+)px")
+_FRAME_PX = 3
+_TILE_RADIUS_PX = 8
+
+
+def grown(length: float) -> int:
+    """As many px as hold now what `length` holds at 100 %; for what is built anew each time, such as a dialog."""
+    return round(length * QApplication.font().pixelSize() / BODY_PX)
+
+
+def grown_room(length: float) -> int:
+    """The same for what holds several words, lines or pictures, such as a dialog: it grows half as much."""
+    return round((length + grown(length)) / 2)
+
+
+class TextScale:
+    """Turns lengths of the design into px, now and whenever the scale changes."""
+
+    def __init__(self, percent: int = LEAST_PERCENT) -> None:
+        self.percent = percent
+        self._kept: WeakKeyDictionary[QWidget, dict[Setter, Values]] = WeakKeyDictionary()
+
+    def px(self, length: float) -> int:
+        """The px of what holds letters, or an icon beside them: it grows as they do."""
+        return round(length * self.percent / 100)
+
+    def room(self, length: float) -> int:
+        """The px of what holds several words, lines or pictures: it grows half as much, for screens do not grow."""
+        return round(length * (100 + self.percent) / 200)
+
+    def keep(self, widget: QWidget, setter: Setter, values: Values) -> None:
+        """Calls `setter(widget, *values())` now, and again after each change for as long as the widget lives."""
+        self._kept.setdefault(widget, {})[setter] = values
+        setter(widget, *values())
+
+    def change(self, percent: int) -> None:
+        """Takes that scale, and sets anew what is kept."""
+        self.percent = max(LEAST_PERCENT, min(MOST_PERCENT, percent))
+        for widget, values_of in list(self._kept.items()):
+            if isValid(widget):
+                for setter, values in values_of.items():
+                    setter(widget, *values())
+
+    def style_sheet(self, sheet: str) -> str:
+        """The sheet with all that holds letters at the present scale."""
+        sheet = _GROWING.sub(lambda rule: f"{rule[1]}: {self._grown(rule[2], _FRAME_PX)}", sheet)
+        return _ROUND.sub(lambda rule: f"{rule[1]}: {self._grown(rule[2], _TILE_RADIUS_PX)}", sheet)
+
+    def _grown(self, values: str, up_to: int) -> str:
+        return _PX.sub(lambda px: px[0] if int(px[1]) <= up_to else f"{self.px(int(px[1]))}px", values)
