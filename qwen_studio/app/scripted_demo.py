@@ -10,7 +10,8 @@ from qwen_studio.app.assembly import Assembly
 from qwen_studio.core.job import JobState
 from qwen_studio.core.private_files import FILE_MODE
 from qwen_studio.core.resources import resource_path
-from qwen_studio.ui.main_window import FIRST_SIZE, MainWindow
+from qwen_studio.ui.main_window import MainWindow
+from qwen_studio.ui.window_place import FIRST_SIZE
 
 SAMPLE = "coffee.png"
 INSTRUCTION = "Turn the photo into a pencil sketch with warm light"
@@ -32,7 +33,7 @@ class ScriptedDemo(QObject):
         self._window = window
         self._started = False
         # An invisible screen may be of any size; the picture of the window is to look like the program.
-        window.resize(*FIRST_SIZE)
+        window.resize(FIRST_SIZE)
 
     def begin(self) -> None:
         """Start; the program ends by itself."""

@@ -77,10 +77,12 @@ class InputSlots(QObject):
         slots_changed(): some slot is other than before.
         drawing_left(Slot): that slot had marks upon its picture, and they or both are gone from it. Not told by
             `clear`, which is part of something larger.
+        files_taken(list[Path]): the user has put these files into slots.
     """
 
     slots_changed = Signal()
     drawing_left = Signal(object)
+    files_taken = Signal(object)
 
     def __init__(
         self,
@@ -121,16 +123,11 @@ class InputSlots(QObject):
     def put_files(self, paths: Sequence[Path], number: int | None = None) -> int:
         """Fill slots in order, from `number` or the first free one; returns how many files found no slot."""
         first = number or self._first_free()
-        for target, path in enumerate(paths[: MAX_IMAGES + 1 - first], first):
-            self._load(Slot(target, SlotState.LOADING, path.name, file=path))
-        return max(0, len(paths) - (MAX_IMAGES + 1 - first))
+        return self._load_files(paths, range(first, MAX_IMAGES + 1))
 
     def put_into_free(self, paths: Sequence[Path]) -> int:
         """Fill the slots that are free, and no other; the answer is how many files found none."""
-        free = [slot.number for slot in self.slots if slot.state is SlotState.EMPTY]
-        for target, path in zip(free, paths, strict=False):
-            self._load(Slot(target, SlotState.LOADING, path.name, file=path))
-        return max(0, len(paths) - len(free))
+        return self._load_files(paths, [slot.number for slot in self.slots if slot.state is SlotState.EMPTY])
 
     def put_pixels(self, image: QImage, number: int | None = None) -> None:
         """Fill a slot with a raw picture, such as a screenshot from the clipboard."""
@@ -282,6 +279,12 @@ class InputSlots(QObject):
             self._prepare(slot)
 
         self._tasks.run(look, file, before, done=looked, failed=lambda error: self._failed(content, error))
+
+    def _load_files(self, paths: Sequence[Path], numbers: Sequence[int]) -> int:
+        for target, path in zip(numbers, paths, strict=False):
+            self._load(Slot(target, SlotState.LOADING, path.name, file=path))
+        self.files_taken.emit(list(paths[: len(numbers)]))
+        return max(0, len(paths) - len(numbers))
 
     def _prepare(self, slot: Slot) -> None:
         self._tasks.run(

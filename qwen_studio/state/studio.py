@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from qwen_studio.state.maintenance import Maintenance
     from qwen_studio.state.presets import Presets
     from qwen_studio.state.rebase import Rebase
+    from qwen_studio.state.recent_files import RecentFiles
     from qwen_studio.state.saved_searches import SavedSearches
     from qwen_studio.state.service import Service
     from qwen_studio.state.spending import Spending
@@ -103,9 +104,17 @@ class Studio:
     def composer(self) -> "Composer":
         from qwen_studio.state.composer import Composer
 
-        return Composer(
+        composer = Composer(
             self.tasks, self.service, self.preferences, self._database, self.files, self._places.cache, self._parent
         )
+        composer.files_taken.connect(self._remember_files)
+        return composer
+
+    @cached_property
+    def recent_files(self) -> "RecentFiles":
+        from qwen_studio.state.recent_files import RecentFiles
+
+        return RecentFiles(self.tasks, self.preferences, self._parent)
 
     @cached_property
     def presets(self) -> "Presets":
@@ -290,6 +299,9 @@ class Studio:
         from qwen_studio.jobs.dropped_files import look_at
 
         return look_at(self._database, self.files, file)
+
+    def _remember_files(self, files: "list[Path]") -> None:
+        self.recent_files.remember(files)
 
     @property
     def long_works(self) -> "list[LongWork]":

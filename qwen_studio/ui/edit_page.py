@@ -37,11 +37,13 @@ class EditPage(QWidget):
         details_wanted(str): the user wants to know everything about an edit; job id.
         preview_wanted(): the user wants to see what will be sent.
         draw_wanted(int): the user wants to draw marks upon the picture of that slot.
+        columns_moved(): the user has made columns wider or narrower.
     """
 
     details_wanted = Signal(str)
     preview_wanted = Signal()
     draw_wanted = Signal(int)
+    columns_moved = Signal()
 
     def __init__(
         self,
@@ -259,6 +261,7 @@ class EditPage(QWidget):
             splitter.addWidget(widget)
         for place, stretch in enumerate((0, 1, 0)):
             splitter.setStretchFactor(place, stretch)
+        splitter.splitterMoved.connect(lambda *_: self.columns_moved.emit())
         splitter.setSizes([LEFT_WIDTH, 1440 - LEFT_WIDTH - RIGHT_WIDTH, RIGHT_WIDTH])
         return splitter
 

@@ -38,11 +38,6 @@ class FullScreen(QObject):
         """Fill the screen, or be a window again."""
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def leave(self) -> None:
-        """Be a window, for the next start."""
-        if self._window.isFullScreen():
-            self.toggle()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowStateChange and self._window.isFullScreen() != self._is_on:
             self._is_on = self._window.isFullScreen()

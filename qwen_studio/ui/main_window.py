@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox, QVBoxLayout, QWidget
 
@@ -31,6 +30,7 @@ from qwen_studio.ui.top_bar import EDIT, GALLERY, TopBar
 from qwen_studio.ui.undo_actions import follow_steps
 from qwen_studio.ui.widgets.toast import ToastArea
 from qwen_studio.ui.window_actions import WindowActions, connect_all
+from qwen_studio.ui.window_place import WindowPlace
 
 if TYPE_CHECKING:
     from qwen_studio.state.crash_reports import Fault
@@ -47,9 +47,6 @@ if TYPE_CHECKING:
     from qwen_studio.ui.start_news import StartNews
     from qwen_studio.ui.words.word_popups import WordPopups
 
-FIRST_SIZE = (1440, 900)
-FRAME = QSize(16, 40)
-"""About what the desktop adds around a window; it is not known before the window is there."""
 SMALLEST = (760, 560)
 OPEN_FILTER = "*.jpg *.jpeg *.png *.bmp *.tif *.tiff *.webp *.gif *.avif *.heic *.heif"
 
@@ -102,7 +99,8 @@ class MainWindow(QMainWindow):
         self.setMenuBar(self._menus)
         self._lay_out(content)
         self._connect()
-        self._restore()
+        self._place = WindowPlace(self, self.pages, self._actions, studio.preferences)
+        self._place.restore()
 
     def complete(self) -> None:
         """Build what the first paint did not need."""
@@ -111,7 +109,9 @@ class MainWindow(QMainWindow):
             self._menus.add_view(self.pages.edit().view_actions())
             self._follow_edits()
             self._add_library_commands()
+            self._add_to_desktop()
             self._start_news().tell()
+            self._place.follow()
 
     def tell_of_draft(self, restored: "Restored") -> None:
         """Say what did not come back of what was being written."""
@@ -165,6 +165,11 @@ class MainWindow(QMainWindow):
             self._status.progress_wanted.connect(show_progress)
         for leave_wanted in (switching.leave_wanted, self._library.leave_wanted):
             leave_wanted.connect(self._leave)
+
+    def _add_to_desktop(self) -> None:
+        from qwen_studio.ui.recent_menu import RecentMenu
+
+        RecentMenu(self._studio.recent_files, self._menus.recent, self.open_files)
 
     def open_files(self, files: Sequence[Path]) -> None:
         """Put pictures into the slots, as if they had been dropped on the window."""
@@ -220,7 +225,8 @@ class MainWindow(QMainWindow):
         if self._leaving is not None and not self._leaving.may_close():
             event.ignore()
             return
-        self._keep()
+        self._place.keep()
+        self._studio.preferences.change(welcomed=True)
         super().closeEvent(event)
 
     def _lay_out(self, content: QWidget) -> None:
@@ -345,6 +351,8 @@ class MainWindow(QMainWindow):
 
             actions, bars = self._actions, (self._top_bar, self._status)
             self._full_screen = FullScreen(self, actions.full_screen, actions.stop, bars, self._set_bare)
+        # What it covers will not be seen any more.
+        self._place.keep()
         self._full_screen.toggle()
 
     def _set_bare(self, bare: bool) -> None:
@@ -370,24 +378,3 @@ class MainWindow(QMainWindow):
         job_id = chosen[0].job_id if chosen else self.pages.edit().chosen_job()
         if job_id is not None:
             self._dialogs.job_details(job_id)
-
-    def _restore(self) -> None:
-        settings = self._studio.preferences.settings
-        if not self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode("ascii", "ignore"))):
-            # Of another screen or scale Qt restores nothing, and this one may be smaller than the first size.
-            self.resize(QSize(*FIRST_SIZE).boundedTo(self.screen().availableSize() - FRAME))
-        self._actions.left_panel.setChecked(settings.left_panel)
-        self._actions.right_panel.setChecked(settings.right_panel)
-        self.pages.show_page(GALLERY if settings.page == GALLERY else EDIT)
-
-    def _keep(self) -> None:
-        if self._full_screen is not None:
-            self._full_screen.leave()
-        self.pages.keep_widths()
-        self._studio.preferences.change(
-            window_geometry=self.saveGeometry().toBase64().toStdString(),
-            left_panel=self._actions.left_panel.isChecked(),
-            right_panel=self._actions.right_panel.isChecked(),
-            page=self.pages.shown,
-            welcomed=True,
-        )

@@ -15,7 +15,8 @@ SAMPLES = ("coffee.png", "astronaut.png", "chelsea.png", "hubble_deep_field.jpg"
 class MenuBar(QMenuBar):
     """From File to Help; `samples` are the actions that open a sample picture, by file name.
 
-    Those that were open stand in the menu `libraries`, between its first action and the line below.
+    Libraries that were open stand in the menu `libraries`, between its first action and the line below, and pictures in
+    `recent`.
     """
 
     def __init__(
@@ -29,6 +30,7 @@ class MenuBar(QMenuBar):
         self._fill(
             self.tr("&File"),
             [actions.clear, actions.open],
+            self._recent_menu(),
             self._sample_menu(),
             None,
             [actions.import_pictures, actions.import_folder],
@@ -115,6 +117,10 @@ class MenuBar(QMenuBar):
             words = resource_path("samples", name).stem.replace("_", " ").capitalize()
             self.samples[name] = menu.addAction(words)
         return menu
+
+    def _recent_menu(self) -> QMenu:
+        self.recent = QMenu(self.tr("Open &recent"), self)
+        return self.recent
 
     def _library_menu(self, actions: WindowActions) -> QMenu:
         self.libraries = QMenu(self.tr("&Library"), self)

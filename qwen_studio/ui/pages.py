@@ -31,11 +31,13 @@ class Pages(QStackedWidget):
         import_wanted(list[Path]): files were dropped on the gallery.
         samples_wanted(): the user wants to begin with a sample picture.
         draw_wanted(int): the user wants to draw marks upon the picture of that slot.
+        columns_moved(): the user has made columns of the Edit page wider or narrower.
     """
 
     import_wanted = Signal(list)
     samples_wanted = Signal()
     draw_wanted = Signal(int)
+    columns_moved = Signal()
 
     def __init__(
         self,
@@ -115,6 +117,7 @@ class Pages(QStackedWidget):
             edit.details_wanted.connect(self._dialogs.job_details)
             edit.preview_wanted.connect(actions.preview.trigger)
             edit.draw_wanted.connect(self.draw_wanted)
+            edit.columns_moved.connect(self.columns_moved)
             pills = ServicePills(studio.service, studio.spending, self._theme)
             pills.keys_wanted.connect(self._dialogs.keys)
             pills.spending_wanted.connect(actions.spending.trigger)

@@ -3,35 +3,15 @@
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 from qwen_studio.core.resources import resource_path
 from qwen_studio.core.settings import Settings, settings_to_json
+from tests.e2e.on_display import active_pid, until
 from tests.e2e.program import DRAG_SOURCE
-from tests.second_start import WAIT_S, ended, quiet_home, start
+from tests.second_start import ended, quiet_home, start
 
 __all__ = ["quiet_home"]
-
-
-def until(condition: Callable[[], object]) -> None:
-    end = time.monotonic() + WAIT_S
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.05)
-
-
-def active_pid(display: str) -> int:
-    """The process whose window has the keyboard, as the window manager says."""
-    told = subprocess.run(
-        ["xdotool", "getactivewindow", "getwindowpid"],
-        env={**os.environ, "DISPLAY": display},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return int(told.stdout.strip() or 0)
 
 
 def test_the_first_window_comes_to_the_front(display: str, quiet_home: Path) -> None:

@@ -99,9 +99,13 @@ def test_the_tools_come_with_the_mouse_and_go_when_it_rests(scene: Scene, window
     assert canvas.cursor().shape() == Qt.CursorShape.BlankCursor
 
 
-def test_the_next_start_is_a_window_again(scene: Scene, window: MainWindow) -> None:
+def test_the_next_start_is_a_window_again_of_the_size_that_it_was(scene: Scene, window: MainWindow) -> None:
+    window.resize(790, 590)
+    window._place.keep()
     press(window, "F11")
     scene.qtbot.waitUntil(window.isFullScreen)
-    window._keep()
-    again = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
+    window.close()
+    again = MainWindow(scene.studio, scene.theme, scene.assembly.places)
     assert not again.isFullScreen()
+    assert (again.width(), again.height()) == (790, 590)
+    again.deleteLater()
