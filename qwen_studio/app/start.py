@@ -16,11 +16,13 @@ from qwen_studio.api.credentials import KeyStore
 from qwen_studio.app.assembly import Assembly, assemble
 from qwen_studio.app.garbage import GarbageCollector
 from qwen_studio.app.safety_net import SafetyNet
+from qwen_studio.app.showing import Showing
 from qwen_studio.core.draft import Draft
 from qwen_studio.core.errors import LibraryError
 from qwen_studio.library.lock import LibraryLock
 from qwen_studio.library.places import Places
 from qwen_studio.state.preferences import Preferences
+from qwen_studio.state.speech import Speech
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.afterwards import Afterwards
 from qwen_studio.ui.main_window import MainWindow
@@ -79,6 +81,7 @@ def run(options: WindowOptions, places: Places, lock: LibraryLock | None = None)
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("qwen-studio")
     preferences = Preferences(places.settings_file, app)
+    speech = Speech(preferences, app)
     net = SafetyNet(places.logs)
     garbage = GarbageCollector(app)
     settings = preferences.settings
@@ -91,14 +94,17 @@ def run(options: WindowOptions, places: Places, lock: LibraryLock | None = None)
         assembly = assemble(places, preferences, base_url=options.base_url, keys=keys, lock=lock, parent=owner)
         if options.demo:
             assembly.studio.service.use_demo(keep=False)
-        window = MainWindow(assembly.studio, theme, places)
+        showing = Showing(assembly, theme, net, owner)
+        window = showing.window
+        speech.changed.connect(showing.change)
         if window.pages.shown == GALLERY:
             # Asked while the window is being built, the library has answered when that is there.
             assembly.studio.gallery.reload()
         theme.dress()
         window.show()
-        QTimer.singleShot(0, window, partial(_after_first_paint, assembly, window, opening, net, garbage))
+        QTimer.singleShot(0, window, partial(_after_first_paint, assembly, showing, opening, garbage))
         code = app.exec()
+        window = showing.window
         # A window whose library could not be opened has never got the draft that it was to show.
         was_open = assembly.database.opened.exception() is None
         draft = assembly.studio.composer.draft() if was_open else opening.draft
@@ -137,48 +143,31 @@ def _let_go(window: MainWindow, owner: QObject) -> None:
     owner.deleteLater()
 
 
-def _after_first_paint(
-    assembly: Assembly, window: MainWindow, opening: Opening, net: SafetyNet, garbage: GarbageCollector
-) -> None:
+def _after_first_paint(assembly: Assembly, showing: Showing, opening: Opening, garbage: GarbageCollector) -> None:
     garbage.start()
+    window = showing.window
     # Many workers wait in line for the interpreter; a shorter turn for each lets the window in sooner.
     sys.setswitchinterval(SWITCH_S)
     wait_ms = FIRST_TILES_WITHIN_MS if window.pages.shown == GALLERY else 0
     QTimer.singleShot(wait_ms + COMPLETE_AFTER_MS, window.complete)
-    QTimer.singleShot(wait_ms + REST_AFTER_MS, lambda: _begin_rest(assembly, window, net, opening))
-    QTimer.singleShot(wait_ms, window, lambda: _follow_library(assembly, window, opening))
+    QTimer.singleShot(wait_ms + REST_AFTER_MS, lambda: _begin_rest(assembly, showing, opening))
+    QTimer.singleShot(wait_ms, window, lambda: _follow_library(assembly, showing, opening))
 
 
-def _follow_library(assembly: Assembly, window: MainWindow, opening: Opening) -> None:
+def _follow_library(assembly: Assembly, showing: Showing, opening: Opening) -> None:
     assembly.studio.tasks.deliver(
         assembly.database.opened,
-        lambda _: _library_is_open(assembly, window, opening),
-        lambda error: window.library_failed(LibraryError(error.message, next_step=error.next_step)),
+        lambda _: _library_is_open(assembly, showing.window, opening),
+        lambda error: showing.window.library_failed(LibraryError(error.message, next_step=error.next_step)),
     )
 
 
-def _begin_rest(assembly: Assembly, window: MainWindow, net: SafetyNet, opening: Opening) -> None:
+def _begin_rest(assembly: Assembly, showing: Showing, opening: Opening) -> None:
     """What is not seen yet waits until the person had the first moment for themselves."""
-    from qwen_studio.ui.app_icon import window_icon
-
-    QApplication.setWindowIcon(window_icon())
-    net.spread(window.tell_of_fault, window)
-    opening.then()
-    _take_second_starts(assembly, window)
-    window.pages.gallery()
+    showing.go_live(opening.then)
     if not assembly.studio.service.demo:
         assembly.studio.service.look_for_key()
     QTimer.singleShot(HEAVY_IMPORTS_AFTER_MS, assembly.runner.warm_up)
-
-
-def _take_second_starts(assembly: Assembly, window: MainWindow) -> None:
-    from qwen_studio.state.hand_over import address_of
-    from qwen_studio.state.hand_over_server import HandOverServer
-
-    server = HandOverServer(address_of(assembly.places.library, assembly.places.cache), window)
-    server.received.connect(window.take_over)
-    # Before the library is let go: a start that comes later is the next window.
-    QApplication.instance().aboutToQuit.connect(server.close)  # type: ignore[union-attr]  # there is one
 
 
 def _library_is_open(assembly: Assembly, window: MainWindow, opening: Opening) -> None:

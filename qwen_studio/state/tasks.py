@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from functools import partial
+from types import CellType
 from typing import Any, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from qwen_studio.core.errors import Cancelled, StudioError
 
@@ -12,13 +15,15 @@ T = TypeVar("T")
 P = ParamSpec("P")
 
 WORKERS = 2
+_EMPTY = CellType()
 
 
 class Tasks(QObject):
     """Runs work on threads and delivers its end on the UI thread.
 
     Expected errors (`StudioError`) go to the caller's `failed`, or nowhere if there is none; every other exception is a
-    bug and is raised on the UI thread, where the exception hook sees it. Cancelled work stays silent.
+    bug and is raised on the UI thread, where the exception hook sees it. Cancelled work stays silent, and nothing is
+    told to Qt objects that are gone.
 
     Signals:
         _ended(object): a callable to be called on the UI thread.
@@ -67,6 +72,15 @@ class Tasks(QObject):
             call()
 
 
+def _is_gone(receiver: Callable[..., object]) -> bool:
+    """Whether what is to be told belongs to a Qt object that was deleted meanwhile, such as a part of a window."""
+    while isinstance(receiver, partial):
+        receiver = receiver.func
+    cells = getattr(receiver, "__closure__", None) or ()
+    owners = [getattr(receiver, "__self__", None), *(cell.cell_contents for cell in cells if cell != _EMPTY)]
+    return any(isinstance(owner, QObject) and not isValid(owner) for owner in owners)
+
+
 def _hand_over(
     ended: Future[T], done: Callable[[T], object] | None, failed: Callable[[StudioError], object] | None
 ) -> None:
@@ -75,8 +89,8 @@ def _hand_over(
     except (CancelledError, Cancelled):
         return
     except StudioError as error:
-        if failed is not None:
+        if failed is not None and not _is_gone(failed):
             failed(error)
         return
-    if done is not None:
+    if done is not None and not _is_gone(done):
         done(value)

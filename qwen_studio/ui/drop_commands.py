@@ -1,13 +1,14 @@
 """What becomes of one file that is dropped on the window."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
-from shiboken6 import isValid
 
+from qwen_studio.core.errors import StudioError
 from qwen_studio.state.qimages import load_qimage
 from qwen_studio.state.recall_part import RecallPart
 from qwen_studio.state.studio import Studio
@@ -37,10 +38,13 @@ class DropCommands(QObject):
         studio.tasks.run(
             studio.look_at_file,
             file,
-            done=lambda found: self._offer(file, found),
+            done=partial(self._offer, file),
             # The slot says what is wrong with a file that cannot be read.
-            failed=lambda _: self._use(file),
+            failed=partial(self._use_unread, file),
         )
+
+    def _use_unread(self, file: Path, _: StudioError) -> None:
+        self._use(file)
 
     def _offer(self, file: Path, found: "DroppedFile | None") -> None:
         if found is None:
@@ -57,8 +61,7 @@ class DropCommands(QObject):
             load_qimage,
             file,
             _PREVIEW_PX,
-            # It may be closed by then.
-            done=lambda image: dialog.show_preview(image) if isValid(dialog) else None,
+            done=dialog.show_preview,
         )
         dialog.open()
 

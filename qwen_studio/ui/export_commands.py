@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from qwen_studio.core.export_choice import ExportChoice
 from qwen_studio.core.picture import Picture
 from qwen_studio.core.sheet_layout import SheetChoice
-from qwen_studio.state.long_work import Ended, LongWork
+from qwen_studio.state.long_work import Ended, LongWork, Work
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.maintenance_words import MaintenanceWords, Report
 from qwen_studio.ui.news import News
@@ -53,7 +53,7 @@ class ExportCommands(QObject):
         actions.sheet_wanted.connect(self.make_sheet)
         actions.open_with_wanted.connect(self.open_with)
         for work in (self._exporting, self._sheets):
-            work.ended.connect(partial(self._ended, work))
+            work.ended.connect(self._ended)
 
     def export(self, pictures: Sequence[Picture]) -> None:
         """Ask how these are to be exported; while an export goes on, show that."""
@@ -133,7 +133,8 @@ class ExportCommands(QObject):
     def _closed(self, work: LongWork, _result: int) -> None:
         self._progress.pop(work, None)
 
-    def _ended(self, work: LongWork, ended: Ended) -> None:
+    def _ended(self, ended: Ended) -> None:
+        work = self._sheets if ended.work is Work.CONTACT_SHEET else self._exporting
         if work in self._progress or ended.outcome is None:
             return
         report = self._words.report(ended)

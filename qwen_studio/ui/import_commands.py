@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from qwen_studio.core.importing import How, Imported
-from qwen_studio.state.long_work import Ended, LongWork
+from qwen_studio.state.long_work import Ended, LongWork, Work
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.news import News
 from qwen_studio.ui.theme import Theme
@@ -50,7 +50,7 @@ class ImportCommands(QObject):
             }
         )
         for work in (self._importing, self._watching):
-            work.ended.connect(partial(self._ended, work))
+            work.ended.connect(self._ended)
         self._watching.went_missing.connect(self._tell_of_missing)
 
     def import_paths(self, paths: Sequence[Path]) -> None:
@@ -120,7 +120,8 @@ class ImportCommands(QObject):
             dialog.show()
         return self._progress[work]
 
-    def _ended(self, work: LongWork, ended: Ended) -> None:
+    def _ended(self, ended: Ended) -> None:
+        work = self._importing if ended.work is Work.IMPORT else self._watching
         if work in self._progress or ended.outcome is None:
             return
         from qwen_studio.ui.maintenance_words import MaintenanceWords

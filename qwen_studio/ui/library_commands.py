@@ -70,7 +70,7 @@ class LibraryCommands(QObject):
         )
         maintenance.changed.connect(self._follow)
         maintenance.ended.connect(self._ended)
-        maintenance.damage_found.connect(lambda: self._tell_of_damage(self._words.damaged()))
+        maintenance.damage_found.connect(self._tell_of_damage_found)
         drive.network_found.connect(self._tell_of_network)
         self._follow()
         if maintenance.last is not None:
@@ -169,6 +169,9 @@ class LibraryCommands(QObject):
             )
         else:
             self._news.announce(report.sentence)
+
+    def _tell_of_damage_found(self) -> None:
+        self._tell_of_damage(self._words.damaged())
 
     def _tell_of_damage(self, report: Report) -> None:
         self._news.announce(report.sentence, self.tr("Show"), lambda: self.show_report(report), lasting=True)

@@ -27,7 +27,7 @@ from qwen_studio.ui.raising import bring_to_front
 from qwen_studio.ui.status_line import StatusLine
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.top_bar import EDIT, GALLERY, TopBar
-from qwen_studio.ui.undo_actions import follow_steps
+from qwen_studio.ui.undo_actions import UndoActions
 from qwen_studio.ui.widgets.toast import ToastArea
 from qwen_studio.ui.window_actions import WindowActions, connect_all
 from qwen_studio.ui.window_place import WindowPlace
@@ -102,15 +102,16 @@ class MainWindow(QMainWindow):
         self._place = WindowPlace(self, self.pages, self._actions, studio.preferences)
         self._place.restore()
 
-    def complete(self) -> None:
-        """Build what the first paint did not need."""
+    def complete(self, *, with_news: bool = True) -> None:
+        """Build what the first paint did not need. `with_news`: say what of the files of this start is wrong."""
         if self._library is None:
             self.pages.complete()
             self._menus.add_view(self.pages.edit().view_actions())
             self._follow_edits()
             self._add_library_commands()
             self._add_to_desktop()
-            self._start_news().tell()
+            if with_news:
+                self._start_news().tell()
             self._place.follow()
 
     def tell_of_draft(self, restored: "Restored") -> None:
@@ -220,6 +221,10 @@ class MainWindow(QMainWindow):
         else:
             self._dialogs.crash(fault)
 
+    def give_way(self) -> None:
+        """Keep the window's place for another one that shows the same."""
+        self._place.keep()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before answers that are paid for would be left unread, then keep the window's place."""
         if self._leaving is not None and not self._leaving.may_close():
@@ -272,7 +277,7 @@ class MainWindow(QMainWindow):
         )
         connect_all({action: partial(self._open_sample, name) for name, action in self._menus.samples.items()})
         self._appearance = Appearance(studio.preferences, self._theme, actions, self)
-        follow_steps(studio.undo, actions.undo, actions.redo)
+        UndoActions(studio.undo, actions.undo, actions.redo, self)
         self._top_bar.page_chosen.connect(self.pages.show_page)
         self.pages.draw_wanted.connect(self._drawing.draw_on)
         self.pages.import_wanted.connect(self._import)

@@ -58,6 +58,7 @@ class MenuBar(QMenuBar):
             None,
             self._choices(self.tr("&Theme"), actions.themes.values()),
             self._choices(self.tr("Te&xt size"), actions.text_scales.values()),
+            self._choices(self.tr("La&nguage"), actions.languages.values()),
             actions.full_screen,
         )
         image = self.addMenu(self.tr("&Image"))

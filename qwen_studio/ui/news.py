@@ -22,8 +22,8 @@ class News(QObject):
         self._offered: dict[Step, Callable[[], None]] = {}
         undo.offered.connect(self._offer)
         undo.changed.connect(self._end_offers)
-        undo.taken_back.connect(lambda words: self.announce(self.tr("Undone: {step}").format(step=words)))
-        undo.done_again.connect(lambda words: self.announce(self.tr("Done again: {step}").format(step=words)))
+        undo.taken_back.connect(self._tell_undone)
+        undo.done_again.connect(self._tell_done_again)
         undo.failed.connect(self._tell_failure)
 
     def announce(
@@ -40,6 +40,12 @@ class News(QObject):
     def _end_offers(self) -> None:
         for step in [step for step in self._offered if not self._undo.can_take_back(step)]:
             self._offered.pop(step)()
+
+    def _tell_undone(self, step: str) -> None:
+        self.announce(self.tr("Undone: {step}").format(step=step))
+
+    def _tell_done_again(self, step: str) -> None:
+        self.announce(self.tr("Done again: {step}").format(step=step))
 
     def _tell_failure(self, error: StudioError) -> None:
         self.announce(str(error))

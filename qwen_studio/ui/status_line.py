@@ -73,15 +73,16 @@ class StatusLine(QFrame):
     ) -> None:
         """From now on shows what these tell."""
         self._works = works
+        self._jobs, self._composer, self._totals, self._drive = jobs, composer, totals, drive
         for signal in (jobs.counts_changed, composer.parameters_changed):
-            signal.connect(lambda: self._show_counts(jobs, composer))
-        totals.changed.connect(lambda: self._show_size(totals))
-        drive.changed.connect(lambda: self._show_room(drive))
+            signal.connect(self._show_counts)
+        totals.changed.connect(self._show_size)
+        drive.changed.connect(self._show_room)
         for work in works:
             work.changed.connect(self._show_progress)
-        self._show_counts(jobs, composer)
-        self._show_size(totals)
-        self._show_room(drive)
+        self._show_counts()
+        self._show_size()
+        self._show_room()
         self._show_progress()
 
     def set_hint(self, words: str) -> None:
@@ -89,18 +90,21 @@ class StatusLine(QFrame):
         self._hint = words
         self._left.setText(self._hint or self._counts)
 
-    def _show_counts(self, jobs: "JobList", composer: "Composer") -> None:
+    def _show_counts(self) -> None:
+        jobs, composer = self._jobs, self._composer
         counts = self.tr("{running} running · {waiting} waiting").format(running=jobs.running, waiting=jobs.waiting)
         self._counts = f"{counts}     {composer.model.id}"
         self.set_hint(self._hint)
 
-    def _show_size(self, totals: "Totals") -> None:
+    def _show_size(self) -> None:
+        totals = self._totals
         count = totals.library_count
         images = self.tr("1 image") if count == 1 else self.tr("{count} images").format(count=QLocale().toString(count))
         size = bytes_text(totals.library_bytes)
         self._right.setText(self.tr("Library: {images} · {size}").format(images=images, size=size))
 
-    def _show_room(self, drive: "LibraryDrive") -> None:
+    def _show_room(self) -> None:
+        drive = self._drive
         self._low_icon.setVisible(drive.is_low)
         self._low.setVisible(drive.is_low)
         free = bytes_text(drive.facts.free_bytes or 0)

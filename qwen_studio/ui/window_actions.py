@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
+from qwen_studio.state.languages import NAMES, SYSTEM
 from qwen_studio.ui.draw_keys import DRAW_KEYS
 from qwen_studio.ui.theme import CHOICES, Choice, Theme
 from qwen_studio.ui.words.word_buttons import HISTORY_KEYS, PRESETS_KEYS
@@ -73,6 +74,7 @@ class WindowActions(QObject):
         self.about = self._action(self.tr("&About Qwen Studio"), "", role=QAction.MenuRole.AboutRole)
         self.themes = self._theme_actions()
         self.text_scales = self._text_scale_actions()
+        self.languages = self._language_actions()
 
     def _action(
         self, text: str, keys: Keys, *, icon: str = "", role: QAction.MenuRole = QAction.MenuRole.NoRole
@@ -111,6 +113,15 @@ class WindowActions(QObject):
         for percent, action in actions.items():
             action.setActionGroup(group)
             action.setChecked(percent == self._theme.text_scale)
+        return actions
+
+    def _language_actions(self) -> dict[str, QAction]:
+        group = QActionGroup(self)
+        actions = {SYSTEM: self._checkable(self.tr("Like the &system"), "")}
+        # Never translated: who cannot read the window finds the way back.
+        actions |= {language: self._checkable(name, "") for language, name in NAMES.items()}
+        for action in actions.values():
+            action.setActionGroup(group)
         return actions
 
 

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -169,7 +170,7 @@ class ViewerPane(QFrame):
             if image is None:
                 return None
             levels = self._levels[key] = PictureLevels(image)
-            self._tasks.run(halved_levels, image, done=lambda smaller: self._add_levels(key, smaller))
+            self._tasks.run(halved_levels, image, done=partial(self._add_levels, key))
         self._levels.move_to_end(key)
         while len(self._levels) > _KEPT_LEVELS:
             self._levels.popitem(last=False)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 
+from qwen_studio.core.errors import StudioError
 from qwen_studio.core.presets import WordsKind
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.announce import Announce
@@ -92,4 +93,7 @@ class WordPopups(QObject):
         if not self._is_listening:
             self._is_listening = True
             for failed in (self._studio.presets.failed, self._studio.word_history.failed):
-                failed.connect(lambda error: self._announce(str(error), "", None))
+                failed.connect(self._tell_failure)
+
+    def _tell_failure(self, error: StudioError) -> None:
+        self._announce(str(error), "", None)
