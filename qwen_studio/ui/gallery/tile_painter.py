@@ -40,6 +40,8 @@ class TilePainter:
         self._thumbnails = thumbnails
         self._size = QSize()
         self._tiles: TilePixmaps | None = None
+        self._place = QPixmap()
+        self._place_for: tuple[QSize, float, int] | None = None
         self._spent_s = 0.0
         self._time_s = _FIRST_TILES_S
         self.unfinished = False
@@ -159,10 +161,26 @@ class TilePainter:
 
     def draw_place(self, painter: QPainter, rect: QRect) -> None:
         """The empty place of a picture that is not here yet."""
+        # Drawn once: a frame of fast scrolling has fifty of them.
+        ratio, field = painter.device().devicePixelRatio(), self._theme.tokens.field.rgba()
+        if (rect.size(), ratio, field) != self._place_for:
+            self._place_for = (rect.size(), ratio, field)
+            self._place = self._empty_place(rect.size(), ratio)
+        painter.drawPixmap(rect.topLeft(), self._place)
+
+    def _empty_place(self, size: QSize, ratio: float) -> QPixmap:
         tokens = self._theme.tokens
+        place = QPixmap(size * ratio)
+        place.setDevicePixelRatio(ratio)
+        place.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(place)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(tokens.line, 1))
         painter.setBrush(tokens.field)
-        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS - 0.5, RADIUS - 0.5)
+        edges = QRectF(QPointF(), size).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(edges, RADIUS - 0.5, RADIUS - 0.5)
+        painter.end()
+        return place
 
     @staticmethod
     def _draw_frame(painter: QPainter, rect: QRect, pen: QPen, inset: float) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QSize,
     Qt,
     Signal,
     Slot,
@@ -45,6 +46,7 @@ class TileView(QListView):
         self._tile_width = tile_width
         self._days: list[Section] = []
         self._layout = TileLayout([], 1, tile_width)
+        self._laid_out_for: tuple[QSize, int, bool] | None = None
         self._band = QRect()
         self._range_start = QPersistentModelIndex()
         self.setModel(model)
@@ -173,7 +175,9 @@ class TileView(QListView):
         return region
 
     def doItemsLayout(self) -> None:
-        self._lay_out()
+        # Qt asks for it with every change of facts, too, which moves nothing.
+        if self._laid_out_for != self._measures():
+            self._lay_out()
 
     def updateGeometries(self) -> None:
         """After a change of size: lay out for the new width, and keep what is looked at."""
@@ -205,7 +209,12 @@ class TileView(QListView):
         self._days = self._gallery.sections()
         self._lay_out()
 
+    def _measures(self) -> tuple[QSize, int, bool]:
+        """What decides where tiles lie, besides which there are."""
+        return self.maximumViewportSize(), self.fontMetrics().height(), self.isRightToLeft()
+
     def _lay_out(self) -> None:
+        self._laid_out_for = self._measures()
         # From edge to edge, with or without a scroll bar, so that its coming moves nothing.
         width = self.maximumViewportSize().width()
         self._layout = self._arranged(self._days, width)
