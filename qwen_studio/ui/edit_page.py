@@ -35,12 +35,14 @@ class EditPage(QWidget):
 
     Signals:
         details_wanted(str): the user wants to know everything about an edit; job id.
+        other_region_wanted(str): the user wants to try a refused key elsewhere; id of the region it was for.
         preview_wanted(): the user wants to see what will be sent.
         draw_wanted(int): the user wants to draw marks upon the picture of that slot.
         columns_moved(): the user has made columns wider or narrower.
     """
 
     details_wanted = Signal(str)
+    other_region_wanted = Signal(str)
     preview_wanted = Signal()
     draw_wanted = Signal(int)
     columns_moved = Signal()
@@ -78,6 +80,7 @@ class EditPage(QWidget):
         self._composer.show_requested.connect(studio.viewer.show_slot)
         self.words = WordPopups(studio, theme, announce, self._composer)
         studio.viewer.changed.connect(self._follow_viewer)
+        theme.changed.connect(self._fold_right)
         studio.jobs.card_added.connect(self._remember_view)
         self._is_complete = False
         self._strip: ResultsStrip | None = None
@@ -151,6 +154,7 @@ class EditPage(QWidget):
         viewer.compare.attach_to(strip)
         strip.opened.connect(viewer.canvas.setFocus)
         strip.details_wanted.connect(self.details_wanted)
+        strip.other_region_wanted.connect(self.other_region_wanted)
         details.input_chosen.connect(self._show_input)
         details.child_chosen.connect(studio.viewer.show_picture)
 
@@ -237,7 +241,8 @@ class EditPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if (event.oldSize().width() < NARROW_PX) != (event.size().width() < NARROW_PX):
+        narrow = self._theme.room(NARROW_PX)
+        if (event.oldSize().width() < narrow) != (event.size().width() < narrow):
             self._right_forced = False
         self._fold_right()
 
@@ -265,8 +270,9 @@ class EditPage(QWidget):
         splitter.setSizes([LEFT_WIDTH, 1440 - LEFT_WIDTH - RIGHT_WIDTH, RIGHT_WIDTH])
         return splitter
 
+    @Slot()
     def _fold_right(self) -> None:
-        roomy = self.width() >= NARROW_PX or self._right_forced
+        roomy = self.width() >= self._theme.room(NARROW_PX) or self._right_forced
         self._side.setVisible(self._right_wanted and roomy and not self._is_bare)
 
     def _choose_pictures(self, over: QWidget) -> Sequence[Path]:

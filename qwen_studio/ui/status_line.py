@@ -32,7 +32,7 @@ class StatusLine(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "bottom-bar")
-        theme.keep(self, QWidget.setFixedHeight, HEIGHT)
+        theme.keep_room(self, QWidget.setFixedHeight, HEIGHT)
         self._hint = ""
         self._counts = ""
         self._works: Sequence[LongWork] = ()

@@ -58,8 +58,11 @@ class TextScale:
         setter(widget, *values())
 
     def change(self, percent: int) -> None:
-        """Takes that scale, and sets anew what is kept."""
+        """Takes that scale."""
         self.percent = max(LEAST_PERCENT, min(MOST_PERCENT, percent))
+
+    def set_kept(self) -> None:
+        """Sets anew what is kept; after the style sheet, which brings back the fonts of before."""
         for widget, values_of in list(self._kept.items()):
             if isValid(widget):
                 for setter, values in values_of.items():
@@ -67,8 +70,14 @@ class TextScale:
 
     def style_sheet(self, sheet: str) -> str:
         """The sheet with all that holds letters at the present scale."""
-        sheet = _GROWING.sub(lambda rule: f"{rule[1]}: {self._grown(rule[2], _FRAME_PX)}", sheet)
-        return _ROUND.sub(lambda rule: f"{rule[1]}: {self._grown(rule[2], _TILE_RADIUS_PX)}", sheet)
+        sheet = _GROWING.sub(lambda rule: f"{rule[1]}: {_PX.sub(self._longer, rule[2])}", sheet)
+        return _ROUND.sub(lambda rule: f"{rule[1]}: {_PX.sub(self._rounder, rule[2])}", sheet)
 
-    def _grown(self, values: str, up_to: int) -> str:
-        return _PX.sub(lambda px: px[0] if int(px[1]) <= up_to else f"{self.px(int(px[1]))}px", values)
+    def _rounder(self, radius: re.Match[str]) -> str:
+        """Round ends stay round; of a radius beyond the half of the height nothing would be left."""
+        px = int(radius[1])
+        return radius[0] if px <= _TILE_RADIUS_PX else f"{1 + self.px(px - 1)}px"
+
+    def _longer(self, length: re.Match[str]) -> str:
+        px = int(length[1])
+        return length[0] if px <= _FRAME_PX else f"{self.px(px)}px"

@@ -182,6 +182,7 @@ class Theme(QObject):
         self._app.setFont(self.font(BODY_PX))
         if self._dressed:
             self.dress()
+        self._scale.set_kept()
         self.changed.emit()
 
     def px(self, length: float) -> int:
@@ -256,6 +257,7 @@ class Theme(QObject):
         self._app.setPalette(palette_of(self._tokens))
         if self._dressed:
             self.dress()
+        self._scale.set_kept()
         self.changed.emit()
 
     def _tell_desktop(self) -> None:

@@ -30,7 +30,7 @@ class TopBar(QFrame):
     ) -> None:
         super().__init__(parent)
         set_role(self, "bar")
-        theme.keep(self, QWidget.setFixedHeight, HEIGHT)
+        theme.keep_room(self, QWidget.setFixedHeight, HEIGHT)
         self._switch = SegmentedControl(
             self.tr("Page"), [Segment(EDIT, self.tr("Edit")), Segment(GALLERY, self.tr("Gallery"))]
         )

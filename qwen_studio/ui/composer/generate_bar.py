@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from qwen_studio.state.composer import Composer
 from qwen_studio.state.service import Service
@@ -10,6 +10,7 @@ from qwen_studio.state.spending import Spending
 from qwen_studio.ui.composer.cap_notice import CapNotice
 from qwen_studio.ui.composer.price_words import PriceWords
 from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.widgets.elided_label import ElidedLabel
 from qwen_studio.ui.widgets.generate_button import GenerateButton
 
 GENERATE_KEYS = "Ctrl+Return"
@@ -31,8 +32,7 @@ class GenerateBar(QFrame):
         super().__init__(parent)
         self._composer = composer
         self._price = PriceWords(composer, service, self)
-        self._size = QLabel(self)
-        set_role(self._size, "caption")
+        self._size = ElidedLabel(role="caption", parent=self)
         self._button = GenerateButton(theme, GENERATE_KEYS, self)
         self._button.clicked.connect(self.generate_requested)
         self._cap = CapNotice(composer, service, spending, theme, self)
@@ -40,8 +40,7 @@ class GenerateBar(QFrame):
         column.setContentsMargins(14, 8, 14, 14)
         column.setSpacing(5)
         head = QHBoxLayout()
-        head.addWidget(self._size)
-        head.addStretch()
+        head.addWidget(self._size, 1)
         head.addWidget(self._preview_button())
         column.addLayout(head)
         column.addWidget(self._button)
@@ -84,5 +83,5 @@ class GenerateBar(QFrame):
         size = self._composer.expected_size()
         chosen = self._composer.size is not None
         words = self.tr("{size} pixels") if chosen else self.tr("About {size} pixels")
-        self._size.setText("" if size is None else words.format(size=size))
+        self._size.set_text("" if size is None else words.format(size=size))
         self._size.setVisible(size is not None)

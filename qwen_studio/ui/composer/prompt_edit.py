@@ -1,6 +1,6 @@
 """A text field that grows with its words, and leaves pictures to the slots."""
 
-from PySide6.QtCore import QMimeData, QRegularExpression, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QRegularExpression, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -41,6 +41,11 @@ class PromptEdit(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self._theme.room(self._least))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
 
     def show_text(self, text: str) -> None:
         """Shows the text if it is another one; Undo brings the former back.

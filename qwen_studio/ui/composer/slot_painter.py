@@ -88,10 +88,13 @@ class SlotPainter(QObject):
 
     def _paint_invitation(self, painter: QPainter, tile: QRectF, look: SlotLook) -> None:
         token = "accent_text" if look.dropping else "muted"
-        if not look.teaches:
+        words = self.tr("Drop, paste\nor browse")
+        painter.setFont(self._theme.font(CAPTION_PX))
+        # In large letters there is no room for them; the tool tip has them all.
+        fits = painter.fontMetrics().size(0, words).width() <= tile.width() - 8
+        if not look.teaches or not fits:
             self._paint_icon(painter, "plus", token, tile.center(), 22)
             return
-        words = self.tr("Drop, paste\nor browse")
         self._paint_icon(painter, "plus", token, QPointF(tile.center().x(), tile.top() + tile.height() * 0.31), 22)
         lower = QRectF(tile.left() + 4, tile.top() + tile.height() * 0.47, tile.width() - 8, tile.height() * 0.4)
         painter.setPen(self._theme.tokens.named(token))
@@ -178,6 +181,8 @@ class SlotPainter(QObject):
         text = self.tr("Aspect follows this image")
         if painter.fontMetrics().horizontalAdvance(text) > words.width():
             text = _halved(text)
+        if painter.fontMetrics().size(0, text).width() > words.width():
+            text = self.tr("Aspect")
         painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, text)
 
     def _paint_icon(self, painter: QPainter, name: str, token: str, middle: QPointF, side: int) -> None:

@@ -274,4 +274,4 @@ class GalleryPage(QWidget):
             self._studio.preferences.change(gallery_side_width=self._list.width())
 
     def _fold(self) -> None:
-        self._right.setVisible(self._panel_wanted and self.width() >= NARROW_PX)
+        self._right.setVisible(self._panel_wanted and self.width() >= self._theme.room(NARROW_PX))

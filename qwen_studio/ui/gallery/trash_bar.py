@@ -20,7 +20,7 @@ class TrashBar(QFrame):
     ) -> None:
         super().__init__(parent)
         set_role(self, "bar")
-        theme.keep(self, QWidget.setFixedHeight, HEIGHT)
+        theme.keep_room(self, QWidget.setFixedHeight, HEIGHT)
         words = ElidedLabel(
             self.tr("Pictures in the trash stay here until you bring them back or empty it."), role="muted"
         )

@@ -36,7 +36,7 @@ class Breadcrumb(QWidget):
         self._more.clicked.connect(self._open_menu)
         self._shown: list[CrumbButton] = []
         self._folded: list[int] = []
-        theme.keep(self, QWidget.setFixedHeight, HEIGHT)
+        theme.keep_room(self, QWidget.setFixedHeight, HEIGHT)
         self.setMinimumWidth(120)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._more.hide()
@@ -57,7 +57,7 @@ class Breadcrumb(QWidget):
         self._arrange()
 
     def sizeHint(self) -> QSize:
-        return QSize(400, self._theme.px(HEIGHT))
+        return QSize(400, self._theme.room(HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -17,6 +17,7 @@ from qwen_studio.ui.viewer.zoom import Zoom
 # Room around a fitted picture: for its shadow, and for the tool bar that floats over the bottom.
 _MARGINS = QMarginsF(36, 16, 36, 74)
 _PANE_MARGINS = QMarginsF(16, 16, 16, 74)
+_BAR_PX = 42
 _GAP_PX = 2.0
 # Slower than three times a second, which is where flashing begins to be dangerous.
 _FLICKER_MS = 700
@@ -260,5 +261,6 @@ class PictureSurface(QWidget):
         margins = _PANE_MARGINS if self.mode is CompareMode.SIDE_BY_SIDE else _MARGINS
         if self._is_bare:
             margins = QMarginsF()
-        room = QMarginsF(0, 0, 0, self._bottom_room)
+        # The tool bar grows with the letters.
+        room = QMarginsF(0, 0, 0, self._bottom_room + self._theme.px(_BAR_PX) - _BAR_PX)
         self._zoom.set_room(self._first_pane(), margins + room, self.devicePixelRatioF())
