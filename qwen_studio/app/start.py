@@ -184,11 +184,14 @@ def _library_is_open(assembly: Assembly, window: MainWindow, opening: Opening) -
     if opening.draft is not None:
         assembly.studio.composer.take_up(opening.draft)
         keeping.follow()
+    elif not assembly.studio.preferences.settings.restore_draft:
+        keeping.follow()
+        _begin(assembly.studio, window, opening.options)
     else:
         keeping.restore(len(opening.options.files), partial(_begin, assembly.studio, window, opening.options))
 
 
-def _begin(studio: Studio, window: MainWindow, options: WindowOptions, restored: "Restored") -> None:
+def _begin(studio: Studio, window: MainWindow, options: WindowOptions, restored: "Restored | None" = None) -> None:
     """What the user asked for, in a form that holds what was being written."""
     if options.files:
         window.open_files(options.files)
@@ -196,4 +199,5 @@ def _begin(studio: Studio, window: MainWindow, options: WindowOptions, restored:
         window.offer_sample()
     elif not studio.preferences.settings.welcomed:
         window.welcome()
-    window.tell_of_draft(restored)
+    if restored is not None:
+        window.tell_of_draft(restored)

@@ -48,6 +48,7 @@ class Composer(EditForm):
         super().__init__(tasks, service, preferences, database, files, cache, parent)
         for signal in (self.slots_changed, self.text_changed, self.parameters_changed, service.changed):
             signal.connect(self.readiness_changed)
+        preferences.changed.connect(self._follow_hints)
 
     @property
     def instruction_length(self) -> int:
@@ -129,7 +130,10 @@ class Composer(EditForm):
 
     def _set_hushed(self, kinds: tuple[str, ...]) -> None:
         self._preferences.change(hushed_hints=kinds)
-        self.checks_chosen.emit()
+
+    def _follow_hints(self, names: set[str]) -> None:
+        if "hushed_hints" in names:
+            self.checks_chosen.emit()
 
     def _broken_rules(self) -> list[RequestError]:
         """The rules of the service that any of the edits breaks, each once, and that of this program."""

@@ -1,6 +1,7 @@
 """What the user writes into the form: words and parameters beside the input slots."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,13 +17,13 @@ from qwen_studio.library.database import Database
 from qwen_studio.library.files import LibraryFiles
 from qwen_studio.state.preferences import Preferences
 from qwen_studio.state.service import Service
-from qwen_studio.state.slots import InputSlots
+from qwen_studio.state.slots import InputSlots, SlotState
 from qwen_studio.state.tasks import Tasks
 
 if TYPE_CHECKING:
     from qwen_studio.core.variants import Variant
 
-_OFFERED_SIZES = (
+OFFERED_SIZES = (
     Size(1024, 1024),
     Size(1536, 1024),
     Size(1024, 1536),
@@ -30,6 +31,10 @@ _OFFERED_SIZES = (
     Size(768, 1344),
     Size(2048, 2048),
 )
+
+
+DEFAULTS = frozenset({"model", "n", "watermark", "prompt_extend", "size"})
+"""The settings that say what an edit begins with."""
 
 
 class EditForm(InputSlots):
@@ -60,21 +65,29 @@ class EditForm(InputSlots):
     ) -> None:
         super().__init__(tasks, service, database, files, cache, parent)
         self._preferences = preferences
-        settings = preferences.settings
         self.instruction = ""
         self.mentions: tuple[int, ...] = ()
         self.negative_prompt = ""
-        self.model = service.catalog.model(settings.model) or service.catalog.models[0]
-        self.n = min(max(1, settings.n), self.model.max_results)
+        self.model = service.catalog.models[0]
+        self.n = 1
         self.seeds: tuple[int, ...] = ()
-        self.watermark = settings.watermark
-        self.prompt_extend = settings.prompt_extend
+        self.watermark = False
+        self.prompt_extend = True
         self.size: Size | None = None
+        self._take_defaults(DEFAULTS)
+        preferences.changed.connect(self._follow_defaults)
 
     @property
     def models(self) -> tuple[Model, ...]:
         """The models that the catalogue offers."""
         return self._service.catalog.models
+
+    def begin_anew(self) -> None:
+        """Let parameters be those that a new edit begins with, unless it goes on with what was used last."""
+        if not self._preferences.settings.keep_parameters:
+            self.seeds = ()
+            self._take_defaults(DEFAULTS)
+            self.parameters_changed.emit()
 
     def set_instruction(self, text: str, mentions: Sequence[int] = ()) -> None:
         """What should change, and where in it images are named that go with their slots."""
@@ -144,6 +157,7 @@ class EditForm(InputSlots):
     def set_size(self, size: Size | None) -> None:
         """The size of the results, or None to follow the last image."""
         self.size = size
+        self._keep(size="" if size is None else stored_size(size))
         self.parameters_changed.emit()
 
     def sizes(self) -> list[Size]:
@@ -153,7 +167,7 @@ class EditForm(InputSlots):
             return []
         return [
             size
-            for size in _OFFERED_SIZES
+            for size in OFFERED_SIZES
             if all(rule.min_side <= side <= rule.max_side for side in size)
             and (rule.max_area is None or size.width * size.height <= rule.max_area)
         ]
@@ -243,4 +257,34 @@ class EditForm(InputSlots):
         self.parameters_changed.emit()
 
     def _keep(self, **defaults: object) -> None:
-        self._preferences.change(**defaults)
+        if self._preferences.settings.keep_parameters:
+            self._preferences.change(**defaults)
+
+    def _follow_defaults(self, names: set[str]) -> None:
+        """What the settings say is taken at once where nothing has been begun."""
+        if names & DEFAULTS and not self.instruction and not self.negative_prompt and self._is_empty:
+            self._take_defaults(names)
+            self.parameters_changed.emit()
+
+    @property
+    def _is_empty(self) -> bool:
+        return all(slot.state is SlotState.EMPTY for slot in self.slots)
+
+    def _take_defaults(self, names: AbstractSet[str]) -> None:
+        settings = self._preferences.settings
+        if "model" in names:
+            self.model = self._service.catalog.model(settings.model) or self.model
+        if "n" in names or "model" in names:
+            self.n = min(max(1, settings.n), self.model.max_results)
+        if "watermark" in names:
+            self.watermark = settings.watermark
+        if "prompt_extend" in names:
+            self.prompt_extend = settings.prompt_extend
+        if "size" in names or "model" in names:
+            wanted = next((size for size in self.sizes() if stored_size(size) == settings.size), None)
+            self.size = wanted
+
+
+def stored_size(size: Size) -> str:
+    """The size as the settings hold it."""
+    return f"{size.width}x{size.height}"

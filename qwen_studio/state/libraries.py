@@ -46,6 +46,7 @@ class Libraries(QObject):
         self.folder = folder
         self.wanted = folder
         """What the next window is to open, where there is to be one."""
+        preferences.changed.connect(self._follow)
 
     @property
     def others(self) -> list[Path]:
@@ -61,13 +62,15 @@ class Libraries(QObject):
         self._preferences.change(libraries=(str(self.folder), *known)[:MOST_REMEMBERED])
         if prefer:
             self._preferences.change(library=str(self.folder))
-        self.changed.emit()
 
     def forget(self, folder: Path) -> None:
         """Take a library from the list; its folder is not touched."""
         known = self._preferences.settings.libraries
         self._preferences.change(libraries=tuple(other for other in known if other != str(folder)))
-        self.changed.emit()
+
+    def _follow(self, names: set[str]) -> None:
+        if "libraries" in names:
+            self.changed.emit()
 
     def look_at(self, folder: Path, done: Callable[[Place], object]) -> None:
         """Hand over what is in the folder."""

@@ -1,5 +1,6 @@
 """The log: a file that rotates, and its last lines in memory for a crash report. Every line is redacted."""
 
+import contextlib
 import logging
 from collections import deque
 from collections.abc import Callable
@@ -42,6 +43,14 @@ class PrivateLogFile(RotatingFileHandler):
     def __init__(self, path: Path) -> None:
         super().__init__(path, maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", delay=True)
 
+    def let_go(self) -> None:
+        """Close the file until the next line."""
+        with self.lock or contextlib.nullcontext():
+            if self.stream is not None:
+                self.stream.close()
+                # As the class itself does where it delays the opening.
+                self.stream = None
+
     def _open(self) -> TextIOWrapper:
         # A text file by its mode, which open_private passes on.
         return open_private(Path(self.baseFilename), self.mode, encoding="utf-8")  # type: ignore[return-value]
@@ -71,3 +80,17 @@ def start_log(folder: Path, redact: Callable[[str], str], level: int = logging.I
     for name in OWN_LOGGERS:
         logging.getLogger(name).setLevel(level)
     return last
+
+
+def delete_logs(folder: Path) -> int:
+    """Delete the log and the crash reports; the answer is how many files. What is logged later begins anew."""
+    for handler in logging.getLogger().handlers:
+        if isinstance(handler, PrivateLogFile):
+            handler.let_go()
+    files = [*folder.glob(f"{LOG_NAME}*"), *folder.glob("crash *.txt")] if folder.is_dir() else []
+    count = 0
+    for file in files:
+        with contextlib.suppress(OSError):
+            file.unlink()
+            count += 1
+    return count

@@ -126,7 +126,7 @@ class Studio:
     def word_history(self) -> "WordHistory":
         from qwen_studio.state.word_history import WordHistory
 
-        return WordHistory(self.tasks, self._database, self._parent)
+        return WordHistory(self.tasks, self._database, self.preferences, self._parent)
 
     @cached_property
     def lineage(self) -> "Lineage":

@@ -81,9 +81,11 @@ class UndoStack(QObject):
 
     def offer(
         self, words: str, told: str, act: Callable[[], object], again: Callable[[], object] | None = None
-    ) -> None:
+    ) -> Step:
         """Keep the way back from something that was done elsewhere; without `again` it cannot be done once more."""
-        self._push(Step(words, told, act=act, again=again))
+        step = Step(words, told, act=act, again=again)
+        self._push(step)
+        return step
 
     def undo(self) -> None:
         """Take the newest step back."""

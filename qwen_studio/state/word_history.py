@@ -9,12 +9,13 @@ from qwen_studio.core.presets import WordsKind
 from qwen_studio.library import word_history
 from qwen_studio.library.database import Database
 from qwen_studio.library.word_history import UsedWords
+from qwen_studio.state.preferences import Preferences
 from qwen_studio.state.tasks import Tasks
 from qwen_studio.state.word_search import WordSearch
 
 
 class WordHistory(QObject):
-    """Owner of what was read last; `reload` reads again.
+    """Owner of what was read last; `reload` reads again. What was sent before the history was emptied is not in it.
 
     Signals:
         changed(WordsKind): the words of that kind were read.
@@ -24,10 +25,13 @@ class WordHistory(QObject):
     changed = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, tasks: Tasks, database: Database, parent: QObject | None = None) -> None:
+    def __init__(
+        self, tasks: Tasks, database: Database, preferences: Preferences, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._database = database
+        self._preferences = preferences
         self._words: dict[WordsKind, list[UsedWords]] = {}
 
     def reload(self, kind: WordsKind) -> None:
@@ -54,5 +58,9 @@ class WordHistory(QObject):
         self.reload(kind)
 
     def _take(self, kind: WordsKind, words: list[UsedWords]) -> None:
+        since = self._preferences.settings.words_since
+        if since:
+            begin = datetime.fromisoformat(since)
+            words = [used for used in words if used.pinned or (used.used_at is not None and used.used_at > begin)]
         self._words[kind] = words
         self.changed.emit(kind)

@@ -12,6 +12,7 @@ from qwen_studio.core.errors import StudioError
 from qwen_studio.state.qimages import load_qimage
 from qwen_studio.state.recall_part import RecallPart
 from qwen_studio.state.studio import Studio
+from qwen_studio.ui.action_keys.names import name_actions
 
 if TYPE_CHECKING:
     from qwen_studio.jobs.dropped_files import DroppedFile
@@ -31,6 +32,7 @@ class DropCommands(QObject):
         self.open_file.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.open_file.setToolTip(self.tr("What a picture file tells of how it was made"))
         self.open_file.triggered.connect(self._choose)
+        name_actions(self, "drop")
 
     def take(self, file: Path) -> None:
         """Looks at the file, and offers what can be done with it."""

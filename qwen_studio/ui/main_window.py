@@ -14,6 +14,7 @@ from qwen_studio.core.picture import Picture
 from qwen_studio.core.resources import resource_path
 from qwen_studio.library.places import Places
 from qwen_studio.state.studio import Studio
+from qwen_studio.ui.action_keys.action_keys import ActionKeys
 from qwen_studio.ui.afterwards import Afterwards
 from qwen_studio.ui.appearance import Appearance
 from qwen_studio.ui.dialogs.opener import Dialogs
@@ -24,6 +25,7 @@ from qwen_studio.ui.news import News
 from qwen_studio.ui.pages import Pages
 from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.raising import bring_to_front
+from qwen_studio.ui.reading_order import go_on
 from qwen_studio.ui.status_line import StatusLine
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.top_bar import EDIT, GALLERY, TopBar
@@ -72,9 +74,10 @@ class MainWindow(QMainWindow):
             theme,
             parent=self,
         )
-        self._menus = MenuBar(self._actions, self._pictures, self)
-        self._dialogs = Dialogs(studio, theme, places.logs, self._all_menus, self)
-        self._top_bar = TopBar(theme, [self._actions.keys, *self._actions.themes.values()])
+        self._keys = ActionKeys(studio.preferences, self)
+        self._menus = MenuBar(self._actions, self._pictures, self._keys, self)
+        self._dialogs = Dialogs(studio, theme, places, self._actions, self._keys, self._all_menus, self)
+        self._top_bar = TopBar(theme, [self._actions.settings, self._actions.keys, *self._actions.themes.values()])
         self._status = StatusLine(theme)
         self.pages = Pages(
             studio,
@@ -122,7 +125,9 @@ class MainWindow(QMainWindow):
         from qwen_studio.ui.start_news import StartNews
 
         studio = self._studio
-        return StartNews(studio.service, studio.preferences, self._news, self._actions.spending, self)
+        return StartNews(
+            studio.service, studio.preferences, self._keys, self._news, self._actions.spending, self._dialogs, self
+        )
 
     def show_report(self, report: "Report") -> None:
         """Say what was done to the library before this window was there."""
@@ -225,6 +230,9 @@ class MainWindow(QMainWindow):
         """Keep the window's place for another one that shows the same."""
         self._place.keep()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self, forward=forward) or super().focusNextPrevChild(forward)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before answers that are paid for would be left unread, then keep the window's place."""
         if self._leaving is not None and not self._leaving.may_close():
@@ -249,6 +257,7 @@ class MainWindow(QMainWindow):
             {
                 actions.clear: self._new_edit,
                 actions.open: self._choose_files,
+                actions.settings: self._dialogs.settings,
                 actions.keys: self._dialogs.keys,
                 actions.spending: lambda: self._dialogs.spending(studio.composer.model),
                 actions.quit: self.close,
@@ -290,6 +299,7 @@ class MainWindow(QMainWindow):
         composer.clear()
         composer.set_instruction("")
         composer.set_negative_prompt("")
+        composer.begin_anew()
         self.pages.show_page(EDIT)
         if before.request.images or before.request.instruction.strip():
             words = self.tr("New edit")

@@ -13,6 +13,7 @@ from qwen_studio.core.picture import Picture
 from qwen_studio.library.common_facts import CommonFacts
 from qwen_studio.state.collecting import Collecting
 from qwen_studio.state.pictures import Pictures
+from qwen_studio.ui.action_keys.names import name_actions
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.why_not import enable, no_picture_words
 
@@ -34,6 +35,7 @@ class MarkActions(QObject):
         # As in Shotwell; letters alone are for searching by typing.
         self.tags = self._action(self.tr("Ta&gs…"), "tag", "Ctrl+T", self._edit_tags)
         self.note = self._action(self.tr("N&ote…"), "pencil", "Ctrl+Shift+N", self._edit_note)
+        name_actions(self, "mark")
         self._rating_menu = QMenu(self.tr("Rat&ing"))
         self._rating_menu.setIcon(theme.icon("star"))
         self._rating_menu.addActions(list(self.ratings.values()))

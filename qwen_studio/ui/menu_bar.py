@@ -6,6 +6,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from qwen_studio.core.resources import resource_path
+from qwen_studio.ui.action_keys.action_keys import ActionKeys
+from qwen_studio.ui.action_keys.names import name_actions
 from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.window_actions import WindowActions
 
@@ -23,9 +25,12 @@ class MenuBar(QMenuBar):
         self,
         actions: WindowActions,
         pictures: PictureActions,
+        keys: ActionKeys,
         parent: QWidget | None = None,
     ) -> None:
+        """`keys` are given to the actions as they come into the menus."""
         super().__init__(parent)
+        self._keys = keys
         self.samples: dict[str, QAction] = {}
         self._fill(
             self.tr("&File"),
@@ -36,7 +41,7 @@ class MenuBar(QMenuBar):
             [actions.import_pictures, actions.import_folder],
             self._library_menu(actions),
             None,
-            [actions.keys, actions.spending],
+            [actions.settings, actions.keys, actions.spending],
             None,
             actions.quit,
         )
@@ -84,10 +89,13 @@ class MenuBar(QMenuBar):
             None,
             [actions.show_log, actions.about],
         )
+        name_actions(self, "menu")
+        keys.adopt(self.menus())
 
     def add_gallery(self, actions: list[QAction]) -> None:
         """Fill the Gallery menu, once the page is there."""
         self._gallery.addActions(actions)
+        self._keys.adopt([self._gallery])
 
     def menus(self) -> list[QMenu]:
         """The menus, from left to right."""
@@ -97,6 +105,7 @@ class MenuBar(QMenuBar):
         """Adds what the viewer can do, once it is there."""
         self._view.addSeparator()
         self._view.addActions(actions)
+        self._keys.adopt([self._view])
 
     def _fill(self, title: str, *content: QAction | QMenu | list[QAction] | None) -> QMenu:
         menu = self.addMenu(title)

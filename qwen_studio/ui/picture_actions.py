@@ -14,6 +14,7 @@ from qwen_studio.state.collecting import Collecting
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.qimages import load_qimage
 from qwen_studio.state.tasks import Tasks
+from qwen_studio.ui.action_keys.names import name_actions
 from qwen_studio.ui.clipboard import put_on_clipboard
 from qwen_studio.ui.mark_actions import MarkActions
 from qwen_studio.ui.show_in_folder import show_in_folder
@@ -158,6 +159,7 @@ class PictureActions(QObject):
         self._for_any = (self.save_as, self.export, self.contact_sheet, self.open_with)
         for action in (self.copy, self.favourite, self.move_to_trash):
             action.setShortcutContext(nearby)
+        name_actions(self, "picture")
 
     def _action(
         self,

@@ -9,6 +9,8 @@ from qwen_studio.core.settings import CAPS, WHOLE_FILE
 from qwen_studio.state.draft_keeping import Restored
 from qwen_studio.state.preferences import Preferences
 from qwen_studio.state.service import Service
+from qwen_studio.ui.action_keys.action_keys import ActionKeys
+from qwen_studio.ui.dialogs.opener import Dialogs
 from qwen_studio.ui.news import News
 from qwen_studio.ui.show_in_folder import show_in_folder
 
@@ -17,18 +19,28 @@ class StartNews(QObject):
     """Tells what in the catalogue, the settings and the draft could not be used."""
 
     def __init__(
-        self, service: Service, preferences: Preferences, news: News, spending: QAction, parent: QObject
+        self,
+        service: Service,
+        preferences: Preferences,
+        keys: ActionKeys,
+        news: News,
+        spending: QAction,
+        dialogs: Dialogs,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._service = service
         self._preferences = preferences
+        self._keys = keys
         self._news = news
         self._spending = spending
+        self._dialogs = dialogs
 
     def tell(self) -> None:
         """Say what is wrong with catalogue and settings."""
         self._tell_of_catalog()
         self._tell_of_settings()
+        self._tell_of_keys()
 
     def tell_of_draft(self, restored: Restored) -> None:
         """Say what did not come back of what was being written."""
@@ -56,6 +68,16 @@ class StartNews(QObject):
         if restored.failure is not None:
             self._news.announce(
                 self.tr("What you were writing last could not be read. {reason}").format(reason=restored.failure)
+            )
+
+    def _tell_of_keys(self) -> None:
+        if self._keys.unusable:
+            words = self.tr("The settings have keys that no action may have: {names}. Their own keys hold.")
+            self._news.announce(
+                words.format(names=", ".join(self._keys.unusable)),
+                self.tr("Keys…"),
+                partial(self._dialogs.settings, "shortcuts"),
+                lasting=True,
             )
 
     def _tell_of_catalog(self) -> None:

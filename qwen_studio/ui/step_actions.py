@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from qwen_studio.core.picture import Picture
 from qwen_studio.state.recall_part import RecallPart
+from qwen_studio.ui.action_keys.names import name_actions
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.why_not import enable
 
@@ -57,6 +58,7 @@ class StepActions(QObject):
                 (RecallPart.SEED, self.tr("Recall the &seed"), "Ctrl+Alt+Shift+S"),
             )
         }
+        name_actions(self, "step")
         self._recall_menu = QMenu(self.tr("Recall onl&y"))
         self._recall_menu.setIcon(theme.icon("recall"))
         self._recall_menu.addActions(list(self.recall_parts.values()))

@@ -11,6 +11,7 @@ from qwen_studio.core.errors import StudioError
 from qwen_studio.core.picture import Picture
 from qwen_studio.library.pictures import LibrarySummary
 from qwen_studio.state.pictures import Pictures
+from qwen_studio.ui.action_keys.names import name_actions
 from qwen_studio.ui.figures import bytes_text
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.why_not import enable
@@ -28,6 +29,7 @@ class TrashActions(QObject):
         self.empty = self._action(self.tr("&Empty trash…"), "Ctrl+Shift+Del", self._empty)
         for action in (self.delete, self.empty):
             action.setIcon(theme.icon("trash"))
+        name_actions(self, "trash")
         self.set_pictures(())
 
     def set_pictures(self, pictures: Sequence[Picture]) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from qwen_studio.state.languages import NAMES, SYSTEM
+from qwen_studio.ui.action_keys.names import name_actions
 from qwen_studio.ui.draw_keys import DRAW_KEYS
 from qwen_studio.ui.theme import CHOICES, Choice, Theme
 from qwen_studio.ui.words.word_buttons import HISTORY_KEYS, PRESETS_KEYS
@@ -26,7 +27,10 @@ class WindowActions(QObject):
         self.open = self._action(self.tr("&Open pictures…"), standard.Open, icon="folder")
         self.import_pictures = self._action(self.tr("&Import pictures…"), "Ctrl+Shift+I", icon="download")
         self.import_folder = self._action(self.tr("Import a &folder…"), "Ctrl+Alt+I")
-        self.keys = self._action(self.tr("&Keys and regions…"), "Ctrl+,", icon="key")
+        self.settings = self._action(
+            self.tr("S&ettings…"), "Ctrl+,", icon="settings", role=QAction.MenuRole.PreferencesRole
+        )
+        self.keys = self._action(self.tr("&Keys and regions…"), "Ctrl+Shift+A", icon="key")
         self.spending = self._action(self.tr("S&pending…"), "Ctrl+Shift+M", icon="coins")
         self.quit = self._action(self.tr("&Quit"), "Ctrl+Q", role=QAction.MenuRole.QuitRole)
         self.undo = self._action(self.tr("&Undo"), standard.Undo, icon="undo")
@@ -75,6 +79,7 @@ class WindowActions(QObject):
         self.themes = self._theme_actions()
         self.text_scales = self._text_scale_actions()
         self.languages = self._language_actions()
+        name_actions(self, "window")
 
     def _action(
         self, text: str, keys: Keys, *, icon: str = "", role: QAction.MenuRole = QAction.MenuRole.NoRole

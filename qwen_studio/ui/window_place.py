@@ -40,7 +40,8 @@ class WindowPlace(QObject):
             window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
         self._actions.left_panel.setChecked(settings.left_panel)
         self._actions.right_panel.setChecked(settings.right_panel)
-        self._pages.show_page(GALLERY if settings.page == GALLERY else EDIT)
+        page = settings.page if settings.start_page == "last" else settings.start_page
+        self._pages.show_page(GALLERY if page == GALLERY else EDIT)
 
     def follow(self) -> None:
         """Keep from now on what changes; for a window that is shown."""

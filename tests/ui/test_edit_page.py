@@ -140,7 +140,7 @@ def test_ways_to_compare_are_on_keys_and_letters_typed_stay_letters(scene: Scene
     for keys, mode in (
         ("Ctrl+D", CompareMode.SLIDER),
         ("Ctrl+Alt+H", CompareMode.LEVEL_SLIDER),
-        ("Ctrl+Shift+D", CompareMode.SIDE_BY_SIDE),
+        ("Ctrl+Alt+Shift+D", CompareMode.SIDE_BY_SIDE),
         ("Ctrl+Alt+E", CompareMode.DIFFERENCE),
         ("Ctrl+Alt+D", CompareMode.SINGLE),
     ):

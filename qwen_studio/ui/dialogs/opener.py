@@ -1,7 +1,7 @@
 """Opens the dialogs; each is built when it is first wanted."""
 
 from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
@@ -9,14 +9,18 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from qwen_studio.core.private_files import make_private_folder
+from qwen_studio.library.places import Places
 from qwen_studio.state.studio import Studio
+from qwen_studio.ui.action_keys.action_keys import ActionKeys
 from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.window_actions import WindowActions
 
 if TYPE_CHECKING:
     from qwen_studio.core.catalog import Model
     from qwen_studio.state.crash_reports import Fault
     from qwen_studio.state.job_details import JobDetails
     from qwen_studio.ui.dialogs.crash_report import CrashReportDialog
+    from qwen_studio.ui.settings_dialog.settings_dialog import SettingsDialog
 
 
 class Dialogs(QObject):
@@ -26,17 +30,22 @@ class Dialogs(QObject):
         self,
         studio: Studio,
         theme: Theme,
-        logs: Path,
+        places: Places,
+        actions: WindowActions,
+        keys: ActionKeys,
         menus: Callable[[], list[QMenu]],
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._studio = studio
         self._theme = theme
-        self._logs = logs
+        self._places = places
+        self._actions = actions
+        self._keys = keys
         self._menus = menus
         self._window = window
         self._crash: CrashReportDialog | None = None
+        self._settings: SettingsDialog | None = None
         self._told_faults: set[str] = set()
 
     def welcome(self, use_demo: Callable[[], object]) -> None:
@@ -53,6 +62,23 @@ class Dialogs(QObject):
         from qwen_studio.ui.dialogs.keys import KeysDialog
 
         self._show(KeysDialog(self._studio.service, self._window))
+
+'    def settings(self, page: str = "") -> None:
+        """All settings; `page` is the one to begin with, where it is not the one that was open last."""
+        if self._settings is None:
+            from qwen_studio.ui.settings_dialog.settings_dialog import SettingsDialog
+
+            # Of a window without bars and panels little could be seen.
+            self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowFullScreen)
+            self._settings = SettingsDialog(
+                self._studio, self._theme, self._places, self._actions, self._keys, self._menus, self._window
+            )
+            self._settings.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._settings.destroyed.connect(self._settings_closed)
+        self._settings.open_at(page)
+
+    def _settings_closed(self) -> None:
+        self._settings = None
 
     def guide(self) -> None:
         """The user guide, from its beginning."""
@@ -71,13 +97,16 @@ class Dialogs(QObject):
         """The list of keys."""
         from qwen_studio.ui.dialogs.shortcuts import ShortcutsDialog
 
-        self._show(ShortcutsDialog(self._menus(), self._theme, self._window))
+        dialog = ShortcutsDialog(self._menus(), self._theme, self._window)
+        # When the dialog is gone, or the settings would open behind it.
+        dialog.change_wanted.connect(partial(self.settings, "shortcuts"), Qt.ConnectionType.QueuedConnection)
+        self._show(dialog)
 
     def about(self) -> None:
         """Version and licences."""
         from qwen_studio.ui.dialogs.about import AboutDialog
 
-        self._show(AboutDialog(self._logs, self._window))
+        self._show(AboutDialog(self._places.logs, self._window))
 
     def crash(self, fault: "Fault") -> None:
         """A fault and its report. One that the person has closed is not told again in this run."""
@@ -125,8 +154,9 @@ class Dialogs(QObject):
 
     def show_log(self) -> None:
         """The folder of the log."""
-        make_private_folder(self._logs)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._logs)))
+        logs = self._places.logs
+        make_private_folder(logs)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(logs)))
 
     def _show(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

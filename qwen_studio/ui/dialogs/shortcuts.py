@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,7 +23,13 @@ from qwen_studio.ui.theme import Theme, set_role
 
 
 class ShortcutsDialog(QDialog):
-    """Every action of the menus that has a key, by menu, and the keys of single places; typing searches."""
+    """Every action of the menus that has a key, by menu, and the keys of single places; typing searches.
+
+    Signals:
+        change_wanted(): the user wants other keys.
+    """
+
+    change_wanted = Signal()
 
     def __init__(self, menus: Sequence[QMenu], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +56,10 @@ class ShortcutsDialog(QDialog):
         tree.expandAll()
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
+        change = close.addButton(self.tr("Change keys…"), QDialogButtonBox.ButtonRole.ActionRole)
+        change.setAutoDefault(False)
+        change.clicked.connect(self.change_wanted)
+        change.clicked.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 14)
         for widget in (self._search, tree, close):

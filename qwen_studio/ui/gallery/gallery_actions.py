@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from qwen_studio.library.search import GalleryFilter
 from qwen_studio.state.gallery_model import GalleryModel
+from qwen_studio.ui.action_keys.names import name_actions
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.why_not import enable
 
@@ -36,6 +37,7 @@ class GalleryActions(QObject):
         self.restore = self._action(self.tr("&Restore from trash"), "Ctrl+R", "undo")
         self.select_all = self._action(self.tr("Select &all"), QKeySequence.StandardKey.SelectAll, "")
         self.clear = self._action(self.tr("&Clear filters"), "Ctrl+Shift+L", "close")
+        name_actions(self, "gallery")
         self.favourites.triggered.connect(lambda on: gallery.set_filter(favourites=on))
         self.trash.triggered.connect(lambda on: gallery.set_filter(in_trash=on))
         self.clear.triggered.connect(self.show_everything)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from qwen_studio.core.picture import Picture, PictureDetails
 from qwen_studio.state.gallery_model import GalleryModel
 from qwen_studio.state.pictures import Pictures
+from qwen_studio.ui.action_keys.names import name_actions
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.why_not import enable
 
@@ -29,7 +30,8 @@ class RelativeActions(QObject):
         self._picture: Picture | None = None
         self.chain = self._action(self.tr("&Only this chain"), "Ctrl+Shift+H", "lineage", self._show_chain)
         self.seed = self._action(self.tr("Sa&me seed"), "Ctrl+Shift+E", "dice", self._show_seed)
-        self.inputs = self._action(self.tr("Same inp&ut"), "Ctrl+Shift+I", "image", self._show_inputs)
+        self.inputs = self._action(self.tr("Same inp&ut"), "Ctrl+Shift+U", "image", self._show_inputs)
+        name_actions(self, "relative")
         self.set_pictures(())
 
     def all(self) -> list[QAction]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from qwen_studio.library.lineage_values import LineageNode
 from qwen_studio.state.branches import pictures_of
+from qwen_studio.ui.action_keys.names import name_actions
 from qwen_studio.ui.theme import Theme
 
 
@@ -44,6 +45,7 @@ class LineageActions(QObject):
         self.delete = self._action(self.tr("Move the branch to the &trash"), "Del", "trash", self.delete_wanted.emit)
         self.rename = self._action(self.tr("&Rename the original…"), "F2", "pencil", self.rename_wanted.emit)
         self.note = self._action(self.tr("&Note on the original…"), "Shift+F2", "pencil", self.note_wanted.emit)
+        name_actions(self, "lineage")
         self._ancestors = QMenu(self.tr("Compare it with an &ancestor"))
         self._ancestors.setIcon(theme.icon("lineage"))
         self.set_node(None, ())

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from qwen_studio.ui.action_keys.names import name_actions
 from qwen_studio.ui.motion import wants_less_motion
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.viewer.compare_mode import CompareMode
@@ -35,7 +36,7 @@ class CompareActions(QObject):
                 self.tr("Compare with a slider that moves up and &down"), "Ctrl+Alt+H", "compare-level"
             ),
             CompareMode.SIDE_BY_SIDE: self._mode(
-                self.tr("Compare before and after s&ide by side"), "Ctrl+Shift+D", "columns"
+                self.tr("Compare before and after s&ide by side"), "Ctrl+Alt+Shift+D", "columns"
             ),
             CompareMode.FLICKER: self._mode(self.tr("Compare by &flicker"), "Ctrl+Alt+F", "flicker"),
             CompareMode.DIFFERENCE: self._mode(self.tr("Show what differs, am&plified"), "Ctrl+Alt+E", "difference"),
@@ -50,6 +51,7 @@ class CompareActions(QObject):
         self.aligned = self._action(self.tr("Compare ali&gned"), "Ctrl+Alt+A", "")
         self.aligned.setCheckable(True)
         self.save_aligned = self._action(self.tr("Save at the original's si&ze…"), "Ctrl+Alt+S", "download")
+        name_actions(self, "compare")
         self._space = HoldKey(Qt.Key.Key_Space, self)
         self._can_compare = False
         self._group.triggered.connect(self._choose)

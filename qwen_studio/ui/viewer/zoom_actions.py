@@ -10,16 +10,22 @@ def zoom_actions(canvas: Canvas, parent: QObject) -> list[QAction]:
     """Zoom in, zoom out, fit, fill, 100 % and 200 %, with the usual keys."""
     standard = QKeySequence.StandardKey
     entries = (
-        (QCoreApplication.translate("ZoomActions", "Zoom &in"), [*_keys(standard.ZoomIn), "Ctrl+="], canvas.zoom_in),
-        (QCoreApplication.translate("ZoomActions", "Zoom &out"), _keys(standard.ZoomOut), canvas.zoom_out),
-        (QCoreApplication.translate("ZoomActions", "&Fit"), ["Ctrl+0"], canvas.fit),
-        (QCoreApplication.translate("ZoomActions", "Fi&ll"), ["Ctrl+9"], canvas.fill),
-        (QCoreApplication.translate("ZoomActions", "&100 %"), ["Ctrl+Alt+0"], canvas.actual_size),
-        (QCoreApplication.translate("ZoomActions", "&200 %"), ["Ctrl+Alt+9"], canvas.double_size),
+        (
+            "in",
+            QCoreApplication.translate("ZoomActions", "Zoom &in"),
+            [*_keys(standard.ZoomIn), "Ctrl+="],
+            canvas.zoom_in,
+        ),
+        ("out", QCoreApplication.translate("ZoomActions", "Zoom &out"), _keys(standard.ZoomOut), canvas.zoom_out),
+        ("fit", QCoreApplication.translate("ZoomActions", "&Fit"), ["Ctrl+0"], canvas.fit),
+        ("fill", QCoreApplication.translate("ZoomActions", "Fi&ll"), ["Ctrl+9"], canvas.fill),
+        ("100", QCoreApplication.translate("ZoomActions", "&100 %"), ["Ctrl+Alt+0"], canvas.actual_size),
+        ("200", QCoreApplication.translate("ZoomActions", "&200 %"), ["Ctrl+Alt+9"], canvas.double_size),
     )
     actions = []
-    for text, keys, act in entries:
+    for name, text, keys, act in entries:
         action = QAction(text, parent)
+        action.setObjectName(f"zoom.{name}")
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.triggered.connect(act)
         actions.append(action)

@@ -81,7 +81,7 @@ def test_keys_do_the_same(gallery: GalleryScene, family: list[Picture]) -> None:
     for key, wanted in (
         (Key.Key_H, [original, first, second, third]),
         (Key.Key_E, [first, third]),
-        (Key.Key_I, [third]),
+        (Key.Key_U, [third]),
     ):
         choose(gallery, third)
         gallery.press(key, CTRL_SHIFT)
@@ -94,7 +94,7 @@ def test_what_is_not_known_is_said_and_changes_nothing(gallery: GalleryScene, fa
     choose(gallery, family[0])
     gallery.press(Key.Key_E, CTRL_SHIFT)
     gallery.qtbot.waitUntil(lambda: gallery.statuses[-1] == "The seed of this picture is not known.")
-    gallery.press(Key.Key_I, CTRL_SHIFT)
+    gallery.press(Key.Key_U, CTRL_SHIFT)
     gallery.qtbot.waitUntil(lambda: gallery.statuses[-1] == "The library has no input of this picture.")
     assert gallery.studio.gallery.shown_count == 45
 

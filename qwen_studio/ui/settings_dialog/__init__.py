@@ -1,0 +1,1 @@
+"""The settings dialog: one page for each room of the program, one row for each setting."""

@@ -1,0 +1,49 @@
+"""A field that takes one combination of keys by pressing it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QKeySequenceEdit, QLineEdit, QWidget
+
+
+class KeyField(QKeySequenceEdit):
+    """Shows keys until others are pressed; Backspace or Delete alone take them away, Tab and Esc leave it.
+
+    Signals:
+        chosen(QKeySequence): a person pressed these, empty for none.
+        left(): a person wants to be elsewhere.
+    """
+
+    chosen = Signal(object)
+    left = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaximumSequenceLength(1)
+        self.setClearButtonEnabled(True)
+        self.setAccessibleName(name)
+        self._shown = QKeySequence()
+        line = self.findChild(QLineEdit)
+        if isinstance(line, QLineEdit):
+            line.setPlaceholderText(self.tr("Press keys"))
+            line.setAccessibleName(name)
+        self.keySequenceChanged.connect(self._take)
+
+    def show_keys(self, keys: QKeySequence) -> None:
+        """Shows these keys."""
+        self._shown = keys
+        if self.keySequence() != keys:
+            self.setKeySequence(keys)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if plain and event.key() == Qt.Key.Key_Escape:
+            self.show_keys(self._shown)
+            self.left.emit()
+        elif plain and event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _take(self, keys: QKeySequence) -> None:
+        if keys != self._shown:
+            self.chosen.emit(keys)
