@@ -59,7 +59,7 @@ class DetailsPanel(QFrame):
     ) -> None:
         super().__init__(parent)
         set_role(self, "panel")
-        self.setAccessibleName("Details")
+        self.setAccessibleName(self.tr("Details"))
         self._pictures = pictures
         self._collecting = collecting
         self._images = images
@@ -138,6 +138,7 @@ class DetailsPanel(QFrame):
         column.addWidget(self._make_copy_all(), 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)
