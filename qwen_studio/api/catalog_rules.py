@@ -98,6 +98,8 @@ def _of_service(service: ServiceRules) -> Broken:
             yield key, "it must be at least 1"
     if not _is_https(service.errors_url):
         yield "errors_url", "it must begin with https://"
+    if service.workspace_url and not service.workspace_url.startswith("https://"):
+        yield "workspace_url", "it must begin with https://"
     for host in service.result_hosts:
         if not _HOST.fullmatch(host):
             yield "result_hosts", f"“{host}” is no host such as results.example.com"

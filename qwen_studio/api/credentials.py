@@ -6,11 +6,15 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
 from qwen_studio.api.keyring_access import KEYRING_SERVICE, Keyring, KeyringFailed, NoKeyring
+from qwen_studio.core.accounts import Account
 from qwen_studio.core.errors import CredentialError
+from qwen_studio.core.language import translate
 
 ENVIRONMENT_VARIABLE = "DASHSCOPE_API_KEY"
 MIN_LENGTH = 8
 MAX_LENGTH = 200
+
+_LOGIN = "proxy/login"
 
 Source = Literal["environment", "keyring", "session"]
 _T = TypeVar("_T")
@@ -39,18 +43,21 @@ def clean_key(text: str) -> str:
     key = text.translate(_INVISIBLE).strip(_AROUND)
     key = re.sub(_BEFORE, "", key).strip(_AROUND)
     if not key:
-        raise CredentialError("There is no API key.", next_step="Paste one, or try the demo.")
+        raise CredentialError(
+            translate("api", "There is no API key."), next_step=translate("api", "Paste one, or try the demo.")
+        )
     if re.fullmatch(_KEY, key) is None:
         raise CredentialError(
-            "This cannot be an API key: one has 8 to 200 letters, digits and signs, without spaces.",
-            next_step="Copy it again from the console.",
+            translate("api", "This cannot be an API key: one has 8 to 200 letters, digits and signs, without spaces."),
+            next_step=translate("api", "Copy it again from the console."),
         )
     return key
 
 
 class KeyStore:
-    """Finds and keeps one key for each region. Not for the window's own thread: a keyring may be slow.
+    """Finds and keeps one key for each account. Not for the window's own thread: a keyring may be slow.
 
+    The first account of a region has the region's id; the keys that earlier versions kept by region are its.
     `on_key` is told every key before anybody uses it, so that it can be kept out of logs.
     """
 
@@ -71,34 +78,37 @@ class KeyStore:
         """Why the keyring could not be used when it was last needed, as a sentence; empty if it could."""
         return self._problem
 
-    def find(self, region_id: str) -> FoundKey | None:
-        """The key for the region: from the environment, the keyring, or this session.
+    @property
+    def is_told_by_environment(self) -> bool:
+        """Whether the environment brings a key, which then is that of the first accounts."""
+        return bool(self._environment.get(ENVIRONMENT_VARIABLE, "").strip())
+
+    def find(self, account_id: str) -> FoundKey | None:
+        """The key of the account: from the environment, this session, or the keyring.
 
         Raises:
             CredentialError: there is one, and it cannot be a key.
         """
-        told = self._environment.get(ENVIRONMENT_VARIABLE, "")
-        if told.strip():
-            return self._found(f"The environment variable {ENVIRONMENT_VARIABLE}", told, "environment")
-        kept = self._ask(lambda: self._keyring.get(region_id))
-        if kept:
-            return self._found("The keyring", kept, "keyring")
-        session = self._session.get(region_id)
-        return None if session is None else FoundKey(session, "session")
+        if self.is_told_by_environment and Account(account_id).is_first:
+            problem = translate("api", "The environment variable {name} holds what cannot be an API key.")
+            return self._found(
+                self._environment[ENVIRONMENT_VARIABLE], "environment", problem.format(name=ENVIRONMENT_VARIABLE)
+            )
+        session = self._session.get(account_id)
+        if session is not None:
+            return FoundKey(session, "session")
+        kept = self._ask(lambda: self._keyring.get(account_id))
+        if not kept:
+            return None
+        return self._found(kept, "keyring", translate("api", "The keyring holds what cannot be an API key."))
 
-    def save(self, region_id: str, key: str) -> Source:
+    def save(self, account_id: str, key: str) -> Source:
         """Where the key is now: in the keyring, or for this session only where there is no usable one.
 
         Raises:
             CredentialError: it cannot be a key.
         """
-        value = self.clean(key)
-        self._ask(lambda: self._keyring.set(region_id, value))
-        if not self._problem:
-            self._session.pop(region_id, None)
-            return "keyring"
-        self._session[region_id] = value
-        return "session"
+        return self._keep(account_id, self.clean(key))
 
     def clean(self, text: str) -> str:
         """The key that was typed, as it is used.
@@ -111,28 +121,73 @@ class KeyStore:
         self._on_key(key)
         return key
 
-    def delete(self, region_id: str) -> None:
-        """Forget the key of the region.
+    def delete(self, account_id: str) -> None:
+        """Forget the key of the account.
 
         Raises:
             CredentialError: the keyring did not let it go.
         """
-        self._session.pop(region_id, None)
+        self._session.pop(account_id, None)
         try:
-            self._keyring.delete(region_id)
+            self._keyring.delete(account_id)
         except NoKeyring:
             return
         except KeyringFailed as error:
             raise CredentialError(
-                f"The key could not be removed. {error}",
-                next_step=f"Unlock the keyring and try again, or remove “{KEYRING_SERVICE}” there.",
+                translate("api", "The key could not be removed. {problem}").format(problem=error),
+                next_step=translate("api", "Unlock the keyring and try again, or remove “{name}” there.").format(
+                    name=KEYRING_SERVICE
+                ),
             ) from None
 
-    def _found(self, where: str, text: str, source: Source) -> FoundKey:
+    def find_login(self, *, in_keyring: bool) -> str:
+        """User name and password of the proxy as "user:password"; empty if there are none in this session or keyring.
+
+        Raises:
+            CredentialError: they are `in_keyring`, which does not give them.
+        """
+        if in_keyring and _LOGIN not in self._session:
+            kept = self._ask(lambda: self._keyring.get(_LOGIN))
+            if self._problem:
+                raise CredentialError(
+                    translate("api", "The password of the proxy could not be read. {problem}").format(
+                        problem=self._problem
+                    ),
+                    next_step=translate("api", "Unlock the keyring, or enter it again under Keys and regions."),
+                )
+            # Asked for with every request, and a keyring may be slow.
+            self._session[_LOGIN] = kept or ""
+            self._keep_out(self._session[_LOGIN])
+        return self._session.get(_LOGIN, "")
+
+    def save_login(self, login: str) -> Source:
+        """Where "user:password" of the proxy is now; empty to forget them."""
+        self._keep_out(login)
+        if login:
+            source = self._keep(_LOGIN, login)
+        else:
+            self._ask(lambda: self._keyring.delete(_LOGIN))
+            source = "session"
+        self._session[_LOGIN] = login
+        return source
+
+    def _keep(self, entry: str, secret: str) -> Source:
+        self._ask(lambda: self._keyring.set(entry, secret))
+        if not self._problem:
+            self._session.pop(entry, None)
+            return "keyring"
+        self._session[entry] = secret
+        return "session"
+
+    def _keep_out(self, login: str) -> None:
+        self._on_key(login)
+        self._on_key(login.partition(":")[2])
+
+    def _found(self, text: str, source: Source, problem: str) -> FoundKey:
         try:
             return FoundKey(self.clean(text), source)
         except CredentialError as error:
-            raise CredentialError(f"{where} holds what cannot be an API key.", next_step=error.next_step) from None
+            raise CredentialError(problem, next_step=error.next_step) from None
 
     def _ask(self, work: Callable[[], _T]) -> _T | None:
         try:

@@ -52,7 +52,10 @@ class Model:
 
 @dataclass(frozen=True)
 class Region:
-    """One region: its endpoint, and the pages a user needs. Keys of one region fail in every other."""
+    """One region: its endpoint, and the pages a user needs. Keys of one region fail in every other.
+
+    `code` is the name that the service has for it in addresses, such as "ap-southeast-1".
+    """
 
     id: str
     label: str
@@ -61,6 +64,7 @@ class Region:
     usage_url: str
     free_images: int
     as_of: date
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,7 @@ class ServiceRules:
     """Limits that hold for every model, and pages that every region shares.
 
     Results come from `result_hosts` and from hosts under one of `result_host_suffixes`, which begin with a point.
+    `workspace_url` is the base URL of a workspace's own endpoint, with {workspace} and {region} to be filled in.
     """
 
     path: str
@@ -100,6 +105,7 @@ class ServiceRules:
     errors_url: str
     result_hosts: tuple[str, ...]
     result_host_suffixes: tuple[str, ...]
+    workspace_url: str = ""
 
 
 @dataclass(frozen=True)

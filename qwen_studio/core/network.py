@@ -70,5 +70,15 @@ def read_proxy(text: str) -> tuple[str, str]:
     return address, login
 
 
+def network_set_by(proxy: str, proxy_address: str, ca_file: str) -> Network:
+    """The network that the settings tell of, without a login."""
+    try:
+        address, _ = read_proxy(proxy_address) if proxy_address else ("", "")
+    except RequestError:
+        # Somebody has written it into the file. Calls say that there is none, and do not go out another way.
+        address = ""
+    return Network(proxy, address, ca_file=ca_file)
+
+
 def _no_proxy(message: str, next_step: str) -> RequestError:
     return RequestError("proxy", message, next_step=next_step)

@@ -42,9 +42,15 @@ MAX_SENDS = 3
 
 
 class Edit:
-    """The life of one job; `run` for a new one, `resume` for one whose answer is in the journal."""
+    """The life of one job; `run` for a new one, `resume` for one whose answer is in the journal.
 
-    def __init__(self, job: Job, workshop: Workshop, observer: JobObserver, cancel: CancelToken) -> None:
+    Only what is sent needs a key: that of `account_id`, or of the region's first account.
+    """
+
+    def __init__(
+        self, job: Job, workshop: Workshop, observer: JobObserver, cancel: CancelToken, *, account_id: str = ""
+    ) -> None:
+        self._account_id = account_id
         self._job = job
         self._workshop = workshop
         self._observer = observer
@@ -132,7 +138,7 @@ class Edit:
         model = self._workshop.catalog().model(request.model)
         assert model is not None  # noqa: S101 - `problems` has refused unknown models
         body = build_body(request, [ready_to_send(self._workshop, image, limits) for image in images], model)
-        connection = self._workshop.connections.open(request.region, demo=self._job.demo)
+        connection = self._workshop.connections.open(request.region, demo=self._job.demo, account_id=self._account_id)
         for attempt in range(1, MAX_SENDS + 1):
             pause = self._workshop.first_pause_s * 2 ** (attempt - 1)
             try:
@@ -184,8 +190,8 @@ class Edit:
         return answer
 
     def _pace_of(self, connection: Connection) -> str:
-        """What shares a pace: the service counts by account, and a region has one key here."""
-        return f"{connection.base_url} {self._job.request.region}"
+        """What shares a pace: the service counts by account."""
+        return f"{connection.base_url} {self._account_id or self._job.request.region}"
 
     def _wait_to_repeat(self, error: NotSent | ServiceError, pause_s: float) -> None:
         self._advance(

@@ -11,11 +11,13 @@ from typing import Self
 
 from qwen_studio.api.catalog_file import load_catalog
 from qwen_studio.api.credentials import KeyStore
+from qwen_studio.core.accounts import Account, account_in_use, accounts_in
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.errors import InputError
 from qwen_studio.core.job import Job, JobState
 from qwen_studio.core.language import translate
 from qwen_studio.core.naming import new_id
+from qwen_studio.core.network import network_set_by
 from qwen_studio.core.picture import Picture
 from qwen_studio.core.request import EditRequest
 from qwen_studio.core.resources import resource_path
@@ -52,6 +54,13 @@ class HeadlessStudio:
             sandbox=EmbeddedSandbox(latency_s=0.5),
             base_url_override=base_url,
         )
+        settings, _ = read_settings(places.settings_file)
+        self._chosen_account = settings.account
+        self._connections.accounts = accounts_in(
+            settings.accounts, settings.account_workspaces, settings.account_addresses
+        )
+        self._connections.network = network_set_by(settings.proxy, settings.proxy_address, settings.ca_file)
+        self._connections.login_in_keyring = settings.proxy_login
         try:
             self.workshop = open_workshop(
                 database=self.library.database,
@@ -98,18 +107,20 @@ class HeadlessStudio:
         """
         limits = Caps() if demo or over_cap else _caps_in(self._settings_file)
         price = self.catalog.price(request.model, request.region)
+        account = self._account_for(request.region)
         job = Job(
             id=new_id(),
             request=request,
             state=JobState.WAITING,
             created_at=datetime.now(UTC),
-            service="" if demo else self._connections.base_url(request.region),
+            service="" if demo else self._connections.base_url(request.region, account),
             demo=demo,
             unit_price=None if price is None else price.usd,
             price_as_of=None if price is None else price.as_of,
         )
         cancel = CancelToken()
-        edit = Edit(job, replace(self.workshop, caps=lambda: limits), _Progress(progress), cancel)
+        workshop = replace(self.workshop, caps=lambda: limits)
+        edit = Edit(job, workshop, _Progress(progress), cancel, account_id=account.id)
         # On a thread of its own, because an interrupt must not tear an edit apart that may be paid for.
         with ThreadPoolExecutor(1) as worker:
             future = worker.submit(edit.run)
@@ -121,6 +132,12 @@ class HeadlessStudio:
                     progress("Stopping, unless it was sent already; an answer that is paid for is waited for")
         ended = future.result()
         return ended, self.library.database.call(pictures.of_job, ended.id)
+
+    def _account_for(self, region_id: str) -> Account:
+        """The account that is in use in the window; the first where the environment brings the key for that."""
+        if self._connections.keys.is_told_by_environment:
+            return self._connections.account(region_id, region_id)
+        return account_in_use(list(self._connections.accounts), region_id, self._chosen_account)
 
 
 def _caps_in(settings_file: Path) -> Caps:

@@ -87,7 +87,13 @@ def fetched(workshop: Workshop, number: int, image: InputImage, service: str, ca
     target = workshop.files.new_partial()
     try:
         # A link into this machine makes sense only to a service on this machine.
-        fetch_picture(image.url, target, cancel, allow_loopback=is_loopback(service))
+        fetch_picture(
+            image.url,
+            target,
+            cancel,
+            allow_loopback=is_loopback(service),
+            network=workshop.connections.network_now,
+        )
         return keep(workshop, number, FileImage(target, image.name)).image
     finally:
         target.unlink(missing_ok=True)

@@ -44,8 +44,13 @@ class JobRunner:
         self._futures: set[Future[Job]] = set()
         self._closing = False
 
-    def submit(self, request: EditRequest, *, demo: bool, service: str, price: Price | None) -> Job:
-        """Start an edit; the returned job waits for a worker. `price` is the catalogue's of today, if it has one."""
+    def submit(
+        self, request: EditRequest, *, demo: bool, service: str, price: Price | None, account_id: str = ""
+    ) -> Job:
+        """Start an edit; the returned job waits for a worker. `price` is the catalogue's of today, if it has one.
+
+        It is sent with the key of `account_id`, whichever account is in use by then.
+        """
         job = Job(
             id=new_id(),
             request=request,
@@ -56,7 +61,7 @@ class JobRunner:
             unit_price=None if price is None else price.usd,
             price_as_of=None if price is None else price.as_of,
         )
-        self._start(job, lambda edit: edit.run())
+        self._start(job, lambda edit: edit.run(), account_id)
         return job
 
     def resume(self, job: Job) -> None:
@@ -111,20 +116,20 @@ class JobRunner:
             self._workshop.close()
         return not wait(still_running, grace_s).not_done
 
-    def _start(self, job: Job, work: "Callable[[Edit], Job]") -> None:
+    def _start(self, job: Job, work: "Callable[[Edit], Job]", account_id: str = "") -> None:
         cancel = CancelToken()
         with self._lock:
             if self._closing:
                 return
             self._cancels[job.id] = cancel
-            future = self._workers.submit(self._run, job, cancel, work)
+            future = self._workers.submit(self._run, job, cancel, work, account_id)
             self._futures.add(future)
         future.add_done_callback(lambda done: self._finished(job, done))
 
-    def _run(self, job: Job, cancel: CancelToken, work: "Callable[[Edit], Job]") -> Job:
+    def _run(self, job: Job, cancel: CancelToken, work: "Callable[[Edit], Job]", account_id: str) -> Job:
         from qwen_studio.jobs.edit import Edit
 
-        return work(Edit(job, self.workshop(), self._observer, cancel))
+        return work(Edit(job, self.workshop(), self._observer, cancel, account_id=account_id))
 
     def _finished(self, job: Job, done: "Future[Job]") -> None:
         with self._lock:

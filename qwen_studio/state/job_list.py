@@ -128,7 +128,9 @@ class JobList(QObject):
         demo = self._service.demo
         price = self._service.catalog.price(request.model, request.region)
         service = "" if demo else self._service.base_url
-        job = self._runner.submit(request, demo=demo, service=service, price=price)
+        account = self._service.account
+        account_id = account.id if account.region == request.region else ""
+        job = self._runner.submit(request, demo=demo, service=service, price=price, account_id=account_id)
         self._add(job)
         return job.id
 
@@ -150,7 +152,8 @@ class JobList(QObject):
             self._resume(card)
             return
         self.dismiss(job_id)
-        self.generate(card.job.request)
+        # Where edits go now: the user may have chosen another region because this one did not take the key.
+        self.generate(replace(card.job.request, region=self._service.region.id))
 
     def generate_missing(self, job_id: str) -> str | None:
         """Ask the service for as many pictures as this edit lacks; the id of the new job, None if it lacks none."""

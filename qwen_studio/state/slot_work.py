@@ -15,6 +15,7 @@ from qwen_studio.core.private_files import make_private_folder
 from qwen_studio.state.qimages import load_qimage, save_png
 
 if TYPE_CHECKING:
+    from qwen_studio.core.network import Network
     from qwen_studio.imaging.decode import PictureInfo
     from qwen_studio.imaging.prepare import Prepared
 
@@ -62,12 +63,12 @@ def save_pasted(image: QImage, path: Path) -> None:
         ) from error
 
 
-def fetch_link(url: str, path: Path) -> None:
-    """Gets the picture at that address.
+def fetch_link(url: str, path: Path, network: "Callable[[], Network]") -> None:
+    """Gets the picture at that address through the network as it is set.
 
     Raises:
         DownloadError: it cannot be had.
     """
     from qwen_studio.api.download import fetch_picture
 
-    fetch_picture(url, path, CancelToken())
+    fetch_picture(url, path, CancelToken(), network=network)

@@ -141,7 +141,7 @@ class InputSlots(QObject):
         target = number or self._first_free()
         path = self._incoming("")
         slot = Slot(target, SlotState.LOADING, LinkImage(url).name, link=url, file=path)
-        self._load(slot, before=lambda: fetch_link(url, path))
+        self._load(slot, before=lambda: fetch_link(url, path, self._service.network_now))
 
     def put_picture(self, picture_id: int, number: int | None = None) -> None:
         """Fill a slot with a picture of the library; this is how a chain goes on."""

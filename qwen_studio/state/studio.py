@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from qwen_studio.state.list_rows import ListRows
     from qwen_studio.state.long_work import LongWork
     from qwen_studio.state.maintenance import Maintenance
+    from qwen_studio.state.network import NetworkSettings
     from qwen_studio.state.presets import Presets
     from qwen_studio.state.rebase import Rebase
     from qwen_studio.state.recent_files import RecentFiles
@@ -83,8 +84,14 @@ class Studio:
         self.pictures = Pictures(tasks, database, self.files, self.undo, parent)
 
     @cached_property
+    def network(self) -> "NetworkSettings":
+        from qwen_studio.state.network import NetworkSettings
+
+        return NetworkSettings(self.tasks, self.preferences, self._connect(lambda: self.service.catalog), self._parent)
+
+    @property
     def connections(self) -> "Connections":
-        return self._connect(lambda: self.service.catalog)
+        return self.network.connections
 
     @cached_property
     def service(self) -> "Service":

@@ -115,6 +115,7 @@ class Pages(QStackedWidget):
             actions.left_panel.toggled.connect(edit.set_left_visible)
             actions.right_panel.toggled.connect(self._show_right_panel)
             edit.details_wanted.connect(self._dialogs.job_details)
+            edit.other_region_wanted.connect(self._dialogs.try_other_region)
             edit.preview_wanted.connect(actions.preview.trigger)
             edit.draw_wanted.connect(self.draw_wanted)
             edit.columns_moved.connect(self.columns_moved)

@@ -4,9 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from qwen_studio.core.spend import Period, Spend
-from qwen_studio.state.service import KeyState, Service
+from qwen_studio.state.key_facts import KeyState
+from qwen_studio.state.service import Service
 from qwen_studio.state.spending import Spending
 from qwen_studio.ui.figures import usd_text
+from qwen_studio.ui.keys.account_words import AccountWords
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.widgets.pill import Pill
 
@@ -15,7 +17,7 @@ class ServicePills(QWidget):
     """Region and key state, and today's spend.
 
     Signals:
-        keys_wanted(): the person clicked on region or key.
+        keys_wanted(): the person wants to see regions and keys.
         spending_wanted(): the person clicked on the spend.
     """
 
@@ -34,7 +36,8 @@ class ServicePills(QWidget):
         row.addStretch(1)
         row.addWidget(self._place)
         row.addWidget(self._spend)
-        self._place.clicked.connect(self.keys_wanted)
+        self._words = AccountWords(service, self)
+        self._place.clicked.connect(self._open_menu)
         self._spend.clicked.connect(self.spending_wanted)
         service.changed.connect(self._show)
         spending.changed.connect(self._show)
@@ -50,14 +53,31 @@ class ServicePills(QWidget):
             self._place.set_status(self.tr("Demo"), self.tr("no key needed"), dot="accent")
             self._place.setToolTip(self.tr("Edits go to a stand-in on this machine. Click to use a key."))
             return
+        if service.address_problem:
+            self._place.set_status(self._words.label(service.account), self.tr("address not usable"), dot="bad")
+            self._place.setToolTip(service.address_problem)
+            return
         words, dot = {
-            KeyState.SET: (self.tr("key set"), "ok"),
+            KeyState.SET: (self._key_set(), "ok"),
             KeyState.ABSENT: (self.tr("no key"), "warn"),
             KeyState.FAILED: (self.tr("key not available"), "bad"),
         }.get(service.key_state, (self.tr("looking for the key…"), "muted"))
-        where = self.tr("Own address") if service.base_url_override else service.region.label
+        where = self.tr("Own address") if service.base_url_override else self._words.label(service.account)
         self._place.set_status(where, words, dot=dot)
-        self._place.setToolTip(service.key_problem or self.tr("Edits go to {url}").format(url=service.base_url))
+        tip = self.tr("Edits go to {url}. Click to change that.").format(url=service.base_url)
+        self._place.setToolTip(service.key_problem or tip)
+
+    def _key_set(self) -> str:
+        if self._service.has_own_address and not self._service.base_url_override:
+            return self.tr("key set, own address")
+        return self.tr("key set")
+
+    def _open_menu(self) -> None:
+        from qwen_studio.ui.keys.place_menu import PlaceMenu
+
+        menu = PlaceMenu(self._service, self)
+        menu.keys_wanted.connect(self.keys_wanted)
+        menu.popup(self._place.mapToGlobal(self._place.rect().bottomLeft()))
 
     def _show_spend(self) -> None:
         spending = self._spending

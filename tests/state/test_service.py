@@ -8,7 +8,8 @@ from keyring.backends import fail
 from keyring.errors import KeyringLocked
 from pytestqt.qtbot import QtBot
 
-from qwen_studio.state.service import KeyState, Service
+from qwen_studio.state.key_facts import KeyState
+from qwen_studio.state.service import Service
 from qwen_studio.state.studio import Studio
 
 
@@ -40,6 +41,6 @@ def test_each_region_has_a_key_of_its_own(service: Service, qtbot: QtBot) -> Non
 
 
 def test_a_key_that_cannot_be_deleted_is_said(service: Service, qtbot: QtBot) -> None:
-    service.forget_key("singapore")
+    service.delete_account("singapore")
     qtbot.waitUntil(lambda: service.key_state is KeyState.FAILED)
     assert service.key_problem.startswith("The key could not be removed. The system's keyring is locked.")

@@ -77,7 +77,7 @@ def test_help_service_has_the_pages_and_hosts_of_the_document_to_copy(scene: Sce
 def test_the_welcome_leads_into_the_demo_with_a_sample(scene: Scene, window: MainWindow) -> None:
     window.welcome()
     (welcome,) = window.findChildren(Welcome)
-    scene.press(welcome, "Try the demo")
+    scene.press(welcome, "Try it now")
     assert not welcome.isVisible()
     assert scene.studio.service.demo
     scene.qtbot.waitUntil(lambda: scene.studio.composer.ready, timeout=10_000)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from qwen_studio.state.crash_reports import Fault
     from qwen_studio.state.job_details import JobDetails
     from qwen_studio.ui.dialogs.crash_report import CrashReportDialog
+    from qwen_studio.ui.dialogs.keys import KeysDialog
     from qwen_studio.ui.settings_dialog.settings_dialog import SettingsDialog
 
 
@@ -52,16 +53,27 @@ class Dialogs(QObject):
         """The first start."""
         from qwen_studio.ui.dialogs.welcome import Welcome
 
-        dialog = Welcome(self._studio.service, self._window)
+        dialog = Welcome(self._studio.service, self._theme, self._window)
         dialog.demo_chosen.connect(use_demo)
-        dialog.region_chosen.connect(self._studio.service.use_region)
+        dialog.account_chosen.connect(self._studio.service.use_account)
         self._show(dialog)
 
     def keys(self) -> None:
         """Regions and their keys."""
+        self._show_keys()
+
+    def try_other_region(self, region_id: str) -> None:
+        """Regions and their keys, with the offer to try that of this region, which was refused, in another."""
+        dialog = self._show_keys()
+        if self._studio.service.region.id == region_id:
+            dialog.page.offer_trial()
+
+    def _show_keys(self) -> "KeysDialog":
         from qwen_studio.ui.dialogs.keys import KeysDialog
 
-        self._show(KeysDialog(self._studio.service, self._window))
+        dialog = KeysDialog(self._studio.service, self._studio.network, self._theme, self._window)
+        self._show(dialog)
+        return dialog
 
 '    def settings(self, page: str = "") -> None:
         """All settings; `page` is the one to begin with, where it is not the one that was open last."""

@@ -9,6 +9,7 @@ from qwen_studio.state.composer import Composer
 from qwen_studio.state.service import Service
 from qwen_studio.ui.composer.price_words import PriceWords
 from qwen_studio.ui.figures import bytes_text
+from qwen_studio.ui.keys.account_words import AccountWords
 from qwen_studio.ui.theme import set_role
 
 if TYPE_CHECKING:
@@ -48,9 +49,11 @@ class OutgoingFacts(QWidget):
     def _receiver(self) -> str:
         if self._service.demo:
             return self.tr("the demo on this machine")
-        rules = self._service.catalog.service
-        base = self._service.base_url_override or self._service.region.base_url
-        return f"{self._service.region.label}, {base}{rules.path}"
+        service = self._service
+        where = AccountWords(service, self).label(service.account)
+        if not service.base_url:
+            return f"{where}: {service.address_problem}"
+        return f"{where}, {service.base_url}{service.catalog.service.path}"
 
     def _length(self, count: int) -> str:
         exact = self.tr("{count} bytes").format(count=QLocale().toString(count))

@@ -1,78 +1,77 @@
 """The first start: try the demo, or use a key."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from qwen_studio.core.resources import resource_path
 from qwen_studio.state.service import Service
-from qwen_studio.ui.dialogs.key_form import KeyForm
-from qwen_studio.ui.theme import set_role
+from qwen_studio.ui.dialogs.before_after import BeforeAfter
+from qwen_studio.ui.keys.key_form import KeyForm
+from qwen_studio.ui.menu_bar import SAMPLES
+from qwen_studio.ui.text_scale import grown_room
+from qwen_studio.ui.theme import Theme, set_role
 
-ICON_SIDE = 56
+_WIDTH = 720
+_FRAME_PX = 48
+"""About what the desktop adds above a window."""
 
 
 class Welcome(QDialog):
-    """Says what this is in one sentence, and offers the two ways to begin.
+    """Says what this is in one picture and one sentence, and offers the two ways to begin.
 
     Signals:
         demo_chosen(): the person wants to try it without a key.
-        region_chosen(str): a key was kept for this region id.
+        account_chosen(str): a key was kept for the account of this id.
     """
 
     demo_chosen = Signal()
-    region_chosen = Signal(str)
+    account_chosen = Signal(str)
 
-    def __init__(self, service: Service, parent: QWidget | None = None) -> None:
+    def __init__(self, service: Service, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._service = service
         self.setWindowTitle(self.tr("Welcome to Qwen Studio"))
         self.setAccessibleName(self.tr("Welcome"))
-        self._try = QPushButton(self.tr("Try the demo"))
+        self._try = QPushButton(self.tr("Try it now"))
         set_role(self._try, "main")
         self._try.setDefault(True)
         self._try.clicked.connect(self._choose_demo)
         form = KeyForm(service)
-        form.saved.connect(self._choose_region)
+        form.saved.connect(self._choose_account)
+        self._begin = QPushButton(self.tr("Begin"))
+        set_role(self._begin, "primary")
+        self._begin.hide()
+        self._begin.clicked.connect(self.accept)
+        # What the demo makes of the sample that it begins with.
+        files = resource_path("samples", SAMPLES[0]), resource_path("welcome", "after.jpg")
+        before, after = (QPixmap(str(file)) for file in files)
+        instruction = self.tr("Turn the photo into a pencil sketch with warm light")
         cards = QHBoxLayout()
         cards.setSpacing(14)
-        cards.addWidget(
-            self._card(
-                self.tr("Try it now"),
-                self.tr(
-                    "No key, no account, no cost. A stand-in on this machine answers like the service and"
-                    " paints simple, honest imitations of edits. Everything else is real."
-                ),
-                self._try,
-                form_below=False,
-            ),
-            1,
-        )
-        cards.addWidget(
-            self._card(
-                self.tr("I have a key"),
-                self.tr("A key of Alibaba Cloud Model Studio. Keys of one region do not work in the other."),
-                form,
-                form_below=True,
-            ),
-            1,
-        )
+        cards.addWidget(self._demo_card(), 5)
+        cards.addWidget(self._key_card(form), 6)
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 20)
-        column.setSpacing(18)
+        column.setContentsMargins(28, 22, 28, 18)
+        column.setSpacing(14)
         column.addLayout(self._heading())
+        column.addWidget(BeforeAfter(before, after, instruction, theme))
         column.addLayout(cards)
         column.addWidget(self._promise())
-        self.setFixedWidth(720)
+        self.setFixedWidth(grown_room(_WIDTH))
         self._try.setFocus()
 
-    def _heading(self) -> QHBoxLayout:
-        icon = QLabel()
-        ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(str(resource_path("app_icon.svg"))).scaledToWidth(
-            round(ICON_SIDE * ratio), Qt.TransformationMode.SmoothTransformation
-        )
-        pixmap.setDevicePixelRatio(ratio)
-        icon.setPixmap(pixmap)
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Polish}:
+            # Words that wrap ask for their height only once they know their width, and the check of a key adds some.
+            self.resize(self.width(), min(self.heightForWidth(self.width()), self._most_height()))
+        return done
+
+    def _most_height(self) -> int:
+        return self.screen().availableGeometry().height() - _FRAME_PX
+
+    def _heading(self) -> QVBoxLayout:
         title = QLabel(self.tr("Edit pictures by saying what should change"))
         set_role(title, "title")
         sentence = QLabel(
@@ -86,13 +85,32 @@ class Welcome(QDialog):
         words.setSpacing(4)
         words.addWidget(title)
         words.addWidget(sentence)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        return row
+        return words
 
-    def _card(self, heading: str, words: str, content: QWidget, *, form_below: bool) -> QFrame:
+    def _demo_card(self) -> QFrame:
+        card, column = self._card(
+            self.tr("Without a key"),
+            self.tr(
+                "No key, no account, no cost: a stand-in on this machine answers like the service, and paints simple,"
+                " honest imitations of edits. Everything else is real. A photo and an instruction are ready; one"
+                " press of Generate makes the edit above."
+            ),
+        )
+        column.addStretch(1)
+        column.addWidget(self._try)
+        return card
+
+    def _key_card(self, form: KeyForm) -> QFrame:
+        card, column = self._card(
+            self.tr("I have a key"),
+            self.tr("A key of Alibaba Cloud Model Studio. Keys of one region do not work in the other."),
+        )
+        column.addWidget(form)
+        column.addWidget(self._begin)
+        column.addStretch(1)
+        return card
+
+    def _card(self, heading: str, words: str) -> tuple[QFrame, QVBoxLayout]:
         card = QFrame()
         set_role(card, "card")
         title = QLabel(heading)
@@ -101,26 +119,22 @@ class Welcome(QDialog):
         text.setWordWrap(True)
         set_role(text, "muted")
         column = QVBoxLayout(card)
-        column.setContentsMargins(18, 16, 18, 16)
+        column.setContentsMargins(18, 14, 18, 16)
         column.setSpacing(8)
         column.addWidget(title)
         column.addWidget(text)
-        column.addSpacing(6)
-        if not form_below:
-            column.addStretch(1)
-        column.addWidget(content)
-        if form_below:
-            column.addStretch(1)
-        return card
+        column.addSpacing(4)
+        return card, column
 
     def _promise(self) -> QLabel:
         label = QLabel(
             self.tr(
-                "No telemetry. Pictures and words go to the service only when you press Generate;"
-                " the key stays in your keyring."
+                "No sign-up, no telemetry, no update check. Pictures and words go to the service only when you press"
+                " Generate. A key goes into the keyring of this computer, never into a file."
             )
         )
         label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         set_role(label, "caption")
         return label
 
@@ -128,6 +142,11 @@ class Welcome(QDialog):
         self.demo_chosen.emit()
         self.accept()
 
-    def _choose_region(self, region_id: str) -> None:
-        self.region_chosen.emit(region_id)
-        self.accept()
+    def _choose_account(self, account_id: str) -> None:
+        self.account_chosen.emit(account_id)
+        if self._service.key_of(account_id).source == "keyring":
+            self.accept()
+            return
+        # That the key is not in the keyring is said here, and must be seen.
+        self._begin.show()
+        self._begin.setFocus()

@@ -2,8 +2,9 @@
 
 from enum import Enum
 
-from qwen_studio.core.job import JobState
+from qwen_studio.core.job import Job, JobState
 from qwen_studio.state.job_card import JobCard
+from qwen_studio.state.key_facts import is_unknown_key
 
 
 class CardAction(Enum):
@@ -19,6 +20,7 @@ class CardAction(Enum):
     NOT_NOW = "not now"
     USAGE = "usage page"
     RAISE_CAP = "raise cap"
+    TRY_REGION = "try region"
 
 
 def actions_of(card: JobCard) -> tuple[CardAction, ...]:
@@ -40,4 +42,12 @@ def actions_of(card: JobCard) -> tuple[CardAction, ...]:
         return (CardAction.GENERATE_MISSING,) if card.missing else ()
     if job.failure is not None and job.failure.kind == "OverCap":
         return (CardAction.RAISE_CAP,)
+    if is_key_unknown(job):
+        return (CardAction.RETRY, CardAction.TRY_REGION)
     return (CardAction.RETRY,)
+
+
+def is_key_unknown(job: Job) -> bool:
+    """Whether the service did not know the key at all, which may be that of another region."""
+    failure = job.failure
+    return not job.demo and failure is not None and is_unknown_key(failure.code, failure.status)

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject
 
 from qwen_studio.core.job import Failure, Job, JobState
+from qwen_studio.core.language import sentences
 from qwen_studio.state.job_card import JobCard
 from qwen_studio.state.spending import CapInTheWay
 from qwen_studio.ui.figures import usd_text
 from qwen_studio.ui.moments import moment_text
 from qwen_studio.ui.period_words import PeriodWords
-from qwen_studio.ui.viewer.card_actions import CardAction
+from qwen_studio.ui.viewer.card_actions import CardAction, actions_of
 
 USAGE_IS_LATE = timedelta(hours=1)
 """How far the service's usage page lags behind, as its documentation says."""
@@ -31,18 +32,21 @@ class CardText(NamedTuple):
 class CardWords(QObject):
     """Words for one card as they hold now.
 
-    `link_lifetime_h` is how long the service keeps results; `cap_in_way_of` tells which cap a job would pass today.
+    `link_lifetime_h` is how long the service keeps results; `cap_in_way_of` tells which cap a job would pass today,
+    and `other_region` what the region is called that the key of a job may belong to.
     """
 
     def __init__(
         self,
         link_lifetime_h: int,
         cap_in_way_of: Callable[[Job], CapInTheWay | None] = lambda _: None,
+        other_region: Callable[[Job], str] = lambda _: "",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._link_lifetime_h = link_lifetime_h
         self._cap_in_way_of = cap_in_way_of
+        self._other_region = other_region
         self._period_words = PeriodWords(self)
 
     def text(self, card: JobCard, now: datetime) -> CardText:
@@ -62,6 +66,10 @@ class CardWords(QObject):
             case _:
                 return self._plain(job)
 
+    def actions(self, card: JobCard) -> list[CardAction]:
+        """What is offered, from left to right; the last is what most people want."""
+        return [a for a in actions_of(card) if a is not CardAction.TRY_REGION or self._other_region(card.job)]
+
     def label(self, action: CardAction, card: JobCard) -> str:
         """The words on a button."""
         job = card.job
@@ -74,6 +82,8 @@ class CardWords(QObject):
                 return self.tr("Download {count} again").format(count=card.to_fetch)
             case CardAction.ALLOW_HOST:
                 return self.tr("Fetch from {host}").format(host=_host(card, _LONGEST_HOST_ON_BUTTON))
+            case CardAction.TRY_REGION:
+                return self.tr("Try the key in {region}…").format(region=self._other_region(job))
             case CardAction.RAISE_CAP:
                 return self._raise_label(self._cap_in_way_of(job))
             case _:
@@ -109,7 +119,7 @@ class CardWords(QObject):
 
     def _unknown(self, job: Job, now: datetime) -> CardText:
         message = self.tr("What became of this edit is not known.") if job.failure is None else job.failure.message
-        return CardText(message, f"{self.at_most(job)} {self._when_to_look(job, now)}")
+        return CardText(message, sentences(self.at_most(job), self._when_to_look(job, now)))
 
     def _when_to_look(self, job: Job, now: datetime) -> str:
         sent = job.sent_at or job.created_at
@@ -123,16 +133,16 @@ class CardWords(QObject):
     def _expired(self, card: JobCard, now: datetime) -> CardText:
         job = card.job
         title = self.tr("The results of this edit are gone: they were not fetched in time.")
-        sentences = [
+        told = [
             self.tr("It was sent at {time}, and its links lived {hours} hours.").format(
                 time=moment_text(job.sent_at or job.created_at, now), hours=self._link_lifetime_h
             )
         ]
         if job.cost:
-            sentences.append(self.tr("{usd} was charged.").format(usd=usd_text(job.cost)))
+            told.append(self.tr("{usd} was charged.").format(usd=usd_text(job.cost)))
         if job.request.seed is not None:
-            sentences.append(self.tr("The same seed gives something similar."))
-        return CardText(title, " ".join(sentences))
+            told.append(self.tr("The same seed gives something similar."))
+        return CardText(title, sentences(*told))
 
     def _partial(self, card: JobCard, now: datetime) -> CardText:
         job = card.job
@@ -146,21 +156,21 @@ class CardWords(QObject):
         else:
             title = self.tr("{came} of {asked} images came.").format(came=came, asked=asked)
             advice = self.tr("The service made no more.")
-        return CardText(title, f"{advice} {self._charged(job)}".strip())
+        return CardText(title, sentences(advice, self._charged(job)))
 
     def _pending(self, card: JobCard, failure: Failure, now: datetime) -> CardText:
         until = self._until(card, now)
         if failure.kind == "NoRoom":
             title = self.tr("The answer is kept. It goes on by itself when there is room.")
-            return CardText(title, f"{failure.message} {until}".strip())
+            return CardText(title, sentences(failure.message, until))
         if failure.kind == "UnknownHost":
             title = self.tr(
                 "The results lie at {host}, which is not known as a place of the service. Fetch them from there?"
             ).format(host=_host(card))
-            return CardText(title, f"{self.tr('You are asked once for each host.')} {until}".strip())
+            return CardText(title, sentences(self.tr("You are asked once for each host."), until))
         if card.job.state is JobState.ANSWERED:
-            return CardText(failure.message, f"{failure.next_step} {self.tr('The answer is kept.')}".strip())
-        return CardText(self._still_missing(card), f"{failure.message} {failure.next_step} {until}".strip())
+            return CardText(failure.message, sentences(failure.next_step, self.tr("The answer is kept.")))
+        return CardText(self._still_missing(card), sentences(failure.message, failure.next_step, until))
 
     def _still_missing(self, card: JobCard) -> str:
         if card.to_fetch + card.came == 1:
@@ -185,9 +195,9 @@ class CardWords(QObject):
     def _nothing_charged(self, job: Job) -> CardText:
         text = self._plain(job)
         charge = "" if job.demo else self.tr("Nothing was charged.")
-        if charge in f"{text.title} {text.advice}":
+        if charge.rstrip(".。") in f"{text.title} {text.advice}":
             return text
-        return CardText(text.title, f"{text.advice} {charge}".strip())
+        return CardText(text.title, sentences(text.advice, charge))
 
     def _plain(self, job: Job) -> CardText:
         if job.failure is None:

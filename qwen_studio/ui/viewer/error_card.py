@@ -11,7 +11,7 @@ from qwen_studio.core.job import Failure, JobState
 from qwen_studio.state.job_card import JobCard
 from qwen_studio.ui.assets import ICON_SIZE
 from qwen_studio.ui.theme import BODY_PX, Theme, set_role
-from qwen_studio.ui.viewer.card_actions import CardAction, actions_of
+from qwen_studio.ui.viewer.card_actions import CardAction
 from qwen_studio.ui.viewer.card_words import CardText, CardWords
 from qwen_studio.ui.viewer.job_words import JobWords
 from qwen_studio.ui.widgets.elided_label import ElidedLabel
@@ -82,7 +82,7 @@ class ErrorCard(QFrame):
         self._theme = theme
         self._usage_url = usage_url
         self._failure = card.job.failure or Failure("", "")
-        self._actions = [a for a in actions_of(card) if a is not CardAction.USAGE or usage_url]
+        self._actions = [a for a in card_words.actions(card) if a is not CardAction.USAGE or usage_url]
         self._labels = self._labels_for(card)
         text = card_words.text(card, datetime.now(UTC))
         set_role(self, "card")

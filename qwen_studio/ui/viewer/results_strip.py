@@ -30,10 +30,12 @@ class ResultsStrip(StripView):
     Signals:
         opened(): the user wants to look at the shown result, large.
         details_wanted(str): the user wants to know everything about the edit; job id.
+        other_region_wanted(str): the user wants to try a refused key elsewhere; id of the region it was for.
     """
 
     opened = Signal()
     details_wanted = Signal(str)
+    other_region_wanted = Signal(str)
 
     def __init__(
         self,
@@ -51,11 +53,12 @@ class ResultsStrip(StripView):
         self._pictures = pictures
         self._actions = actions
         self._pressed: tuple[QPoint, Picture] | None = None
-        self.setAccessibleName("Results")
+        self.setAccessibleName(self.tr("Results"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         actions.attach_to(self, digits_are_slots=True)
         self._children.details_wanted.connect(self.details_wanted)
+        self._children.other_region_wanted.connect(self.other_region_wanted)
 
     def chosen_job(self) -> str | None:
         """The job that the keyboard is on, else that of the shown picture, else the newest."""

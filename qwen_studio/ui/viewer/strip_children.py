@@ -7,12 +7,13 @@ from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QWidget
 
+from qwen_studio.core.job import Job
 from qwen_studio.state.job_card import JobCard
 from qwen_studio.state.job_list import JobList
 from qwen_studio.state.service import Service
 from qwen_studio.state.spending import Spending
 from qwen_studio.ui.theme import CAPTION_PX, Theme, set_role
-from qwen_studio.ui.viewer.card_actions import CardAction, actions_of
+from qwen_studio.ui.viewer.card_actions import CardAction
 from qwen_studio.ui.viewer.card_words import CardText, CardWords
 from qwen_studio.ui.viewer.job_words import JobWords
 from qwen_studio.ui.viewer.strip_layout import PlacedCard, has_failed, is_running, measures_of
@@ -29,9 +30,11 @@ class StripChildren(QObject):
 
     Signals:
         details_wanted(str): job id.
+        other_region_wanted(str): the user wants to try the key that was refused elsewhere; id of the region it was for.
     """
 
     details_wanted = Signal(str)
+    other_region_wanted = Signal(str)
 
     def __init__(
         self, viewport: QWidget, jobs: JobList, service: Service, spending: Spending, words: JobWords, theme: Theme
@@ -42,7 +45,9 @@ class StripChildren(QObject):
         self._service = service
         self._spending = spending
         self._words = words
-        self._card_words = CardWords(service.catalog.service.link_lifetime_h, spending.in_way_of, self)
+        self._card_words = CardWords(
+            service.catalog.service.link_lifetime_h, spending.in_way_of, self._other_region, self
+        )
         self._theme = theme
         self._links: dict[str, QPushButton] = {}
         self._errors: dict[str, ErrorCard] = {}
@@ -57,7 +62,7 @@ class StripChildren(QObject):
         from qwen_studio.ui.viewer.error_card import error_card_width
 
         text = self._card_words.text(card, datetime.now(UTC))
-        labels = tuple(self._card_words.label(action, card) for action in actions_of(card))
+        labels = tuple(self._card_words.label(action, card) for action in self._card_words.actions(card))
         support = card.job.failure is not None and bool(self._words.for_support(card.job.failure))
         captions = support or not card.pictures
         known = (text, labels, captions)
@@ -161,8 +166,17 @@ class StripChildren(QObject):
                 self._jobs.allow_host(job_id)
             case CardAction.RAISE_CAP:
                 self._raise_cap(job_id)
+            case CardAction.TRY_REGION:
+                card = self._jobs.card(job_id)
+                if card is not None:
+                    self.other_region_wanted.emit(card.job.request.region)
             case _:
                 self._jobs.retry(job_id)
+
+    def _other_region(self, job: Job) -> str:
+        """What the region is called that the job's key may belong to; empty if there is none."""
+        regions = self._service.other_regions(job.request.region)
+        return regions[0].label if regions else ""
 
     def _raise_cap(self, job_id: str) -> None:
         card = self._jobs.card(job_id)

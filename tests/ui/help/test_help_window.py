@@ -177,7 +177,7 @@ def test_a_dialog_that_waits_opens_its_page_and_leaves_it_usable(scene: Scene, w
 
 
 def test_the_key_dialog_opens_its_page(scene: Scene) -> None:
-    dialog = scene.open_window(KeysDialog(scene.studio.service), 440, 400)
+    dialog = scene.open_window(KeysDialog(scene.studio.service, scene.studio.network, scene.theme), 560, 600)
     assert shown_page(press_help(dialog)) == "keys"
     dialog.hide()
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from qwen_studio.api.credentials import KeyStore
-from qwen_studio.ui.dialogs.key_form import KeyForm
+from qwen_studio.ui.keys.key_form import KeyForm
 from tests.ui.by_name import by_name
 from tests.ui.scene import Scene
 
