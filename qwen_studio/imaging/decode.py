@@ -7,6 +7,7 @@ from pathlib import Path
 from PIL import Image, ImageFile
 
 from qwen_studio.core.geometry import Size
+from qwen_studio.core.language import marked
 from qwen_studio.imaging.opening import opened
 from qwen_studio.imaging.orientation import TURNED, orientation, orientation_word, still_to_turn, swaps_sides
 from qwen_studio.imaging.tones import has_alpha, to_srgb
@@ -90,9 +91,9 @@ def decode_with_changes(path: Path, *, fit: Callable[[Size], Size] | None = None
         info = _info(path, image, turned)
         changes = (
             orientation_word(turned),
-            "first frame only" if info.moves else "",
-            "colours converted to sRGB" if tones.converted else "",
-            "reduced to 8 bits" if tones.wide else "",
+            marked("imaging", "first frame only") if info.moves else "",
+            marked("imaging", "colours converted to sRGB") if tones.converted else "",
+            marked("imaging", "reduced to 8 bits") if tones.wide else "",
         )
     return Decoded(tones.image, info, tuple(word for word in changes if word))
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from PIL import ExifTags, Image, ImageFile
 
+from qwen_studio.core.language import marked
 from qwen_studio.imaging.png_chunks import find_chunk
 
 UPRIGHT = 1
@@ -50,4 +51,4 @@ def orientation_word(value: int) -> str:
     """What applying the orientation does to a picture, in a word for people; empty if nothing."""
     if value == UPRIGHT:
         return ""
-    return "mirrored" if value in _MIRRORED else "rotated"
+    return marked("imaging", "mirrored") if value in _MIRRORED else marked("imaging", "rotated")

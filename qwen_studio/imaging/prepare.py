@@ -8,7 +8,7 @@ from qwen_studio.core.catalog import InputLimits
 from qwen_studio.core.drawing import Drawing, drawing_to_json
 from qwen_studio.core.errors import PictureError
 from qwen_studio.core.geometry import Size, fit_into_limits
-from qwen_studio.core.language import translate
+from qwen_studio.core.language import marked, translate
 from qwen_studio.imaging.bare import without_metadata
 from qwen_studio.imaging.decode import Decoded, decode_with_changes
 from qwen_studio.imaging.encode import Encoded, encode_within, fits
@@ -22,6 +22,12 @@ from qwen_studio.imaging.reading import require_ordinary_file, shown_name, versi
 __all__ = ["Prepared", "prepare"]
 
 _LOSSLESS_FORMATS = {"PNG", "BMP", "TIFF", "GIF"}
+
+_CONVERTED = {
+    "JPEG": marked("imaging", "converted to JPEG"),
+    "PNG": marked("imaging", "converted to PNG"),
+    "WEBP": marked("imaging", "converted to WEBP"),
+}
 
 
 def prepare(path: Path, limits: InputLimits, folder: Path, drawing: Drawing = ()) -> Prepared:
@@ -52,7 +58,7 @@ def prepare(path: Path, limits: InputLimits, folder: Path, drawing: Drawing = ()
             next_step=translate("imaging", "Add it again."),
         )
     if bare is not None:
-        changes = () if len(bare) == decoded.info.file_bytes else ("metadata removed",)
+        changes = () if len(bare) == decoded.info.file_bytes else (marked("imaging", "metadata removed"),)
         return ready.keep(digest, bare, decoded.info.mime, size, decoded.info, changes)
     lossless = decoded.info.format in _LOSSLESS_FORMATS
     try:
@@ -97,12 +103,12 @@ def _resized(image: Image.Image, size: Size) -> Image.Image:
 def _changes(decoded: Decoded, encoded: Encoded, drawing: Drawing) -> tuple[str, ...]:
     before, after = decoded.info.size, encoded.size
     words = (
-        "marks painted on" if drawing else "",
+        marked("imaging", "marks painted on") if drawing else "",
         *decoded.changes,
-        "scaled down" if max(after) < max(before) else "",
-        "scaled up" if max(after) > max(before) else "",
-        "transparency flattened onto white" if encoded.flattened else "",
-        f"converted to {encoded.way.format}" if encoded.way.format != decoded.info.format else "",
-        "compressed more strongly" if encoded.way.loss > 1 else "",
+        marked("imaging", "scaled down") if max(after) < max(before) else "",
+        marked("imaging", "scaled up") if max(after) > max(before) else "",
+        marked("imaging", "transparency flattened onto white") if encoded.flattened else "",
+        _CONVERTED[encoded.way.format] if encoded.way.format != decoded.info.format else "",
+        marked("imaging", "compressed more strongly") if encoded.way.loss > 1 else "",
     )
-    return tuple(word for word in words if word) or ("encoded again",)
+    return tuple(word for word in words if word) or (marked("imaging", "encoded again"),)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from qwen_studio.core.language import sentences
 from qwen_studio.core.picture import JobInput, Picture
 from qwen_studio.core.request import EditRequest, FileImage, InputImage, LinkImage
 from qwen_studio.library import contents, jobs, pictures
@@ -101,7 +102,7 @@ class Drafts(QObject):
         def found(images: list[InputImage]) -> None:
             told = self.tr("The chain is one edit of its original now; look over its words before you generate.")
             if folded.left_out:
-                told += " " + self.tr("{count} pictures found no slot.").format(count=folded.left_out)
+                told = sentences(told, self.tr("{count} pictures found no slot.").format(count=folded.left_out))
             now = composer.draft()
             request = replace(now.request, images=tuple(images), instruction=folded.instruction)
             self._change(

@@ -1,6 +1,6 @@
 """The languages that the window can speak, and which one a setting means on this system."""
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 SYSTEM = "system"
 
@@ -28,3 +28,8 @@ def locale_of(choice: str) -> QLocale:
         return system
     chosen = QLocale(FILES.get(choice, choice))
     return system if system.language() == chosen.language() and system.script() == chosen.script() else chosen
+
+
+def spoken() -> str:
+    """The language of the words that are shown, as they say themselves."""
+    return QCoreApplication.translate("language", "en")

@@ -7,6 +7,7 @@ from sqlite3 import Connection
 
 from PySide6.QtCore import QObject, Signal
 
+from qwen_studio.core.language import translate
 from qwen_studio.core.picture import Picture
 from qwen_studio.library import contents, jobs, pictures
 from qwen_studio.library.database import Database
@@ -291,7 +292,10 @@ def _shown(connection: Connection, files: LibraryFiles, picture_id: int) -> Show
     crumbs = [Crumb(step.title, step.content_hash, step.picture_id) for step in steps]
     if steps and steps[-1].of > 1:
         # Only the last needs to say which of its results it is: the others are what was chosen.
-        crumbs[-1] = replace(crumbs[-1], text=f"{crumbs[-1].text}, result {steps[-1].index + 1}")
+        crumbs[-1] = replace(
+            crumbs[-1],
+            text=translate("state", "{title}, result {n}").format(title=crumbs[-1].text, n=steps[-1].index + 1),
+        )
     return Shown(
         key=str(files.of(picture)),
         title=crumbs[-1].text if crumbs else "",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject
 
 from qwen_studio.ui.maintenance_words import Report
+from qwen_studio.ui.punctuation import named
 
 if TYPE_CHECKING:
     from qwen_studio.jobs.exporting import Exported
@@ -18,7 +19,7 @@ class ExportWords(QObject):
         """What became of an export."""
         saved = len(exported.files)
         shown = exported.files[0] if exported.files else None
-        lines = tuple(f"{left.name}: {left.sentence}" for left in exported.left_out)
+        lines = tuple(named(left.name, left.sentence) for left in exported.left_out)
         counts = self.tr("{done} of {all} pictures were saved in “{folder}”.").format(
             done=_number(saved), all=_number(exported.wanted), folder=exported.folder.name
         )
@@ -39,7 +40,7 @@ class ExportWords(QObject):
         words = self.tr("The contact sheet was saved as “{name}”: {pages}.").format(
             name=sheet.files[0].name, pages=pages
         )
-        lines = tuple(f"{name}: {sentence}" for name, sentence in sheet.left_out)
+        lines = tuple(named(name, sentence) for name, sentence in sheet.left_out)
         if lines:
             return Report("warn", words, self.tr("These could not be read:"), lines, shown=sheet.files[0])
         return Report("ok", words, shown=sheet.files[0])

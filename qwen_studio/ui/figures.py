@@ -1,6 +1,6 @@
 """Money, time and sizes in words."""
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from qwen_studio.core.spend import usd_text
 
@@ -22,9 +22,8 @@ def clock_text(seconds: float) -> str:
 
 def seconds_text(seconds: float) -> str:
     """21 s, 0.4 s, or 2 min 5 s."""
-    if seconds < 9.95:
-        return f"{seconds:.1f} s".replace(".0 ", " ")
     if seconds < 120:
-        return f"{seconds:.0f} s"
+        figure = f"{seconds:.1f}".removesuffix(".0") if seconds < 9.95 else f"{seconds:.0f}"
+        return QCoreApplication.translate("figures", "{seconds} s").format(seconds=figure)
     minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes} min {rest} s"
+    return QCoreApplication.translate("figures", "{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)

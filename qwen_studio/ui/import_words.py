@@ -6,8 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject
 
 from qwen_studio.core.importing import Imported
+from qwen_studio.core.language import sentences
 from qwen_studio.core.naming import printable
 from qwen_studio.ui.maintenance_words import Report
+from qwen_studio.ui.punctuation import named
 
 
 class ImportWords(QObject):
@@ -45,8 +47,8 @@ class ImportWords(QObject):
             ),
             self._unread(imported),
         ]
-        lines = tuple(f"{printable(unread.path)}: {unread.sentence}" for unread in imported.unread)
-        return Report("warn" if lines else "ok", sentence, " ".join(filter(None, advice)), lines)
+        lines = tuple(named(printable(unread.path), unread.sentence) for unread in imported.unread)
+        return Report("warn" if lines else "ok", sentence, sentences(*advice), lines)
 
     def found(self, outcome: tuple[Sequence[int], int]) -> Report:
         """How a search for missing files ended: the pictures that were found, and how many are missing still."""
@@ -83,7 +85,7 @@ class ImportWords(QObject):
         bad = self._counted(
             len(imported.unread), self.tr("1 file could not be read."), self.tr("{count} files could not be read.")
         )
-        return " ".join(filter(None, (new or back or self.tr("Nothing new was imported."), back if new else "", bad)))
+        return sentences(new or back or self.tr("Nothing new was imported."), back if new else "", bad)
 
     @staticmethod
     def _counted(count: int, one: str, many: str) -> str:

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtCore import QDate, QLocale, QObject
+from PySide6.QtCore import QLocale, QObject
 
 from qwen_studio.core.errors import StudioError
+from qwen_studio.core.language import sentences
 from qwen_studio.state.long_work import Ended, Work
+from qwen_studio.ui.moments import day_text
+from qwen_studio.ui.punctuation import named
 
 if TYPE_CHECKING:
     from qwen_studio.jobs.rebuilding import Added
@@ -139,12 +142,12 @@ class MaintenanceWords(QObject):
         kept = ""
         if rebuilt.set_aside is not None:
             kept = self.tr("The former database is kept as {file}.").format(file=rebuilt.set_aside.name)
-        return Report(added.kind, sentence, " ".join(filter(None, (kept, added.advice))), added.lines)
+        return Report(added.kind, sentence, sentences(kept, added.advice), added.lines)
 
     def mended(self, mended: "Mended", ended: Ended) -> Report:
         """What was done about a database that was found damaged at the start, and what its files added."""
         added = self.report(ended)
-        sentences = (
+        told = (
             self._brought_back(mended),
             self._still_readable(mended),
             added.sentence,
@@ -154,15 +157,14 @@ class MaintenanceWords(QObject):
         return Report(
             "warn",
             self.tr("The library's database was damaged and was set aside."),
-            " ".join(filter(None, sentences)),
+            sentences(*told),
             added.lines,
         )
 
     def _brought_back(self, mended: "Mended") -> str:
         if mended.backup_of is None:
             return self.tr("There was no good backup, so a new one was begun.")
-        day = QDate(mended.backup_of.year, mended.backup_of.month, mended.backup_of.day)
-        return self.tr("The backup of {day} was brought back.").format(day=QLocale().toString(day, "d MMMM yyyy"))
+        return self.tr("The backup of {day} was brought back.").format(day=day_text(mended.backup_of))
 
     def _still_readable(self, mended: "Mended") -> str:
         rows, doubtful = mended.rows + mended.doubtful_rows, mended.doubtful_rows
@@ -175,12 +177,12 @@ class MaintenanceWords(QObject):
         )
         if doubtful:
             may = self.tr("1 of them may hold errors."), self.tr("{count} of them may hold errors.")
-            words += " " + self._counted(doubtful, *may)
+            words = sentences(words, self._counted(doubtful, *may))
         return words
 
     def added(self, added: "Added") -> Report:
         """What was entered from files, and what was not."""
-        lines = [*(f"{left.path}: {left.sentence}" for left in added.left_alone)]
+        lines = [*(named(left.path, left.sentence) for left in added.left_alone)]
         lines += [
             self.tr("{file}: it is not the picture that was delivered; it was changed or is damaged.").format(file=path)
             for path in added.changed
@@ -210,8 +212,14 @@ class MaintenanceWords(QObject):
         )
         kinds = dict.fromkeys(damage.kind for damage in findings.damages)
         advice = dict.fromkeys(self._advice(kind) for kind in kinds)
-        lines = tuple(f"{damage.subject}: {damage.sentence}" for damage in findings.damages)
-        return Report("bad", f"{counts}: {found}.", " ".join(advice), lines, can_mend=findings.mended_at_next_start)
+        lines = tuple(named(damage.subject, damage.sentence) for damage in findings.damages)
+        return Report(
+            "bad",
+            self.tr("{counts}: {found}.").format(counts=counts, found=found),
+            sentences(*advice),
+            lines,
+            can_mend=findings.mended_at_next_start,
+        )
 
     def _advice(self, kind: "DamageKind") -> str:
         match kind.value:

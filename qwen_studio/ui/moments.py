@@ -1,6 +1,6 @@
 """Points in time in words, in the user's own time zone."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -11,12 +11,29 @@ def moment_text(moment: datetime, now: datetime, *, short: bool = False) -> str:
     time = f"{local:%H:%M}"
     if local.date() == today:
         return time
-    month = "MMM" if short else "MMMM"
-    pattern = f"d {month}" if local.year == today.year else f"d {month} yyyy"
-    day = QLocale().toString(QDate(local.year, local.month, local.day), pattern)
-    return QCoreApplication.translate("moments", "{day}, {time}").format(day=day, time=time)
+    translate = QCoreApplication.translate
+    # Patterns of QLocale: each language has its own order.
+    if local.year == today.year:
+        pattern = translate("moments", "d MMM") if short else translate("moments", "d MMMM")
+    else:
+        pattern = translate("moments", "d MMM yyyy") if short else translate("moments", "d MMMM yyyy")
+    return translate("moments", "{day}, {time}").format(day=_written(local.date(), pattern), time=time)
+
+
+def day_text(day: date) -> str:
+    """21 November 2025."""
+    return _written(day, QCoreApplication.translate("moments", "d MMMM yyyy"))
+
+
+def month_text(day: date) -> str:
+    """The month of that day: November 2025."""
+    return _written(day, QCoreApplication.translate("moments", "MMMM yyyy"))
 
 
 def exact_text(moment: datetime) -> str:
     """The moment to the second with its zone, as support wants it: 2025-11-21 14:20:33 +0100."""
     return f"{moment.astimezone():%Y-%m-%d %H:%M:%S %z}"
+
+
+def _written(day: date, pattern: str) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)

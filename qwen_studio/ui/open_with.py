@@ -15,6 +15,7 @@ from PySide6.QtCore import QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from qwen_studio.core.errors import StudioError
+from qwen_studio.core.language import translate
 
 log = logging.getLogger(__name__)
 
@@ -81,8 +82,14 @@ def programs_folder() -> Path:
 def not_opened(program: Program | None) -> StudioError:
     """The sentence for a program that did not begin."""
     if program is None:
-        return StudioError("The system has no program for this picture.", next_step="Choose one by “Other program…”.")
-    return StudioError(f"“{program.name}” could not be started.", next_step="Choose another program.")
+        return StudioError(
+            translate("ui", "The system has no program for this picture."),
+            next_step=translate("ui", "Choose one by “Other program…”."),
+        )
+    return StudioError(
+        translate("ui", "“{name}” could not be started.").format(name=program.name),
+        next_step=translate("ui", "Choose another program."),
+    )
 
 
 def _started(program: str, arguments: list[str]) -> bool:

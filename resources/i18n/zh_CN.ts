@@ -31,6 +31,114 @@ Log: {logs}</source>
     </message>
 </context>
 <context>
+    <name>AccountDialog</name>
+    <message>
+        <source>New account</source>
+        <translation>新建账户</translation>
+    </message>
+    <message>
+        <source>Rename the account</source>
+        <translation>重命名账户</translation>
+    </message>
+    <message>
+        <source>Work, private, a customer…</source>
+        <translation>工作、个人、某个客户…</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>补上</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>&amp;Region</source>
+        <translation>地域(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>文件名(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>AccountList</name>
+    <message>
+        <source>Demo on this machine</source>
+        <translation>本机演示</translation>
+    </message>
+    <message>
+        <source>&amp;Add an account…</source>
+        <translation>添加账户(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Another key of a region, under a name: work, private, a customer</source>
+        <translation>同一地域的另一个密钥，用名称区分：工作、个人、某个客户</translation>
+    </message>
+    <message>
+        <source>free, no key</source>
+        <translation>免费，无需密钥</translation>
+    </message>
+    <message>
+        <source>Delete the account</source>
+        <translation>删除账户</translation>
+    </message>
+    <message>
+        <source>Delete {account} with its key?</source>
+        <translation>删除{account}及其密钥？</translation>
+    </message>
+    <message>
+        <source>The key is taken out of the keyring and cannot be brought back from here. At the service it stays valid until you delete it in the console too. Name and address of the account are forgotten. Pictures and edits made with it stay.</source>
+        <translation>密钥会从系统钥匙串中删除，无法在此恢复；在控制台删除之前，它对服务仍然有效。账户的名称和地址也会清除。用它制作的图片和编辑会保留。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>AccountRow</name>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>重命名(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>删除(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>More about {account}</source>
+        <translation>{account}的更多操作</translation>
+    </message>
+</context>
+<context>
+    <name>AccountWords</name>
+    <message>
+        <source>key from DASHSCOPE_API_KEY</source>
+        <translation>密钥来自 DASHSCOPE_API_KEY</translation>
+    </message>
+    <message>
+        <source>key for this session</source>
+        <translation>密钥仅限本次运行</translation>
+    </message>
+    <message>
+        <source>key in the keyring</source>
+        <translation>密钥在系统钥匙串中</translation>
+    </message>
+    <message>
+        <source>no key yet</source>
+        <translation>尚无密钥</translation>
+    </message>
+    <message>
+        <source>key not available</source>
+        <translation>密钥不可用</translation>
+    </message>
+    <message>
+        <source>looking for the key…</source>
+        <translation>正在查找密钥…</translation>
+    </message>
+</context>
+<context>
     <name>ActiveFilters</name>
     <message>
         <source>Filters</source>
@@ -50,70 +158,101 @@ Log: {logs}</source>
     </message>
 </context>
 <context>
+    <name>AddressForm</name>
+    <message>
+        <source>&amp;Base URL</source>
+        <translation>服务地址(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Workspace id</source>
+        <translation>业务空间 ID(&amp;W)</translation>
+    </message>
+    <message>
+        <source>as the console shows it</source>
+        <translation>与控制台显示的一致</translation>
+    </message>
+    <message>
+        <source>Use the address of a workspace</source>
+        <translation>使用业务空间的地址</translation>
+    </message>
+    <message>
+        <source>Use the address of the region</source>
+        <translation>使用地域的地址</translation>
+    </message>
+    <message>
+        <source>Edits go to {url}</source>
+        <translation>编辑发往 {url}</translation>
+    </message>
+    <message>
+        <source>Edits go to {url}, which Qwen Studio was started with.</source>
+        <translation>编辑发送到 {url}（启动 Qwen Studio 时指定）。</translation>
+    </message>
+</context>
+<context>
     <name>AdvancedPage</name>
     <message>
         <source>Reset all settings</source>
-        <translation type="unfinished"></translation>
+        <translation>重置所有设置</translation>
     </message>
     <message>
         <source>Images without a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图片的图号</translation>
     </message>
     <message>
         <source>Pictures that no word names</source>
-        <translation type="unfinished"></translation>
+        <translation>指令未提到的图片</translation>
     </message>
     <message>
         <source>Images that are not named</source>
-        <translation type="unfinished"></translation>
+        <translation>未指明的图片</translation>
     </message>
     <message>
         <source>Text without quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>未加引号的文字</translation>
     </message>
     <message>
         <source>Nothing is said to stay</source>
-        <translation type="unfinished"></translation>
+        <translation>未说明保持不变的内容</translation>
     </message>
     <message>
         <source>Slots that are to be filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>待填写的空位</translation>
     </message>
     <message>
         <source>Braces that begin no choice</source>
-        <translation type="unfinished"></translation>
+        <translation>无效的花括号</translation>
     </message>
     <message>
         <source>Hints that were hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>已隐藏的提示</translation>
     </message>
     <message>
         <source>Below the instruction. The cross shows hints of that kind again.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示在指令下方。点叉可重新显示这类提示。</translation>
     </message>
     <message>
         <source>hidden hushed hints warnings show again</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏 提示 警告 重新显示 hidden hints warnings</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Libraries on network drives</source>
-        <translation type="unfinished"></translation>
+        <translation>网络驱动器上的资料库</translation>
     </message>
     <message>
         <source>Nothing is said about their risks any more. The cross brings the warning back.</source>
-        <translation type="unfinished"></translation>
+        <translation>不再提示其风险。点叉可恢复警告。</translation>
     </message>
     <message>
         <source>network drive NFS SMB warning</source>
-        <translation type="unfinished"></translation>
+        <translation>网络 驱动器 网盘 共享 警告 NFS SMB network drive</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -121,83 +260,83 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Plain text. Values that cannot be used fall back one by one, and are said at the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>纯文本。无法使用的值会逐项恢复默认，并在启动时提示。</translation>
     </message>
     <message>
         <source>file settings.json location</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 位置 设置文件 settings.json</translation>
     </message>
     <message>
         <source>Own catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义目录</translation>
     </message>
     <message>
         <source>Adds models, regions, prices and hosts, once you make it. The user guide tells how.</source>
-        <translation type="unfinished"></translation>
+        <translation>创建后可增加模型、地域、价格和主机。方法见用户指南。</translation>
     </message>
     <message>
         <source>file catalog.toml models prices location</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 位置 模型 价格 目录 catalog.toml</translation>
     </message>
     <message>
         <source>Own presets</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义预设</translation>
     </message>
     <message>
         <source>file presets.toml location</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 位置 预设 presets.toml</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>Tells what the program did, without instructions, pictures or keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录程序做了什么，不含指令、图片和密钥。</translation>
     </message>
     <message>
         <source>log folder debug level</source>
-        <translation type="unfinished"></translation>
+        <translation>日志 文件夹 调试 级别 log debug</translation>
     </message>
     <message>
         <source>Show the log</source>
-        <translation type="unfinished"></translation>
+        <translation>显示日志</translation>
     </message>
     <message>
         <source>All settings</source>
-        <translation type="unfinished"></translation>
+        <translation>所有设置</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>To another machine</source>
-        <translation type="unfinished"></translation>
+        <translation>迁移到另一台电脑</translation>
     </message>
     <message>
         <source>Keys, folders, accounts and lists of what you did are not in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中不含密钥、文件夹、账户和使用记录。</translation>
     </message>
     <message>
         <source>import export backup transfer share settings file</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 导出 备份 迁移 共享 设置文件 import export backup</translation>
     </message>
     <message>
         <source>Back to the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复初始状态</translation>
     </message>
     <message>
         <source>All pages get their defaults. Accounts, keys, libraries and spending caps stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有页面恢复默认。账户、密钥、资料库和支出上限会保留。</translation>
     </message>
     <message>
         <source>reset defaults factory everything</source>
-        <translation type="unfinished"></translation>
+        <translation>重置 恢复 默认 出厂 全部 reset defaults</translation>
     </message>
 </context>
 <context>
@@ -289,43 +428,43 @@ Log: {logs}</source>
     <name>AppearancePage</name>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>High contrast is dark or light as the system is.</source>
-        <translation type="unfinished"></translation>
+        <translation>高对比度的深浅跟随系统。</translation>
     </message>
     <message>
         <source>colour color dark light black white night mode high contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色 外观 深色 浅色 黑 白 夜间模式 高对比度 dark light theme</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>高对比度</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>文字大小</translation>
     </message>
     <message>
         <source>Letters, and all that holds them. It is multiplied with the scale of the system.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字以及容纳文字的控件，在系统缩放的基础上再放大。</translation>
     </message>
     <message>
         <source>font zoom scale larger bigger letters</source>
-        <translation type="unfinished"></translation>
+        <translation>字体 字号 缩放 放大 文字 font zoom scale</translation>
     </message>
     <message>
         <source>{n} %</source>
@@ -333,19 +472,19 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Movement</source>
-        <translation type="unfinished"></translation>
+        <translation>动画</translation>
     </message>
     <message>
         <source>Reduced: nothing slides, fades or flickers.</source>
-        <translation type="unfinished"></translation>
+        <translation>减弱：没有滑动、淡入淡出和闪烁。</translation>
     </message>
     <message>
         <source>animation motion reduced accessibility</source>
-        <translation type="unfinished"></translation>
+        <translation>动画 动态效果 减弱 辅助功能 animation motion</translation>
     </message>
     <message>
         <source>Reduced</source>
-        <translation type="unfinished"></translation>
+        <translation>减弱</translation>
     </message>
     <message>
         <source>Gallery</source>
@@ -353,35 +492,90 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Width of tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>缩略图宽度</translation>
     </message>
     <message>
         <source>About so wide; tiles fill the row. Ctrl and the wheel in the gallery change it, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>大致宽度，缩略图会填满整行。在图库中按 Ctrl 并滚动滚轮也可调整。</translation>
     </message>
     <message>
         <source>thumbnail size gallery grid zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>缩略图 大小 图库 网格 缩放 thumbnail grid</translation>
     </message>
     <message>
         <source>The gallery is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>图库显示方式</translation>
     </message>
     <message>
         <source>grid list table view</source>
-        <translation type="unfinished"></translation>
+        <translation>网格 列表 表格 视图 grid list</translation>
     </message>
     <message>
         <source>as a grid</source>
-        <translation type="unfinished"></translation>
+        <translation>网格</translation>
     </message>
     <message>
         <source>as a list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorityForm</name>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a file…</source>
+        <translation>选择文件(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>A PEM file with the certificate of an authority that is trusted too</source>
+        <translation>PEM 文件，其中是同样受信任的颁发机构证书</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Certificates of your own</source>
+        <translation>自定义证书</translation>
+    </message>
+    <message>
+        <source>The certificate of the other side is always checked; that cannot be switched off.</source>
+        <translation>始终检查对方的证书，无法关闭。</translation>
+    </message>
+    <message>
+        <source>The usual authorities</source>
+        <translation>常规颁发机构</translation>
+    </message>
+    <message>
+        <source>Until that is mended nothing is sent.</source>
+        <translation>在解决之前不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Trusted beside the usual ones: {names}</source>
+        <translation>除常规机构外还信任：{names}</translation>
+    </message>
+    <message>
+        <source>Choose certificates</source>
+        <translation>选择证书</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>证书 (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
     <name>AvoidSection</name>
+    <message>
+        <source>Negative prompt</source>
+        <translation>反向提示词</translation>
+    </message>
     <message>
         <source>What should not appear</source>
         <translation>不希望出现的内容</translation>
@@ -436,6 +630,21 @@ Log: {logs}</source>
     <message>
         <source>There is no backup yet. The first is made soon after the start.</source>
         <translation>还没有备份。启动后不久会进行首次备份。</translation>
+    </message>
+</context>
+<context>
+    <name>BeforeAfter</name>
+    <message>
+        <source>Before</source>
+        <translation>编辑前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>编辑后</translation>
+    </message>
+    <message>
+        <source>A photo, and what an edit made of it: {words}</source>
+        <translation>一张照片，以及编辑后的样子：{words}</translation>
     </message>
 </context>
 <context>
@@ -522,6 +731,13 @@ Log: {logs}</source>
     </message>
 </context>
 <context>
+    <name>Canvas</name>
+    <message>
+        <source>Viewer</source>
+        <translation>查看器</translation>
+    </message>
+</context>
+<context>
     <name>CapField</name>
     <message>
         <source>{cap}, US dollars</source>
@@ -580,6 +796,10 @@ Log: {logs}</source>
     <message>
         <source>Fetch from {host}</source>
         <translation>从 {host} 取回</translation>
+    </message>
+    <message>
+        <source>Try the key in {region}…</source>
+        <translation>在{region}试用这个密钥…</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -678,6 +898,14 @@ Log: {logs}</source>
         <translation>结果存放在 {host}，不属于服务的已知主机。要从那里取回吗？</translation>
     </message>
     <message>
+        <source>You are asked once for each host.</source>
+        <translation>每个主机只询问一次。</translation>
+    </message>
+    <message>
+        <source>The answer is kept.</source>
+        <translation>应答已保存。</translation>
+    </message>
+    <message>
         <source>The result could not be fetched yet.</source>
         <translation>结果暂时无法取回。</translation>
     </message>
@@ -730,47 +958,47 @@ Log: {logs}</source>
     <name>Carrying</name>
     <message>
         <source>Export settings</source>
-        <translation type="unfinished"></translation>
+        <translation>导出设置</translation>
     </message>
     <message>
         <source>Import settings</source>
-        <translation type="unfinished"></translation>
+        <translation>导入设置</translation>
     </message>
     <message>
         <source>Settings (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 (*.json)</translation>
     </message>
     <message>
         <source>The settings were written to {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置已写入 {name}。</translation>
     </message>
     <message>
         <source>{name} holds no settings of Qwen Studio.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中没有 Qwen Studio 的设置。</translation>
     </message>
     <message>
         <source>Spending caps are among them: look at the page Money.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中包含支出上限，请查看“费用”页面。</translation>
     </message>
     <message>
         <source>These have values that cannot be used, and stay: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>以下设置的值无法使用，保持原样：{names}。</translation>
     </message>
     <message>
         <source>This version does not know these: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前版本不认识这些设置：{names}。</translation>
     </message>
     <message>
         <source>{name} has the settings that are here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中的设置与现有设置相同。</translation>
     </message>
     <message>
         <source>1 setting was taken from {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已从 {name} 导入 1 项设置。</translation>
     </message>
     <message>
         <source>{count} settings were taken from {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已从 {name} 导入 {count} 项设置。</translation>
     </message>
 </context>
 <context>
@@ -899,6 +1127,10 @@ Log: {logs}</source>
     <message>
         <source>and {count} older ones</source>
         <translation>另有 {count} 张较早的</translation>
+    </message>
+    <message>
+        <source>and over {count} older ones</source>
+        <translation>以及超过 {count} 张更早的</translation>
     </message>
     <message>
         <source>Made from this: {instruction}</source>
@@ -1287,6 +1519,10 @@ Log: {logs}</source>
 <context>
     <name>DetailsPanel</name>
     <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
         <source>Choose a result to see how it was made.</source>
         <translation>选择一张结果，查看其生成方式。</translation>
     </message>
@@ -1447,6 +1683,10 @@ Log: {logs}</source>
         <translation>由 {program} 制作。</translation>
     </message>
     <message>
+        <source>The file tells how it was made; its instruction can be used here.</source>
+        <translation>文件中有制作信息，其中的指令可以在这里使用。</translation>
+    </message>
+    <message>
         <source>Not here any more, so recalled without: {names}</source>
         <translation>以下输入图已不存在，调回时不含：{names}</translation>
     </message>
@@ -1577,19 +1817,19 @@ Log: {logs}</source>
     <name>EditingPage</name>
     <message>
         <source>Go on with what was used last</source>
-        <translation type="unfinished"></translation>
+        <translation>沿用上次的选择</translation>
     </message>
     <message>
         <source>Off: every start and every new edit begins with what stands below, whatever was used since.</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭时：每次启动和新建编辑都使用下面的设置，不受之后选择的影响。</translation>
     </message>
     <message>
         <source>remember keep defaults parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>记住 保留 默认 参数 remember defaults</translation>
     </message>
     <message>
         <source>A new edit begins with</source>
-        <translation type="unfinished"></translation>
+        <translation>新建编辑的初始设置</translation>
     </message>
     <message>
         <source>Model</source>
@@ -1597,19 +1837,19 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Price and abilities differ: see the tool tips in the form.</source>
-        <translation type="unfinished"></translation>
+        <translation>价格和功能各不相同，见表单中的提示。</translation>
     </message>
     <message>
         <source>Number of images</source>
-        <translation type="unfinished"></translation>
+        <translation>张数</translation>
     </message>
     <message>
         <source>Of one call, each at the price of one. A model that makes fewer makes as many as it can.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次调用的张数，每张单独计价。模型支持不了这么多时，按其上限生成。</translation>
     </message>
     <message>
         <source>n results count how many</source>
-        <translation type="unfinished"></translation>
+        <translation>张数 数量 结果 n count</translation>
     </message>
     <message>
         <source>Size</source>
@@ -1617,11 +1857,11 @@ Log: {logs}</source>
     </message>
     <message>
         <source>For models that let it be chosen. Automatic follows the last image.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于可选尺寸的模型。“自动”以最后一张输入图为准。</translation>
     </message>
     <message>
         <source>pixels resolution width height dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>像素 分辨率 宽 高 尺寸 size resolution</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -1633,11 +1873,11 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Draws “Qwen-Image” into the lower right corner of each result.</source>
-        <translation type="unfinished"></translation>
+        <translation>在每张结果的右下角添加“Qwen-Image”字样。</translation>
     </message>
     <message>
         <source>logo mark corner</source>
-        <translation type="unfinished"></translation>
+        <translation>水印 标志 角落 watermark</translation>
     </message>
     <message>
         <source>Rewrite instruction</source>
@@ -1645,19 +1885,19 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Lets the service put the instruction into richer words before it paints.</source>
-        <translation type="unfinished"></translation>
+        <translation>让服务在生成前把指令改写得更丰富。</translation>
     </message>
     <message>
         <source>Seed, Avoid and input images</source>
-        <translation type="unfinished"></translation>
+        <translation>种子、避免出现和输入图</translation>
     </message>
     <message>
         <source>Belong to one edit, and begin empty. Presets keep words for the next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>属于单次编辑，初始为空。常用的文字可存为预设。</translation>
     </message>
     <message>
         <source>random negative prompt preset</source>
-        <translation type="unfinished"></translation>
+        <translation>随机 种子 反向提示词 预设 random seed</translation>
     </message>
 </context>
 <context>
@@ -2109,6 +2349,10 @@ Log: {logs}</source>
 <context>
     <name>GalleryGrid</name>
     <message>
+        <source>Gallery</source>
+        <translation>图库</translation>
+    </message>
+    <message>
         <source>Favourite (F)</source>
         <translation>收藏 (F)</translation>
     </message>
@@ -2158,39 +2402,39 @@ Log: {logs}</source>
     <name>GeneralPage</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Of menus, messages and the user guide. Changes at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单、消息和用户指南的语言，立即生效。</translation>
     </message>
     <message>
         <source>English Chinese translation locale 中文 语言</source>
-        <translation type="unfinished"></translation>
+        <translation>语言 中文 英文 翻译 English Chinese language</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Words of presets</source>
-        <translation type="unfinished"></translation>
+        <translation>预设的语言</translation>
     </message>
     <message>
         <source>The models understand both. The list of presets has this choice, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型两种语言都懂。预设列表中也可切换。</translation>
     </message>
     <message>
         <source>language English Chinese instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>语言 中文 英文 指令 预设 English Chinese</translation>
     </message>
     <message>
         <source>Like the program</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随程序</translation>
     </message>
     <message>
         <source>At the start</source>
-        <translation type="unfinished"></translation>
+        <translation>启动时</translation>
     </message>
     <message>
         <source>Page</source>
@@ -2198,15 +2442,15 @@ Log: {logs}</source>
     </message>
     <message>
         <source>What the window shows first.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口首先显示的内容。</translation>
     </message>
     <message>
         <source>start open launch first edit gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>启动 打开 首页 编辑 图库 start launch</translation>
     </message>
     <message>
         <source>The page shown last</source>
-        <translation type="unfinished"></translation>
+        <translation>上次显示的页面</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -2218,31 +2462,31 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Bring back what was being written</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复未发送的内容</translation>
     </message>
     <message>
         <source>Pictures, words and parameters of the edit that was not sent yet, after a crash, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未发送的编辑的图片、文字和参数，意外退出后也能恢复。</translation>
     </message>
     <message>
         <source>session restore draft last reopen</source>
-        <translation type="unfinished"></translation>
+        <translation>会话 恢复 草稿 上次 restore draft</translation>
     </message>
     <message>
         <source>While it runs</source>
-        <translation type="unfinished"></translation>
+        <translation>运行时</translation>
     </message>
     <message>
         <source>Notify when an edit is done</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑完成时通知</translation>
     </message>
     <message>
         <source>Only while another window is in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅当其他窗口在前台时。</translation>
     </message>
     <message>
         <source>notification desktop message sound alert background</source>
-        <translation type="unfinished"></translation>
+        <translation>通知 桌面 消息 提醒 后台 notification</translation>
     </message>
 </context>
 <context>
@@ -2670,6 +2914,10 @@ Log: {logs}</source>
 <context>
     <name>InstructionEdit</name>
     <message>
+        <source>Instruction</source>
+        <translation>指令</translation>
+    </message>
+    <message>
         <source>Say what should change, for example:
 Replace the cup with the one from Image 2</source>
         <translation>写明要改什么，例如：
@@ -2943,8 +3191,102 @@ Replace the cup with the one from Image 2</source>
         <translation>请求 ID {id}</translation>
     </message>
     <message>
+        <source>Message</source>
+        <translation>服务信息</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>请求 ID</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>HTTP 状态码</translation>
+    </message>
+    <message>
         <source>free demo</source>
         <translation>演示免费</translation>
+    </message>
+</context>
+<context>
+    <name>KeyCard</name>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>First keys</source>
+        <translation>主快捷键</translation>
+    </message>
+    <message>
+        <source>Second keys</source>
+        <translation>备用快捷键</translation>
+    </message>
+    <message>
+        <source>This key is held or works in one place only, and cannot be changed.</source>
+        <translation>这个键需要按住，或只在一处起作用，无法更改。</translation>
+    </message>
+    <message>
+        <source>Choose an action above</source>
+        <translation>请在上方选择操作</translation>
+    </message>
+    <message>
+        <source>Default: {keys}</source>
+        <translation>默认：{keys}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Reset: {name}</source>
+        <translation>重置：{name}</translation>
+    </message>
+    <message>
+        <source>“{keys}” are its keys already.</source>
+        <translation>“{keys}”已是它的快捷键。</translation>
+    </message>
+    <message>
+        <source>“{keys}” belong to {others}, where they stay.</source>
+        <translation>“{keys}”属于{others}，无法改用。</translation>
+    </message>
+    <message>
+        <source>“{keys}” belong to {others}.</source>
+        <translation>“{keys}”属于{others}。</translation>
+    </message>
+    <message>
+        <source>Take them for “{name}”</source>
+        <translation>改给“{name}”使用</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>“{name}”</translation>
+    </message>
+    <message>
+        <source>The keys of “{name}” are {keys} now.</source>
+        <translation>“{name}”的快捷键现为 {keys}。</translation>
+    </message>
+    <message>
+        <source>“{name}” has no keys now.</source>
+        <translation>“{name}”现在没有快捷键。</translation>
+    </message>
+    <message>
+        <source>Change the keys of “{name}”</source>
+        <translation>更改“{name}”的快捷键</translation>
+    </message>
+    <message>
+        <source>Reset the keys of “{name}”</source>
+        <translation>重置“{name}”的快捷键</translation>
+    </message>
+    <message>
+        <source>“{name}” has its own keys again.</source>
+        <translation>“{name}”已恢复默认快捷键。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyField</name>
+    <message>
+        <source>Press keys</source>
+        <translation>按下快捷键</translation>
     </message>
 </context>
 <context>
@@ -3001,6 +3343,73 @@ Replace the cup with the one from Image 2</source>
         <source>The key is in the keyring.</source>
         <translation>密钥已存入系统钥匙串。</translation>
     </message>
+    <message>
+        <source>Probable reasons</source>
+        <translation>可能的原因</translation>
+    </message>
+    <message>
+        <source>There is a key. Paste another to replace it</source>
+        <translation>已有密钥。粘贴新密钥可替换</translation>
+    </message>
+    <message>
+        <source>Try {region}</source>
+        <translation>在{region}试试</translation>
+    </message>
+    <message>
+        <source>Asks that region once, free of charge.</source>
+        <translation>只询问该地域一次，免费。</translation>
+    </message>
+    <message>
+        <source>It is a key of {region}, which takes it.</source>
+        <translation>这是{region}的密钥，可在那里使用。</translation>
+    </message>
+    <message>
+        <source>Use it in {region}</source>
+        <translation>用于{region}</translation>
+    </message>
+    <message>
+        <source>Keeps the key for that region, and sends edits there.</source>
+        <translation>为该地域保存密钥，并把编辑发送到那里。</translation>
+    </message>
+    <message>
+        <source>{region} does not know this key either. Probably:</source>
+        <translation>{region}也不认识这个密钥。可能的原因：</translation>
+    </message>
+</context>
+<context>
+    <name>KeyTroubleWords</name>
+    <message>
+        <source>It is a key of another region. Keys of one region do not work in the other; try it there.</source>
+        <translation>这是另一个地域的密钥。密钥不能跨地域使用，可到那里试试。</translation>
+    </message>
+    <message>
+        <source>It belongs to another workspace or gateway than the address below.</source>
+        <translation>它属于其他业务空间或网关，与下面的地址不符。</translation>
+    </message>
+    <message>
+        <source>It was deleted or has expired. The console of {region} lists the keys that work.</source>
+        <translation>密钥已删除或过期。{region}的控制台列出了可用的密钥。</translation>
+    </message>
+    <message>
+        <source>A part of it is missing. Copy it again as a whole.</source>
+        <translation>密钥不完整。请重新完整复制。</translation>
+    </message>
+    <message>
+        <source>The service in {region} does not know this key. Probably, the likeliest first:</source>
+        <translation>{region}的服务不认识这个密钥。可能的原因（按可能性排列）：</translation>
+    </message>
+    <message>
+        <source>It is a key of a coding or token plan (sk-sp-…), which works in coding tools only. Make an API key with pay-as-you-go billing.</source>
+        <translation>这是编程套餐或 Token 套餐的密钥（sk-sp-…），只能用于编程工具。请创建按量付费的 API 密钥。</translation>
+    </message>
+    <message>
+        <source>It is an AccessKey of the Alibaba Cloud account, not an API key of Model Studio. One begins with sk-.</source>
+        <translation>这是阿里云账号的 AccessKey，不是百炼的 API 密钥。百炼的密钥以 sk- 开头。</translation>
+    </message>
+    <message>
+        <source>It looks like a key of another company&apos;s service.</source>
+        <translation>这看起来是其他公司服务的密钥。</translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>
@@ -3008,49 +3417,28 @@ Replace the cup with the one from Image 2</source>
         <source>Keys and regions</source>
         <translation>密钥与地域</translation>
     </message>
+</context>
+<context>
+    <name>KeysPage</name>
     <message>
         <source>Edits go to</source>
         <translation>编辑发往</translation>
     </message>
     <message>
-        <source>Demo on this machine</source>
-        <translation>本机演示</translation>
+        <source>Connection</source>
+        <translation>连接</translation>
     </message>
     <message>
-        <source>Delete this key</source>
-        <translation>删除此密钥</translation>
+        <source>Key for {account}</source>
+        <translation>{account}的密钥</translation>
     </message>
     <message>
-        <source>&amp;Edits go to</source>
-        <translation>编辑发往(&amp;E)</translation>
+        <source>Address of {account}</source>
+        <translation>{account}的地址</translation>
     </message>
     <message>
-        <source>New key</source>
-        <translation>新密钥</translation>
-    </message>
-    <message>
-        <source>Answers come from a stand-in on this machine. Nothing is charged.</source>
-        <translation>由本机的模拟服务应答，不收费。</translation>
-    </message>
-    <message>
-        <source>The key comes from DASHSCOPE_API_KEY.</source>
-        <translation>密钥来自 DASHSCOPE_API_KEY。</translation>
-    </message>
-    <message>
-        <source>The key is in the keyring.</source>
-        <translation>密钥存放在系统钥匙串中。</translation>
-    </message>
-    <message>
-        <source>The key is kept until Qwen Studio is closed.</source>
-        <translation>密钥只保留到 Qwen Studio 关闭为止。</translation>
-    </message>
-    <message>
-        <source>There is no key for this region yet.</source>
-        <translation>此地域还没有密钥。</translation>
-    </message>
-    <message>
-        <source>Looking for the key…</source>
-        <translation>正在查找密钥…</translation>
+        <source>The variable DASHSCOPE_API_KEY comes before the key in the keyring. An account that you add has a key of its own.</source>
+        <translation>环境变量 DASHSCOPE_API_KEY 优先于系统钥匙串中的密钥。新添加的账户使用自己的密钥。</translation>
     </message>
 </context>
 <context>
@@ -3272,167 +3660,167 @@ Replace the cup with the one from Image 2</source>
     <name>LibraryPage</name>
     <message>
         <source>This library</source>
-        <translation type="unfinished"></translation>
+        <translation>当前资料库</translation>
     </message>
     <message>
         <source>Results, their inputs and the database. The program starts with the library used last.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果、输入图和数据库。程序启动时打开上次使用的资料库。</translation>
     </message>
     <message>
         <source>folder location where path storage</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 位置 路径 存储 folder path</translation>
     </message>
     <message>
         <source>Change the library</source>
-        <translation type="unfinished"></translation>
+        <translation>更换资料库</translation>
     </message>
     <message>
         <source>Each of these asks for a folder first.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一项都会先询问文件夹。</translation>
     </message>
     <message>
         <source>move new open another switch</source>
-        <translation type="unfinished"></translation>
+        <translation>移动 新建 打开 切换 move new open</translation>
     </message>
     <message>
         <source>Open another…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开其他…</translation>
     </message>
     <message>
         <source>New…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建…</translation>
     </message>
     <message>
         <source>Move this one…</source>
-        <translation type="unfinished"></translation>
+        <translation>移动当前资料库…</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Other libraries in the menu</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单中的其他资料库</translation>
     </message>
     <message>
         <source>The cross takes one from the list only; its folder is not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>点叉只从列表中移除，不影响文件夹。</translation>
     </message>
     <message>
         <source>list recent forget</source>
-        <translation type="unfinished"></translation>
+        <translation>列表 最近 移除 recent</translation>
     </message>
     <message>
         <source>Backups and damage</source>
-        <translation type="unfinished"></translation>
+        <translation>备份与损坏</translation>
     </message>
     <message>
         <source>The database is backed up once a day, and before it is changed by a new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库每天备份一次，新版本更改数据库前也会备份。</translation>
     </message>
     <message>
         <source>verify restore rebuild repair back up</source>
-        <translation type="unfinished"></translation>
+        <translation>校验 恢复 重建 修复 备份 verify restore backup</translation>
     </message>
     <message>
         <source>Backups…</source>
-        <translation type="unfinished"></translation>
+        <translation>备份…</translation>
     </message>
     <message>
         <source>Verify…</source>
-        <translation type="unfinished"></translation>
+        <translation>校验…</translation>
     </message>
     <message>
         <source>Find missing files…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找缺失文件…</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Pictures that are imported</source>
-        <translation type="unfinished"></translation>
+        <translation>导入的图片</translation>
     </message>
     <message>
         <source>Copies are safe from what happens to the originals; references take no room.</source>
-        <translation type="unfinished"></translation>
+        <translation>复制后不受原文件影响；引用不占空间。</translation>
     </message>
     <message>
         <source>import copy reference link</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 复制 引用 链接 import copy</translation>
     </message>
     <message>
         <source>are copied</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>stay where they are</source>
-        <translation type="unfinished"></translation>
+        <translation>留在原处</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Format of exported files</source>
-        <translation type="unfinished"></translation>
+        <translation>导出格式</translation>
     </message>
     <message>
         <source>export PNG JPEG WEBP type</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 格式 类型 PNG JPEG WEBP</translation>
     </message>
     <message>
         <source>Quality of JPEG and WEBP</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG 和 WEBP 的质量</translation>
     </message>
     <message>
         <source>export compression size</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 压缩 质量 大小 quality</translation>
     </message>
     <message>
         <source>Names of exported files</source>
-        <translation type="unfinished"></translation>
+        <translation>导出的文件名</translation>
     </message>
     <message>
         <source>What stands in braces is filled in; the export dialog lists all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>花括号中的内容会自动填入，导出对话框列出了全部字段。</translation>
     </message>
     <message>
         <source>export pattern file name</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 文件名 命名 规则 pattern</translation>
     </message>
     <message>
         <source>Write into files how they were made</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件中写入制作记录</translation>
     </message>
     <message>
         <source>Instruction, model and seed, so that a file can be edited again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>包括指令、模型和种子，以后可再次编辑。</translation>
     </message>
     <message>
         <source>export story metadata private share</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 制作记录 元数据 隐私 分享 metadata</translation>
     </message>
     <message>
         <source>Contact sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>缩略图目录</translation>
     </message>
     <message>
         <source>Format of contact sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>缩略图目录格式</translation>
     </message>
     <message>
         <source>print PDF PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>打印 PDF PNG print</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>纸张</translation>
     </message>
     <message>
         <source>print page size contact sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>打印 页面 纸张 大小 print</translation>
     </message>
     <message>
         <source>Landscape</source>
@@ -3440,23 +3828,23 @@ Replace the cup with the one from Image 2</source>
     </message>
     <message>
         <source>print orientation portrait contact sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>打印 方向 横向 纵向 orientation</translation>
     </message>
     <message>
         <source>Pictures in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>每行张数</translation>
     </message>
     <message>
         <source>columns contact sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>列数 缩略图目录 columns</translation>
     </message>
     <message>
         <source>Take a library from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表中移除资料库</translation>
     </message>
     <message>
         <source>“{name}” is no longer in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已从列表中移除。</translation>
     </message>
 </context>
 <context>
@@ -3602,6 +3990,10 @@ Replace the cup with the one from Image 2</source>
 </context>
 <context>
     <name>LineagePanel</name>
+    <message>
+        <source>Lineage</source>
+        <translation>谱系</translation>
+    </message>
     <message>
         <source>Use a result as the next input, and the family of your picture grows here, step by step.</source>
         <translation>把结果用作下一次编辑的输入图，图片的谱系会在这里逐步展开。</translation>
@@ -3922,6 +4314,10 @@ Replace the cup with the one from Image 2</source>
         <translation>{count} 处有问题</translation>
     </message>
     <message>
+        <source>{counts}: {found}.</source>
+        <translation>{counts}：{found}。</translation>
+    </message>
+    <message>
         <source>An answer that is missing cannot be asked for again; the details of its edit hold the request id for the support of the service.</source>
         <translation>缺失的回答无法再次索取；编辑详情中有请求 ID，可提供给服务的技术支持。</translation>
     </message>
@@ -4133,6 +4529,10 @@ Replace the cup with the one from Image 2</source>
 <context>
     <name>MarkingCanvas</name>
     <message>
+        <source>Picture to draw on</source>
+        <translation>要标注的图片</translation>
+    </message>
+    <message>
         <source>{count} marks</source>
         <translation>{count} 个标注</translation>
     </message>
@@ -4213,6 +4613,10 @@ Replace the cup with the one from Image 2</source>
         <translation>图 {n}</translation>
     </message>
     <message>
+        <source>Insert Image {n}</source>
+        <translation>插入图 {n}</translation>
+    </message>
+    <message>
         <source>Write “Image {n}” at the cursor</source>
         <translation>在光标处插入“图 {n}”</translation>
     </message>
@@ -4251,6 +4655,10 @@ Replace the cup with the one from Image 2</source>
         <translation>文字大小(&amp;X)</translation>
     </message>
     <message>
+        <source>La&amp;nguage</source>
+        <translation>语言(&amp;N)</translation>
+    </message>
+    <message>
         <source>&amp;Image</source>
         <translation>图像(&amp;I)</translation>
     </message>
@@ -4278,24 +4686,28 @@ Replace the cup with the one from Image 2</source>
 <context>
     <name>MoneyPage</name>
     <message>
+        <source>{cap}, US dollars</source>
+        <translation>{cap}（美元）</translation>
+    </message>
+    <message>
         <source>An edit that would pass it is not sent. Demo edits are free. Default: no cap.</source>
-        <translation type="unfinished"></translation>
+        <translation>会超过上限的编辑不会发送。演示编辑免费。默认：不设上限。</translation>
     </message>
     <message>
         <source>limit budget money cost price dollar spending</source>
-        <translation type="unfinished"></translation>
+        <translation>限额 预算 费用 花费 价格 支出 上限 budget cost</translation>
     </message>
     <message>
         <source>What was spent</source>
-        <translation type="unfinished"></translation>
+        <translation>支出情况</translation>
     </message>
     <message>
         <source>Sums, the ledger of every month, free images, and a table for other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>合计、每月账目、免费额度，以及供其他程序使用的表格。</translation>
     </message>
     <message>
         <source>ledger price bill invoice free images export CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>账目 账单 价格 免费 导出 CSV ledger</translation>
     </message>
     <message>
         <source>Spending…</source>
@@ -4303,15 +4715,15 @@ Replace the cup with the one from Image 2</source>
     </message>
     <message>
         <source>What is never done without asking</source>
-        <translation type="unfinished"></translation>
+        <translation>绝不擅自进行的操作</translation>
     </message>
     <message>
         <source>No edit is sent by itself, none is sent twice, and the button that sends says what it costs.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会自动发送编辑，不会重复发送，发送按钮上总会写明价格。</translation>
     </message>
     <message>
         <source>confirm safety expensive</source>
-        <translation type="unfinished"></translation>
+        <translation>确认 安全 昂贵 confirm</translation>
     </message>
 </context>
 <context>
@@ -4677,6 +5089,17 @@ Replace the cup with the one from Image 2</source>
     </message>
 </context>
 <context>
+    <name>PageList</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>{page} ({count})</source>
+        <translation>{page}（{count}）</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>It belongs to the Edit page</source>
@@ -4761,6 +5184,10 @@ Replace the cup with the one from Image 2</source>
         <translation>种子</translation>
     </message>
     <message>
+        <source>Number of images</source>
+        <translation>张数</translation>
+    </message>
+    <message>
         <source>Watermark</source>
         <translation>水印</translation>
     </message>
@@ -4801,7 +5228,7 @@ Replace the cup with the one from Image 2</source>
     </message>
     <message>
         <source>Show in the file manager: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件管理器中显示：{name}</translation>
     </message>
 </context>
 <context>
@@ -4899,6 +5326,10 @@ Replace the cup with the one from Image 2</source>
     <message>
         <source>Made from this ({count})</source>
         <translation>由此生成（{count}）</translation>
+    </message>
+    <message>
+        <source>Made from this (over {count})</source>
+        <translation>由此生成（超过 {count} 张）</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -5254,6 +5685,21 @@ Replace the cup with the one from Image 2</source>
     </message>
 </context>
 <context>
+    <name>PlaceMenu</name>
+    <message>
+        <source>Where edits go</source>
+        <translation>编辑发送到</translation>
+    </message>
+    <message>
+        <source>&amp;Demo, free</source>
+        <translation>演示，免费(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and regions…</source>
+        <translation>密钥与地域(&amp;K)…</translation>
+    </message>
+</context>
+<context>
     <name>Presets</name>
     <message>
         <source>Save a preset</source>
@@ -5301,6 +5747,10 @@ Replace the cup with the one from Image 2</source>
     <message>
         <source>Search the presets</source>
         <translation>搜索预设</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
     </message>
     <message>
         <source>Language of the presets</source>
@@ -5407,163 +5857,163 @@ With a key: {known}</source>
     <name>PrivacyPage</name>
     <message>
         <source>telemetry tracking analytics update check network internet account data collect</source>
-        <translation type="unfinished"></translation>
+        <translation>遥测 跟踪 统计 更新 网络 账户 数据 收集 隐私 telemetry</translation>
     </message>
     <message>
         <source>Nothing is reported</source>
-        <translation type="unfinished"></translation>
+        <translation>不上报任何信息</translation>
     </message>
     <message>
         <source>No telemetry, no account with this program, no look for updates. Reports stay on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有遥测，程序不需要账户，不检查更新。报告都留在本机。</translation>
     </message>
     <message>
         <source>What an edit sends</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑会发送什么</translation>
     </message>
     <message>
         <source>Its pictures without their metadata, its words and parameters, and your key: to the region or address that you chose, and nowhere else. The demo sends nothing off this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>去除元数据的图片、文字和参数，以及你的密钥：只发送到你选择的地域或地址。演示不会向外发送任何内容。</translation>
     </message>
     <message>
         <source>See it yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>亲自查看</translation>
     </message>
     <message>
         <source>Shows the next edit as the service would get it, before it is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>在发送前查看服务将收到的下一次编辑。</translation>
     </message>
     <message>
         <source>preview outgoing request body</source>
-        <translation type="unfinished"></translation>
+        <translation>预览 发送 请求 preview request</translation>
     </message>
     <message>
         <source>What will be sent…</source>
-        <translation type="unfinished"></translation>
+        <translation>将发送的内容…</translation>
     </message>
     <message>
         <source>Traces of your work</source>
-        <translation type="unfinished"></translation>
+        <translation>使用痕迹</translation>
     </message>
     <message>
         <source>History of words</source>
-        <translation type="unfinished"></translation>
+        <translation>文字历史</translation>
     </message>
     <message>
         <source>Empties the list of instructions that Ctrl+H and the palette offer; pinned ones stay. Pictures in the library still tell their own instruction.</source>
-        <translation type="unfinished"></translation>
+        <translation>清空 Ctrl+H 和命令面板中的指令列表，已固定的会保留。资料库中的图片仍保有各自的指令。</translation>
     </message>
     <message>
         <source>clear delete forget instructions prompts history</source>
-        <translation type="unfinished"></translation>
+        <translation>清除 删除 指令 历史 clear history</translation>
     </message>
     <message>
         <source>Recent files</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的文件</translation>
     </message>
     <message>
         <source>Empties the list of pictures opened last. The files are not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>清空最近打开的图片列表，不影响文件。</translation>
     </message>
     <message>
         <source>clear delete forget open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>清除 删除 最近 打开 clear recent</translation>
     </message>
     <message>
         <source>Clear recent files</source>
-        <translation type="unfinished"></translation>
+        <translation>清除最近的文件</translation>
     </message>
     <message>
         <source>The list of recent files is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的文件列表已清空。</translation>
     </message>
     <message>
         <source>Choices in the command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>命令面板中的选择</translation>
     </message>
     <message>
         <source>Forgets what was chosen there last, which stands on top for that.</source>
-        <translation type="unfinished"></translation>
+        <translation>清除最近选过的命令，它们因此排在最前。</translation>
     </message>
     <message>
         <source>clear delete forget recent Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <translation>清除 删除 最近 命令面板 Ctrl+K</translation>
     </message>
     <message>
         <source>Clear choices of the palette</source>
-        <translation type="unfinished"></translation>
+        <translation>清除命令面板的选择</translation>
     </message>
     <message>
         <source>The palette has no recent choices.</source>
-        <translation type="unfinished"></translation>
+        <translation>命令面板没有最近的选择。</translation>
     </message>
     <message>
         <source>Places used last</source>
-        <translation type="unfinished"></translation>
+        <translation>上次使用的位置</translation>
     </message>
     <message>
         <source>Forgets the folders last opened and exported to, and where the gallery was left.</source>
-        <translation type="unfinished"></translation>
+        <translation>清除上次打开和导出的文件夹，以及图库离开时的位置。</translation>
     </message>
     <message>
         <source>clear delete forget folder export gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>清除 删除 文件夹 导出 图库 clear</translation>
     </message>
     <message>
         <source>Clear places used last</source>
-        <translation type="unfinished"></translation>
+        <translation>清除上次使用的位置</translation>
     </message>
     <message>
         <source>The places used last are forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次使用的位置已清除。</translation>
     </message>
     <message>
         <source>Log and crash reports</source>
-        <translation type="unfinished"></translation>
+        <translation>日志和崩溃报告</translation>
     </message>
     <message>
         <source>Deletes the files. They hold no instruction, picture or key, but help to find what went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这些文件。其中不含指令、图片或密钥，但有助于查找问题。</translation>
     </message>
     <message>
         <source>clear delete log crash report</source>
-        <translation type="unfinished"></translation>
+        <translation>清除 删除 日志 崩溃报告 log crash</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除…</translation>
     </message>
     <message>
         <source>What is stored where</source>
-        <translation type="unfinished"></translation>
+        <translation>内容存放的位置</translation>
     </message>
     <message>
         <source>folder path location storage disk</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 路径 位置 存储 磁盘 folder path</translation>
     </message>
     <message>
         <source>Pictures, inputs, instructions, ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>图片、输入图、指令、账目</translation>
     </message>
     <message>
         <source>The library.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库。</translation>
     </message>
     <message>
         <source>Settings, own presets, own catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>设置、自定义预设、自定义目录</translation>
     </message>
     <message>
         <source>Cache</source>
-        <translation type="unfinished"></translation>
+        <translation>缓存</translation>
     </message>
     <message>
         <source>May be emptied at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>可随时清空。</translation>
     </message>
     <message>
         <source>Log and crash reports of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本机的日志和崩溃报告</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -5571,27 +6021,27 @@ With a key: {known}</source>
     </message>
     <message>
         <source>In the keyring of your system, or in memory until the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>在系统钥匙串中，或仅在本次运行期间保存在内存中。</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>Clear the history of words</source>
-        <translation type="unfinished"></translation>
+        <translation>清除文字历史</translation>
     </message>
     <message>
         <source>The history of words begins anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字历史已清空。</translation>
     </message>
     <message>
         <source>Delete the log and all crash reports?</source>
-        <translation type="unfinished"></translation>
+        <translation>删除日志和全部崩溃报告？</translation>
     </message>
     <message>
         <source>This cannot be taken back. A new log begins at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>此操作无法撤销。新的日志会立即开始。</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -5599,11 +6049,74 @@ With a key: {known}</source>
     </message>
     <message>
         <source>1 file was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除 1 个文件。</translation>
     </message>
     <message>
         <source>{count} files were deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除 {count} 个文件。</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyForm</name>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>HTTPS_PROXY and its like, or the system&apos;s own</source>
+        <translation>HTTPS_PROXY 等环境变量，或系统代理</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>&amp;Proxy address</source>
+        <translation>代理地址(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>用户名(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>密码(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Delete user name and password</source>
+        <translation>删除用户名和密码</translation>
+    </message>
+    <message>
+        <source>For calls and downloads. This computer itself is never asked of a proxy.</source>
+        <translation>用于调用和下载。访问本机时从不使用代理。</translation>
+    </message>
+    <message>
+        <source>User name and password are in the keyring.</source>
+        <translation>用户名和密码在系统钥匙串中。</translation>
+    </message>
+    <message>
+        <source>User name and password are kept until Qwen Studio is closed.</source>
+        <translation>用户名和密码保留到 Qwen Studio 关闭为止。</translation>
+    </message>
+    <message>
+        <source>Only if the proxy asks for them. They go into the keyring.</source>
+        <translation>仅当代理要求时填写，会存入系统钥匙串。</translation>
+    </message>
+    <message>
+        <source>A user name has no colon.</source>
+        <translation>用户名不能含冒号。</translation>
     </message>
 </context>
 <context>
@@ -5831,6 +6344,10 @@ With a key: {known}</source>
 <context>
     <name>ResultsStrip</name>
     <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
         <source>Details of the edit…</source>
         <translation>编辑详情…</translation>
     </message>
@@ -5979,15 +6496,15 @@ Several make an edit each: 1, 2, 3. x3 draws three.</source>
     <name>ServicePage</name>
     <message>
         <source>Where edits go</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑发送到</translation>
     </message>
     <message>
         <source>Keys are kept in the keyring of the system, never in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥保存在系统钥匙串中，绝不写入设置。</translation>
     </message>
     <message>
         <source>API key region account workspace base URL address proxy certificate CA demo Singapore Beijing</source>
-        <translation type="unfinished"></translation>
+        <translation>API 密钥 地域 账户 业务空间 地址 代理 证书 演示 新加坡 北京 API key proxy</translation>
     </message>
 </context>
 <context>
@@ -6013,6 +6530,18 @@ Several make an edit each: 1, 2, 3. x3 draws three.</source>
         <translation>编辑发往本机的模拟服务。点击可改用密钥。</translation>
     </message>
     <message>
+        <source>address not usable</source>
+        <translation>地址不可用</translation>
+    </message>
+    <message>
+        <source>Edits go to {url}. Click to change that.</source>
+        <translation>编辑发送到 {url}。点击可更改。</translation>
+    </message>
+    <message>
+        <source>key set, own address</source>
+        <translation>密钥已设置，自定义地址</translation>
+    </message>
+    <message>
         <source>key set</source>
         <translation>密钥已设置</translation>
     </message>
@@ -6031,10 +6560,6 @@ Several make an edit each: 1, 2, 3. x3 draws three.</source>
     <message>
         <source>Own address</source>
         <translation>自定义地址</translation>
-    </message>
-    <message>
-        <source>Edits go to {url}</source>
-        <translation>编辑发往 {url}</translation>
     </message>
     <message>
         <source>1 image</source>
@@ -6069,23 +6594,23 @@ Several make an edit each: 1, 2, 3. x3 draws three.</source>
     <name>SettingRow</name>
     <message>
         <source>Default: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>默认：{value}</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置</translation>
     </message>
     <message>
         <source>Reset: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>重置：{name}</translation>
     </message>
     <message>
         <source>Reset “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>重置“{name}”</translation>
     </message>
     <message>
         <source>“{name}” has its default again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已恢复默认。</translation>
     </message>
 </context>
 <context>
@@ -6096,18 +6621,77 @@ Several make an edit each: 1, 2, 3. x3 draws three.</source>
     </message>
 </context>
 <context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Keys and regions</source>
+        <translation>密钥与地域</translation>
+    </message>
+    <message>
+        <source>Editing defaults</source>
+        <translation>编辑默认值</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Keys on the keyboard</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message>
+        <source>All settings have their defaults again.</source>
+        <translation>所有设置已恢复默认。</translation>
+    </message>
+    <message>
+        <source>Reset all settings</source>
+        <translation>重置所有设置</translation>
+    </message>
+    <message>
+        <source>All settings have their defaults already.</source>
+        <translation>所有设置已是默认值。</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Reset this page</source>
-        <translation type="unfinished"></translation>
+        <translation>重置本页</translation>
     </message>
     <message>
         <source>Reset the page “{page}”</source>
-        <translation type="unfinished"></translation>
+        <translation>重置“{page}”页面</translation>
     </message>
     <message>
         <source>The settings of “{page}” have their defaults again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{page}”的设置已恢复默认。</translation>
     </message>
 </context>
 <context>
@@ -6223,6 +6807,25 @@ Several make an edit each: 1, 2, 3. x3 draws three.</source>
     </message>
 </context>
 <context>
+    <name>ShortcutTree</name>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>操作及其快捷键</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已更改</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -6239,6 +6842,41 @@ Several make an edit each: 1, 2, 3. x3 draws three.</source>
     <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation>更改快捷键…</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsPage</name>
+    <message>
+        <source>Keys of every action</source>
+        <translation>各项操作的快捷键</translation>
+    </message>
+    <message>
+        <source>Choose an action, press Return, then the new keys. They hold at once.</source>
+        <translation>选择操作，按回车，再按新的快捷键，立即生效。</translation>
+    </message>
+    <message>
+        <source>shortcut hotkey key binding accelerator</source>
+        <translation>快捷键 按键 绑定 shortcut hotkey</translation>
+    </message>
+    <message>
+        <source>The settings have keys that cannot be used, or for actions that are not known: {names}.</source>
+        <translation>设置中有无法使用或操作不明的快捷键：{names}。</translation>
+    </message>
+    <message>
+        <source>Remove them</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove useless keys</source>
+        <translation>移除无效的快捷键</translation>
+    </message>
+    <message>
+        <source>The keys that could not be used are removed.</source>
+        <translation>无法使用的快捷键已移除。</translation>
     </message>
 </context>
 <context>
@@ -6359,16 +6997,32 @@ or browse</source>
         <source>Aspect follows this image</source>
         <translation>宽高比随此图</translation>
     </message>
+    <message>
+        <source>Aspect</source>
+        <translation>比例</translation>
+    </message>
 </context>
 <context>
     <name>SlotView</name>
+    <message>
+        <source>Image {n}</source>
+        <translation>图 {n}</translation>
+    </message>
     <message>
         <source>Reading</source>
         <translation>正在读取</translation>
     </message>
     <message>
+        <source>Remove Image {n}</source>
+        <translation>移除图 {n}</translation>
+    </message>
+    <message>
         <source>Remove (Delete)</source>
         <translation>移除 (Delete)</translation>
+    </message>
+    <message>
+        <source>Draw marks on Image {n}</source>
+        <translation>在图 {n} 上画标注</translation>
     </message>
     <message>
         <source>Draw marks… ({keys})</source>
@@ -6637,6 +7291,14 @@ or browse</source>
         <translation>无法读取上次编写的内容。{reason}</translation>
     </message>
     <message>
+        <source>The settings have keys that no action may have: {names}. Their own keys hold.</source>
+        <translation>设置中有不能使用的快捷键：{names}。已采用默认快捷键。</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>快捷键…</translation>
+    </message>
+    <message>
         <source>It has {count} mistakes in all.</source>
         <translation>共有 {count} 处错误。</translation>
     </message>
@@ -6784,11 +7446,11 @@ or browse</source>
     <name>SwitchEditor</name>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>开</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
 </context>
 <context>
@@ -6836,7 +7498,7 @@ or browse</source>
     <name>TextsEditor</name>
     <message>
         <source>Remove {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除{what}</translation>
     </message>
 </context>
 <context>
@@ -7146,16 +7808,8 @@ or browse</source>
         <translation>欢迎</translation>
     </message>
     <message>
-        <source>Try the demo</source>
-        <translation>试用演示</translation>
-    </message>
-    <message>
         <source>Try it now</source>
         <translation>立即试用</translation>
-    </message>
-    <message>
-        <source>No key, no account, no cost. A stand-in on this machine answers like the service and paints simple, honest imitations of edits. Everything else is real.</source>
-        <translation>无需密钥和账户，不收费。本机上的模拟服务像真正的服务一样应答，画出简单的仿真结果；其余部分都是真的。</translation>
     </message>
     <message>
         <source>I have a key</source>
@@ -7170,12 +7824,28 @@ or browse</source>
         <translation>用一句话编辑图片</translation>
     </message>
     <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Turn the photo into a pencil sketch with warm light</source>
+        <translation>把照片变成铅笔素描，光线温暖</translation>
+    </message>
+    <message>
         <source>Drop in up to three pictures, write an instruction, and press one button. Results stay on your disk.</source>
         <translation>拖入一到三张图片，写好指令，按一个按钮即可。结果保存在你的硬盘上。</translation>
     </message>
     <message>
-        <source>No telemetry. Pictures and words go to the service only when you press Generate; the key stays in your keyring.</source>
-        <translation>无遥测。只有点击“生成”时，图片和文字才会发送给服务；密钥保存在系统钥匙串中。</translation>
+        <source>Without a key</source>
+        <translation>没有密钥</translation>
+    </message>
+    <message>
+        <source>No key, no account, no cost: a stand-in on this machine answers like the service, and paints simple, honest imitations of edits. Everything else is real. A photo and an instruction are ready; one press of Generate makes the edit above.</source>
+        <translation>无需密钥、无需账户、不花钱：本机的模拟服务会像真实服务一样应答，并画出简单的仿制效果，其余一切都是真的。照片和指令已准备好，点一下“生成”就能得到上面的编辑。</translation>
+    </message>
+    <message>
+        <source>No sign-up, no telemetry, no update check. Pictures and words go to the service only when you press Generate. A key goes into the keyring of this computer, never into a file.</source>
+        <translation>无需注册，没有遥测，不检查更新。只有点击“生成”时，图片和文字才会发送给服务。密钥存入这台电脑的系统钥匙串，绝不写入文件。</translation>
     </message>
 </context>
 <context>
@@ -7198,6 +7868,10 @@ or browse</source>
     <message>
         <source>Import a &amp;folder…</source>
         <translation>导入文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings…</source>
+        <translation>设置(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Keys and regions…</source>
@@ -8224,43 +8898,43 @@ or browse</source>
     </message>
     <message>
         <source>There is no API key.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 API 密钥。</translation>
     </message>
     <message>
         <source>Paste one, or try the demo.</source>
-        <translation type="unfinished"></translation>
+        <translation>请粘贴密钥，或试用演示。</translation>
     </message>
     <message>
         <source>This cannot be an API key: one has 8 to 200 letters, digits and signs, without spaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 API 密钥：密钥由 8 至 200 个字母、数字和符号组成，不含空格。</translation>
     </message>
     <message>
         <source>Copy it again from the console.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从控制台重新复制。</translation>
     </message>
     <message>
         <source>The environment variable {name} holds what cannot be an API key.</source>
-        <translation type="unfinished"></translation>
+        <translation>环境变量 {name} 中的内容不是 API 密钥。</translation>
     </message>
     <message>
         <source>The keyring holds what cannot be an API key.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统钥匙串中的内容不是 API 密钥。</translation>
     </message>
     <message>
         <source>The key could not be removed. {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥无法删除。{problem}</translation>
     </message>
     <message>
         <source>Unlock the keyring and try again, or remove “{name}” there.</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁系统钥匙串后再试，或在其中删除“{name}”。</translation>
     </message>
     <message>
         <source>The password of the proxy could not be read. {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取代理密码。{problem}</translation>
     </message>
     <message>
         <source>Unlock the keyring, or enter it again under Keys and regions.</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁系统钥匙串，或在“密钥与地域”中重新填写。</translation>
     </message>
 </context>
 <context>
@@ -8517,6 +9191,17 @@ or browse</source>
     </message>
 </context>
 <context>
+    <name>figures</name>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} 分 {seconds} 秒</translation>
+    </message>
+</context>
+<context>
     <name>imaging</name>
     <message>
         <source>The result and its original show different places, so that nothing of it would remain.</source>
@@ -8623,12 +9308,52 @@ or browse</source>
         <translation>用其他程序重新保存，或选择其他文件。</translation>
     </message>
     <message>
+        <source>converted to JPEG</source>
+        <translation>转换为 JPEG</translation>
+    </message>
+    <message>
+        <source>converted to PNG</source>
+        <translation>转换为 PNG</translation>
+    </message>
+    <message>
+        <source>converted to WEBP</source>
+        <translation>转换为 WEBP</translation>
+    </message>
+    <message>
         <source>“{path}” changed while it was read.</source>
         <translation>“{path}”在读取过程中被改动。</translation>
     </message>
     <message>
         <source>Add it again.</source>
         <translation>请重新添加。</translation>
+    </message>
+    <message>
+        <source>metadata removed</source>
+        <translation>已去除元数据</translation>
+    </message>
+    <message>
+        <source>marks painted on</source>
+        <translation>已画上标注</translation>
+    </message>
+    <message>
+        <source>scaled down</source>
+        <translation>已缩小</translation>
+    </message>
+    <message>
+        <source>scaled up</source>
+        <translation>已放大</translation>
+    </message>
+    <message>
+        <source>transparency flattened onto white</source>
+        <translation>透明部分填为白色</translation>
+    </message>
+    <message>
+        <source>compressed more strongly</source>
+        <translation>压缩率提高</translation>
+    </message>
+    <message>
+        <source>encoded again</source>
+        <translation>重新编码</translation>
     </message>
     <message>
         <source>The folder for prepared pictures cannot be made: {reason}.</source>
@@ -8753,6 +9478,26 @@ or browse</source>
     <message>
         <source>“{target}” could not be saved: {reason}.</source>
         <translation>“{target}”无法保存：{reason}。</translation>
+    </message>
+    <message>
+        <source>first frame only</source>
+        <translation>只取第一帧</translation>
+    </message>
+    <message>
+        <source>colours converted to sRGB</source>
+        <translation>颜色转换为 sRGB</translation>
+    </message>
+    <message>
+        <source>reduced to 8 bits</source>
+        <translation>降为 8 位</translation>
+    </message>
+    <message>
+        <source>mirrored</source>
+        <translation>已镜像</translation>
+    </message>
+    <message>
+        <source>rotated</source>
+        <translation>已旋转</translation>
     </message>
 </context>
 <context>
@@ -9011,11 +9756,11 @@ or browse</source>
     </message>
     <message>
         <source>The account of this edit is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次编辑所用的账户已不存在。</translation>
     </message>
     <message>
         <source>Choose another at the top, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在顶部选择其他账户，然后再试。</translation>
     </message>
     <message>
         <source>There is no region “{region}” in the catalogue.</source>
@@ -9023,11 +9768,22 @@ or browse</source>
     </message>
     <message>
         <source>There is no key for {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有{place}的密钥。</translation>
     </message>
     <message>
         <source>Add one under File, Keys and regions, or set DASHSCOPE_API_KEY; the demo needs none.</source>
-        <translation type="unfinished"></translation>
+        <translation>在“文件 → 密钥与地域”中添加，或设置 DASHSCOPE_API_KEY；演示不需要密钥。</translation>
+    </message>
+    <message>
+        <source>Paste one.</source>
+        <translation>请粘贴密钥。</translation>
+    </message>
+</context>
+<context>
+    <name>language</name>
+    <message>
+        <source>en</source>
+        <translation>zh</translation>
     </message>
 </context>
 <context>
@@ -9344,8 +10100,28 @@ or browse</source>
 <context>
     <name>moments</name>
     <message>
+        <source>d MMM</source>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
         <source>{day}, {time}</source>
         <translation>{day} {time}</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy年M月</translation>
     </message>
 </context>
 <context>
@@ -9357,6 +10133,17 @@ or browse</source>
     <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>punctuation</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>{name}: {words}</source>
+        <translation>{name}：{words}</translation>
     </message>
 </context>
 <context>
@@ -9443,19 +10230,58 @@ or browse</source>
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 无法读取：{reason}。</translation>
     </message>
     <message>
         <source>{name} is too large to be a file of settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 太大，不像是设置文件。</translation>
     </message>
     <message>
         <source>{name} cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 无法写入：{reason}。</translation>
     </message>
     <message>
         <source>Choose another place for it.</source>
         <translation>请换一个位置。</translation>
+    </message>
+    <message>
+        <source>Give the account a name.</source>
+        <translation>请给账户起个名称。</translation>
+    </message>
+    <message>
+        <source>A name has at most {count} characters.</source>
+        <translation>名称最多 {count} 个字符。</translation>
+    </message>
+    <message>
+        <source>A name has no line breaks or other signs that cannot be seen.</source>
+        <translation>名称不能含换行或其他不可见字符。</translation>
+    </message>
+    <message>
+        <source>There is an account of this name already.</source>
+        <translation>已有同名账户。</translation>
+    </message>
+    <message>
+        <source>{title}, result {n}</source>
+        <translation>{title}，结果 {n}</translation>
+    </message>
+</context>
+<context>
+    <name>ui</name>
+    <message>
+        <source>The system has no program for this picture.</source>
+        <translation>系统中没有可打开这张图片的程序。</translation>
+    </message>
+    <message>
+        <source>Choose one by “Other program…”.</source>
+        <translation>请用“其他程序…”选择。</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be started.</source>
+        <translation>“{name}”无法启动。</translation>
+    </message>
+    <message>
+        <source>Choose another program.</source>
+        <translation>请选择其他程序。</translation>
     </message>
 </context>
 </TS>

@@ -18,7 +18,7 @@ class AvoidSection(QWidget):
         super().__init__(parent)
         self._composer = composer
         self._edit = PromptEdit(48, 112, intake, theme, self)
-        self._edit.setAccessibleName("Negative prompt")  # not translated: tools and tests find it by this name
+        self._edit.setAccessibleName(self.tr("Negative prompt"))  # not translated: tools and tests find it by this name
         self._edit.setPlaceholderText(self.tr("What should not appear"))
         self._edit.textChanged.connect(self._write)
         self._field = PromptField(self.tr("Avoid"), self._edit, theme, self)

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from qwen_studio.core.language import sentences
 from qwen_studio.state.chain import Chain
 from qwen_studio.state.drafts import Drafts
 from qwen_studio.ui.composer.check_words import Hint
@@ -38,7 +39,7 @@ class ChainNotice(QWidget):
             title=title, number=generation, original=steps[0].title
         )
         if generation >= WEARS_FROM:
-            words += " " + self.tr("Each edit of an edit loses a little quality.")
+            words = sentences(words, self.tr("Each edit of an edit loses a little quality."))
         return words
 
     def _show(self) -> None:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from qwen_studio.core.instruction_checks import Check, CheckKind
+from qwen_studio.core.language import sentences
 from qwen_studio.core.written_language import listed_images
+from qwen_studio.state.languages import spoken
 
 _MOST_LOST = 60
 
@@ -88,8 +90,8 @@ class CheckWords(QObject):
             return Hint(words)
         added = check.fixed[len(text.rstrip()) :].lstrip(".。 ")
         explained = self.tr("Add “{words}”").format(words=added)
-        return Hint(f"{words} {explained}", self.tr("Add"), explained)
+        return Hint(sentences(words, explained), self.tr("Add"), explained)
 
 
 def _listed(check: Check) -> str:
-    return listed_images(check.images, chinese=False)
+    return listed_images(check.images, chinese=spoken() == "zh")

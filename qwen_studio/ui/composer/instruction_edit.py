@@ -29,7 +29,7 @@ class InstructionEdit(PromptEdit):
         self._composer = composer
         self.chips = MentionChips(self)
         self._highlighter = MentionHighlighter(self.document(), theme, self.is_gone)
-        self.setAccessibleName("Instruction")  # not translated: tools and tests find it by this name
+        self.setAccessibleName(self.tr("Instruction"))  # not translated: tools and tests find it by this name
         self.setPlaceholderText(
             self.tr("Say what should change, for example:\nReplace the cup with the one from Image 2")
         )

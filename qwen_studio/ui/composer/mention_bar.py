@@ -42,7 +42,7 @@ class MentionBar(QWidget):
         button = QPushButton(self.tr("Image {n}").format(n=number), self)
         set_role(button, "ghost-small")
         # "Image 1" itself is the name of the slot.
-        button.setAccessibleName(f"Insert Image {number}")
+        button.setAccessibleName(self.tr("Insert Image {n}").format(n=number))
         button.setToolTip(self.tr("Write “Image {n}” at the cursor").format(n=number))
         button.clicked.connect(lambda: self.mention_requested.emit(number))
         return button

@@ -19,15 +19,14 @@ class Parameters(QWidget):
     def __init__(self, composer: Composer, max_seed: int, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._composer = composer
-        # The accessible names are not translated: tools and tests find the controls by them.
-        self._model = ParameterCombo("Model", self)
-        self._images = SegmentedControl("Number of images", filled=True, parent=self)
+        self._model = ParameterCombo(self.tr("Model"), self)
+        self._images = SegmentedControl(self.tr("Number of images"), filled=True, parent=self)
         self._segments: list[Segment] = []
         self._seed = SeedField(theme, max_seed, self)
-        self._watermark = Switch(theme, "Watermark", self)
-        self._size = ParameterCombo("Size", self)
-        self._rewrite = Switch(theme, "Rewrite instruction", self)
-        self._seed.setAccessibleName("Seed")
+        self._watermark = Switch(theme, self.tr("Watermark"), self)
+        self._size = ParameterCombo(self.tr("Size"), self)
+        self._rewrite = Switch(theme, self.tr("Rewrite instruction"), self)
+        self._seed.setAccessibleName(self.tr("Seed"))
         self._watermark.setToolTip(self.tr("Draws “Qwen-Image” into the lower right corner of each result"))
         self._rewrite.setToolTip(
             self.tr("Lets the service put the instruction into richer words (prompt_extend) before it paints")

@@ -60,18 +60,18 @@ class SlotView(QAbstractButton):
         self._painter = SlotPainter(theme, self)
         self._dropping = False
         self._pressed_at: QPoint | None = None
-        self.setAccessibleName(f"Image {number}")  # not translated: tools and tests find it by this name
+        self.setAccessibleName(self.tr("Image {n}").format(n=number))
         self.setAcceptDrops(True)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._spinner = Spinner(theme, self.tr("Reading"), size=22, parent=self)
         self._spinner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._cross = SlotButton("close", theme, self)
-        self._cross.setAccessibleName(f"Remove Image {number}")
+        self._cross.setAccessibleName(self.tr("Remove Image {n}").format(n=number))
         self._cross.setToolTip(self.tr("Remove (Delete)"))
         self._cross.clicked.connect(self.remove)
         self._pencil = SlotButton("pencil", theme, self)
-        self._pencil.setAccessibleName(f"Draw marks on Image {number}")
+        self._pencil.setAccessibleName(self.tr("Draw marks on Image {n}").format(n=number))
         self._pencil.setToolTip(self.tr("Draw marks… ({keys})").format(keys=DRAW_KEYS))
         self._pencil.clicked.connect(self.draw)
         self.clicked.connect(self._use)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qwen_studio.core.language import sentences
 from qwen_studio.state.long_work import Ended, Work
 from qwen_studio.state.maintenance import Maintenance
 from qwen_studio.ui.figures import bytes_text
@@ -92,7 +93,9 @@ class BackupsDialog(QDialog):
     def _ended(self, ended: Ended) -> None:
         if ended.work is Work.BACK_UP:
             report = MaintenanceWords(self).report(ended)
-            self._notice.set_notice("info" if report.kind == "ok" else "warn", f"{report.sentence} {report.advice}")
+            self._notice.set_notice(
+                "info" if report.kind == "ok" else "warn", sentences(report.sentence, report.advice)
+            )
             self._maintenance.backups(self._show)
 
     def _show(self, backups: "Sequence[Backup]") -> None:

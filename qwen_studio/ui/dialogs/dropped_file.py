@@ -4,10 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from qwen_studio.core.language import sentences
 from qwen_studio.core.request import EditRequest
 from qwen_studio.imaging.foreign_text import ForeignText
 from qwen_studio.jobs.dropped_files import DroppedFile
 from qwen_studio.ui.panels.text_box import TextBox
+from qwen_studio.ui.punctuation import listed, named
 from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import set_role
 
@@ -58,7 +60,7 @@ class DroppedFileDialog(QDialog):
 
     def text(self) -> str:
         """Everything that the file tells, for the clipboard."""
-        return "\n\n".join(f"{name}:\n{words}" for name, words in self._told() if words)
+        return "\n\n".join(named(name, f"\n{words}") for name, words in self._told() if words)
 
     def _origin(self) -> str:
         found = self._found
@@ -69,10 +71,11 @@ class DroppedFileDialog(QDialog):
         else:
             program = found.foreign.program if found.foreign is not None else ""
             made = self.tr("Made with {program}.").format(program=program) if program else ""
-            lines = [f"{made} {self.tr('The file tells how it was made; its instruction can be used here.')}".strip()]
+            told = self.tr("The file tells how it was made; its instruction can be used here.")
+            lines = [sentences(made, told)]
         if found.missing_inputs:
             words = self.tr("Not here any more, so recalled without: {names}")
-            lines.append(words.format(names=", ".join(found.missing_inputs)))
+            lines.append(words.format(names=listed(found.missing_inputs)))
         return "\n".join(lines)
 
     def _told(self) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from qwen_studio.state.job_details import JobDetails
+from qwen_studio.ui.punctuation import named
 from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import set_role
 from qwen_studio.ui.viewer.job_facts import JobFacts
@@ -49,12 +50,12 @@ class JobDetailsDialog(QDialog):
 
     def text(self) -> str:
         """The facts, one a line."""
-        return "\n".join(f"{name}: {value}" for name, value in self._rows)
+        return "\n".join(named(name, value) for name, value in self._rows)
 
 
 def _value(name: str, words: str) -> QLabel:
     label = QLabel(words)
-    label.setAccessibleName(f"{name}: {words}")
+    label.setAccessibleName(named(name, words))
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setTextInteractionFlags(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, Qt, Slot
+from PySide6.QtCore import QLocale, Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -24,6 +24,7 @@ from qwen_studio.core.errors import StudioError
 from qwen_studio.core.spend import LedgerLine
 from qwen_studio.state.spending import Spending
 from qwen_studio.ui.dialogs.ledger_table import LedgerTable
+from qwen_studio.ui.moments import month_text
 from qwen_studio.ui.show_in_folder import show_in_folder
 from qwen_studio.ui.text_scale import grown
 from qwen_studio.ui.theme import Theme, set_role
@@ -186,4 +187,4 @@ class LedgerSection(QWidget):
 
 
 def _month_text(month: date) -> str:
-    return QLocale().toString(QDate(month.year, month.month, 1), "MMMM yyyy")
+    return month_text(month)

@@ -4,9 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from qwen_studio.core.language import sentences
 from qwen_studio.state.composer import Composer
 from qwen_studio.state.slots import SlotState
+from qwen_studio.ui.change_words import change_words
 from qwen_studio.ui.figures import bytes_text
+from qwen_studio.ui.punctuation import listed
 
 if TYPE_CHECKING:
     from qwen_studio.jobs.outgoing import OutgoingImage
@@ -26,7 +29,7 @@ class OutgoingWords(QObject):
         )
         if not sent.changes:
             return self.tr("{facts}. Sent as it is.").format(facts=facts)
-        changes = ", ".join(sent.changes)
+        changes = listed(change_words(sent.changes))
         if sent.size == sent.original.size:
             return self.tr("{facts}. Changed: {changes}.").format(facts=facts, changes=changes)
         return self.tr("{facts}. Changed from {before}: {changes}.").format(
@@ -42,4 +45,4 @@ class OutgoingWords(QObject):
         loading = [slot.number for slot in composer.slots if slot.state is SlotState.LOADING]
         told = [self.tr("Image {n} is still being read.").format(n=number) for number in loading]
         told += [str(problem) for problem in composer.problems()]
-        return self.tr("Not ready to be sent. {reasons}").format(reasons=" ".join(told)) if told else ""
+        return self.tr("Not ready to be sent. {reasons}").format(reasons=sentences(*told)) if told else ""

@@ -70,7 +70,7 @@ class GalleryGrid(TileView):
     ) -> None:
         self._theme = theme
         super().__init__(model, preferences.settings.tile_width, parent)
-        self.setAccessibleName("Gallery")
+        self.setAccessibleName(self.tr("Gallery"))
         set_role(self, "bare")
         self._thumbnails = thumbnails
         self._pictures = pictures

@@ -23,7 +23,7 @@ class SearchField(QLineEdit):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Search")
+        self.setAccessibleName(self.tr("Search"))
         self.setPlaceholderText(self.tr("Search"))
         self.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.setClearButtonEnabled(True)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from qwen_studio.ui.help.guide import INDEX, Guide
 from qwen_studio.ui.help.guide_browser import GuideBrowser
+from qwen_studio.ui.punctuation import named
 from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import set_role
 
@@ -117,7 +118,7 @@ class HelpWindow(QDialog):
                 self._contents.setAccessibleName(self.tr("Found in the guide"))
                 for section in self._guide.found(text):
                     title = self._titles[section.page]
-                    words = title if section.heading == title else f"{title}: {section.heading}"
+                    words = title if section.heading == title else named(title, section.heading)
                     self._add(words, section.page, section.heading)
         if text.strip() and self._contents.count():
             self._contents.setCurrentRow(0)

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
+from qwen_studio.state.languages import spoken
 from qwen_studio.ui.raising import bring_to_front
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class HelpOpener(QObject):
             from qwen_studio.ui.help.guide import Guide, language_of
             from qwen_studio.ui.help.help_window import HelpWindow
 
-            self._help = HelpWindow(Guide(language_of(QLocale().name())))
+            self._help = HelpWindow(Guide(language_of(spoken())))
         self._help.show()
         self._help.show_page(page, look_for)
         bring_to_front(self._help, "")

@@ -44,7 +44,7 @@ class MarkingCanvas(Canvas):
 
     def __init__(self, layer: MarksLayer, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.setAccessibleName("Picture to draw on")  # not translated: tools and tests find it by this name
+        self.setAccessibleName(self.tr("Picture to draw on"))  # not translated: tools and tests find it by this name
         self.tool: MarkKind | None = MarkKind.BOX
         self.colour = MarkColour.RED
         self._layer = layer

@@ -1,5 +1,6 @@
 """The actions of the menus as entries of the palette."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 import shiboken6
@@ -21,7 +22,9 @@ def menu_entries(menus: Sequence[QMenu], trigger: Callable[[QAction], object]) -
 
 def plain(text: str) -> str:
     """The text of a menu without its mnemonic."""
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+    # Chinese has the letter in parentheses behind the words.
+    without = re.sub(r"\(&.\)", "", text.replace("&&", "\0"))
+    return without.replace("&", "").replace("\0", "&").rstrip("…")
 
 
 def _actions(menus: Sequence[QMenu], above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], QAction, QAction]]:

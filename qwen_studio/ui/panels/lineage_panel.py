@@ -30,7 +30,7 @@ class LineagePanel(QFrame):
         self.actions_of_node = LineageActions(theme, self)
         self._list = LineageView(self._mime_of)
         set_role(self._list, "bare")
-        self._list.setAccessibleName("Lineage")
+        self._list.setAccessibleName(self.tr("Lineage"))
         self._list.setModel(self._model)
         self._commands = NodeCommands(studio, self._model, self.actions_of_node, pictures, self._list)
         self._list.setItemDelegate(

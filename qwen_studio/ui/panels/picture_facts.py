@@ -19,6 +19,7 @@ from qwen_studio.ui.panels.foreign_words import ForeignWords
 from qwen_studio.ui.panels.input_thumbnails import InputThumbnails
 from qwen_studio.ui.panels.text_box import TextBox
 from qwen_studio.ui.picture_actions import PictureActions
+from qwen_studio.ui.punctuation import named
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.icon_button import IconButton
 
@@ -92,7 +93,7 @@ class PictureFacts(QWidget):
     def as_text(self) -> str:
         """Everything that is shown, line by line."""
         texts = [box.text() for box in (self._instruction, self._avoid) if box.text()]
-        return "\n".join([*texts, *(f"{row.name}: {row.value()}" for row in self._rows.values() if row.value())])
+        return "\n".join([*texts, *(named(row.name, row.value()) for row in self._rows.values() if row.value())])
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -9,6 +9,7 @@ from qwen_studio.library.common_facts import Common, CommonFacts
 from qwen_studio.ui.figures import bytes_text, usd_text
 from qwen_studio.ui.panels.detail_row import DetailRow
 from qwen_studio.ui.panels.text_box import TextBox
+from qwen_studio.ui.punctuation import named
 from qwen_studio.ui.theme import Theme
 
 
@@ -60,7 +61,7 @@ class SeveralFacts(QWidget):
     def as_text(self) -> str:
         """Everything that is shown, line by line."""
         texts = [box.text() for box in (self._instruction, self._avoid) if box.text()]
-        return "\n".join([*texts, *(f"{row.name}: {row.value()}" for row in self._rows.values() if row.value())])
+        return "\n".join([*texts, *(named(row.name, row.value()) for row in self._rows.values() if row.value())])
 
     def _text(self, common: Common, none: str = "") -> str:
         if common.mixed:

@@ -38,7 +38,7 @@ class Canvas(PictureSurface):
         self._held_at: QPointF | None = None
         self._moves_divider = False
         self._drags_out = False
-        self.setAccessibleName("Viewer")
+        self.setAccessibleName(self.tr("Viewer"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.grabGesture(Qt.GestureType.PinchGesture)

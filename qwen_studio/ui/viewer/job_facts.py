@@ -6,6 +6,7 @@ from qwen_studio.core.job import Failure, Job, JobState
 from qwen_studio.state.job_details import AnswerFacts, JobDetails
 from qwen_studio.ui.figures import bytes_text, usd_text
 from qwen_studio.ui.moments import exact_text
+from qwen_studio.ui.punctuation import listed
 
 
 class JobFacts(QObject):
@@ -26,7 +27,7 @@ class JobFacts(QObject):
             *((name, "" if moment is None else exact_text(moment)) for name, moment in moments),
             (self.tr("Model"), job.request.model),
             (self.tr("Service"), self._service(job)),
-            (self.tr("Made from"), ", ".join(given.name for given in details.inputs)),
+            (self.tr("Made from"), listed(given.name for given in details.inputs)),
             (self.tr("Price"), self._price(job)),
             (self.tr("Cost"), self._cost(job)),
             (self.tr("Request id"), job.request_id),

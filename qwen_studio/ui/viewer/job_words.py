@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from qwen_studio.core.job import Failure, Job, JobState
 from qwen_studio.state.job_card import JobCard
 from qwen_studio.ui.figures import clock_text, seconds_text, usd_text
+from qwen_studio.ui.punctuation import named
 
 _LONGEST_TITLE = 40
 
@@ -79,11 +80,11 @@ class JobWords(QObject):
         """Everything that the service said, one fact a line."""
         lines = (
             ("Code", failure.code),
-            ("Message", failure.service_message),
-            ("Request id", failure.request_id),
-            ("HTTP status", "" if failure.status is None else str(failure.status)),
+            (self.tr("Message"), failure.service_message),
+            (self.tr("Request id"), failure.request_id),
+            (self.tr("HTTP status"), "" if failure.status is None else str(failure.status)),
         )
-        return "\n".join(f"{name}: {value}" for name, value in lines if value)
+        return "\n".join(named(name, value) for name, value in lines if value)
 
     def _cost(self, job: Job) -> str:
         if job.demo:

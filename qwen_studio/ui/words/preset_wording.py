@@ -1,13 +1,11 @@
 """The language that presets are shown in."""
 
-from PySide6.QtCore import QLocale
-
 from qwen_studio.core.presets import Wording
+from qwen_studio.state.languages import spoken
 
 
 def wording_of(setting: str) -> Wording:
-    """The wording of the setting, or that of the user's system."""
+    """The wording of the setting, or that of the window's language."""
     if setting in {wording.value for wording in Wording}:
         return Wording(setting)
-    chinese = QLocale.system().language() == QLocale.Language.Chinese
-    return Wording.CHINESE if chinese else Wording.ENGLISH
+    return Wording(spoken())

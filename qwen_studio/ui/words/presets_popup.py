@@ -49,7 +49,7 @@ class PresetsPopup(WordPopup):
         self._text = text.strip()
         languages = [
             Segment(Wording.ENGLISH.value, "English"),
-            Segment(Wording.CHINESE.value, "中文", name="Chinese"),
+            Segment(Wording.CHINESE.value, "中文", name=self.tr("Chinese")),
         ]
         switch = SegmentedControl(self.tr("Language of the presets"), languages)
         switch.set_value(self._wording.value)

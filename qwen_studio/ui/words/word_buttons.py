@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from qwen_studio.ui.punctuation import named
 from qwen_studio.ui.theme import Theme, set_icon_size, set_role
 
 HISTORY_KEYS = "Ctrl+H"
@@ -42,6 +43,6 @@ class WordButtons(QWidget):
         set_role(button, "ghost-small")
         button.setIcon(self._theme.icon(icon, "muted"))
         self._theme.keep(button, set_icon_size, _ICON_SIDE)
-        button.setAccessibleName(f"{words}: {field}")
+        button.setAccessibleName(named(words, field))
         button.setToolTip(f"{words} ({keys})")
         return button
