@@ -173,8 +173,10 @@ class MainWindow(QMainWindow):
             leave_wanted.connect(self._leave)
 
     def _add_to_desktop(self) -> None:
+        from qwen_studio.ui.desktop.presence import DesktopPresence
         from qwen_studio.ui.recent_menu import RecentMenu
 
+        DesktopPresence(self._studio, partial(self.pages.show_page, EDIT), self)
         RecentMenu(self._studio.recent_files, self._menus.recent, self.open_files)
 
     def open_files(self, files: Sequence[Path]) -> None:

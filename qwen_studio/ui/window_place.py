@@ -1,6 +1,7 @@
 """Where the window stands, what it shows and how wide its panels are, from one run to the next."""
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QMainWindow
 
 from qwen_studio.state.preferences import Preferences
@@ -45,7 +46,8 @@ class WindowPlace(QObject):
 
     def follow(self) -> None:
         """Keep from now on what changes; for a window that is shown."""
-        handle = self._window.windowHandle()
+        # Qt's stubs know nothing of a window that was never shown.
+        handle: QWindow | None = self._window.windowHandle()
         if handle is None:
             return
         for moved in (handle.xChanged, handle.yChanged, handle.widthChanged, handle.heightChanged):
