@@ -7,6 +7,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import TypeVar
 
+from qwen_studio.core.language import marked, translate
+
 _T = TypeVar("_T")
 
 
@@ -50,6 +52,10 @@ class Model:
         return parameter in self.parameters
 
 
+REGION_LABELS = (marked("core", "Singapore"), marked("core", "Beijing"))
+"""Of the regions that come with the program; a region of the user's own is called as they call it."""
+
+
 @dataclass(frozen=True)
 class Region:
     """One region: its endpoint, and the pages a user needs. Keys of one region fail in every other.
@@ -65,6 +71,11 @@ class Region:
     free_images: int
     as_of: date
     code: str = ""
+
+    @property
+    def name(self) -> str:
+        """What people call the region, in their own language."""
+        return translate("core", self.label)
 
 
 @dataclass(frozen=True)

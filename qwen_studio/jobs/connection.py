@@ -160,7 +160,7 @@ class Connections:
 
     def _label(self, account: Account) -> str:
         region = self._catalog().region(account.region)
-        place = region.label if region else account.region
+        place = region.name if region else account.region
         return f"{place} · {account.name}" if account.name else place
 
     def close(self) -> None:

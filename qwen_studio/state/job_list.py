@@ -270,7 +270,7 @@ class JobList(QObject):
     def _add(self, job: Job) -> None:
         model = self._service.catalog.model(job.request.model)
         usual_s = _DEMO_USUAL_S if job.demo else (model.usual_s if model else 20.0)
-        self._cards[job.id] = JobCard(job, (), usual_s, "Waiting")
+        self._cards[job.id] = JobCard(job, (), usual_s, self.tr("Waiting"))
         self.card_added.emit(job.id)
         self._let_old_ones_go()
         self.counts_changed.emit()

@@ -133,7 +133,7 @@ class InputSlots(QObject):
         """Fill a slot with a raw picture, such as a screenshot from the clipboard."""
         target = number or self._first_free()
         path = self._incoming(".png")
-        slot = Slot(target, SlotState.LOADING, "Pasted picture", file=path)
+        slot = Slot(target, SlotState.LOADING, self.tr("Pasted picture"), file=path)
         self._load(slot, before=lambda: save_pasted(image, path))
 
     def put_link(self, url: str, number: int | None = None) -> None:

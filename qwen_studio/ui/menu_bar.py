@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from qwen_studio.core.resources import resource_path
 from qwen_studio.ui.action_keys.action_keys import ActionKeys
 from qwen_studio.ui.action_keys.names import name_actions
 from qwen_studio.ui.picture_actions import PictureActions
@@ -123,9 +122,9 @@ class MenuBar(QMenuBar):
 
     def _sample_menu(self) -> QMenu:
         menu = QMenu(self.tr("Open a &sample"), self)
-        for name in SAMPLES:
-            words = resource_path("samples", name).stem.replace("_", " ").capitalize()
-            self.samples[name] = menu.addAction(words)
+        words = (self.tr("Coffee"), self.tr("Astronaut"), self.tr("Chelsea"), self.tr("Hubble deep field"))
+        for name, title in zip(SAMPLES, words, strict=True):
+            self.samples[name] = menu.addAction(title)
         return menu
 
     def _recent_menu(self) -> QMenu:

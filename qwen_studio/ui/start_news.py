@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
+from qwen_studio.core.language import sentences
 from qwen_studio.core.settings import CAPS, WHOLE_FILE
 from qwen_studio.state.draft_keeping import Restored
 from qwen_studio.state.preferences import Preferences
@@ -86,7 +87,7 @@ class StartNews(QObject):
             return
         words = str(problems[0])
         if len(problems) > 1:
-            words += " " + self.tr("It has {count} mistakes in all.").format(count=len(problems))
+            words = sentences(words, self.tr("It has {count} mistakes in all.").format(count=len(problems)))
         self._news.announce(words, self.tr("Show the file"), partial(show_in_folder, problems[0].file), lasting=True)
 
     def _tell_of_settings(self) -> None:
@@ -101,9 +102,9 @@ class StartNews(QObject):
             )
         kept = self._preferences.set_aside
         if kept is not None:
-            words += " " + self.tr("The file is kept as {name}.").format(name=kept.name)
+            words = sentences(words, self.tr("The file is kept as {name}.").format(name=kept.name))
         if {WHOLE_FILE, *CAPS} & set(unusable):
-            words += " " + self.tr("Look whether your spending caps hold.")
+            words = sentences(words, self.tr("Look whether your spending caps hold."))
             self._news.announce(words, self.tr("Spending…"), self._spending.trigger, lasting=True)
         elif kept is not None:
             self._news.announce(words, self.tr("Show the file"), partial(show_in_folder, kept), lasting=True)

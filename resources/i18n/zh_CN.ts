@@ -2281,6 +2281,13 @@ Log: {logs}</source>
     </message>
 </context>
 <context>
+    <name>FreedesktopNotifier</name>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+</context>
+<context>
     <name>GalleryActions</name>
     <message>
         <source>&amp;Larger tiles</source>
@@ -2905,6 +2912,13 @@ Log: {logs}</source>
     </message>
 </context>
 <context>
+    <name>InputSlots</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+</context>
+<context>
     <name>InputThumbnails</name>
     <message>
         <source>Image {number}: {name}</source>
@@ -3134,6 +3148,13 @@ Replace the cup with the one from Image 2</source>
     <message>
         <source>HTTP status</source>
         <translation>HTTP 状态码</translation>
+    </message>
+</context>
+<context>
+    <name>JobList</name>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
     </message>
 </context>
 <context>
@@ -3374,6 +3395,29 @@ Replace the cup with the one from Image 2</source>
     <message>
         <source>{region} does not know this key either. Probably:</source>
         <translation>{region}也不认识这个密钥。可能的原因：</translation>
+    </message>
+</context>
+<context>
+    <name>KeyRules</name>
+    <message>
+        <source>This is no combination of keys that can be used.</source>
+        <translation>不能使用这个组合键。</translation>
+    </message>
+    <message>
+        <source>“{keys}” writes or moves in text fields and lists. Hold Ctrl or Alt with it, or take a function key.</source>
+        <translation>“{keys}”在文本框和列表中用于输入或移动。请加按 Ctrl 或 Alt，或使用功能键。</translation>
+    </message>
+    <message>
+        <source>“{keys}” edits text in every field. Choose other keys.</source>
+        <translation>“{keys}”用于编辑文本。请选择其他按键。</translation>
+    </message>
+    <message>
+        <source>“{keys}” closes windows. Choose other keys.</source>
+        <translation>“{keys}”用于关闭窗口。请选择其他按键。</translation>
+    </message>
+    <message>
+        <source>“{keys}” opens the menu {menu}. Choose other keys.</source>
+        <translation>“{keys}”用于打开“{menu}”菜单。请选择其他按键。</translation>
     </message>
 </context>
 <context>
@@ -4679,6 +4723,22 @@ Replace the cup with the one from Image 2</source>
         <translation>打开示例(&amp;S)</translation>
     </message>
     <message>
+        <source>Coffee</source>
+        <translation>咖啡</translation>
+    </message>
+    <message>
+        <source>Astronaut</source>
+        <translation>宇航员</translation>
+    </message>
+    <message>
+        <source>Chelsea</source>
+        <translation>猫咪切尔西</translation>
+    </message>
+    <message>
+        <source>Hubble deep field</source>
+        <translation>哈勃深空</translation>
+    </message>
+    <message>
         <source>Open &amp;recent</source>
         <translation>最近打开(&amp;R)</translation>
     </message>
@@ -4881,6 +4941,49 @@ Replace the cup with the one from Image 2</source>
     <message>
         <source>Different notes; what you write here replaces them</source>
         <translation>备注不一致，在此输入会替换全部备注</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeWords</name>
+    <message>
+        <source>Outcome of an edit unknown</source>
+        <translation>有编辑结果未知</translation>
+    </message>
+    <message>
+        <source>An edit needs you</source>
+        <translation>有编辑需要处理</translation>
+    </message>
+    <message>
+        <source>Edit done</source>
+        <translation>编辑完成</translation>
+    </message>
+    <message>
+        <source>{count} done</source>
+        <translation>{count} 个完成</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} 个失败</translation>
+    </message>
+    <message>
+        <source>{count} with unknown outcome</source>
+        <translation>{count} 个结果未知</translation>
+    </message>
+    <message>
+        <source>{count} edits are over</source>
+        <translation>{count} 个编辑已结束</translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation>“{title}”</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 张结果</translation>
+    </message>
+    <message>
+        <source>{count} results</source>
+        <translation>{count} 张结果</translation>
     </message>
 </context>
 <context>
@@ -9158,6 +9261,14 @@ or browse</source>
     <message>
         <source>Take the cap away under File, Spending, choose another model, or enter the price in catalog.toml.</source>
         <translation>在“文件 → 支出”中取消上限、换一个模型，或在 catalog.toml 中填写价格。</translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation>新加坡</translation>
+    </message>
+    <message>
+        <source>Beijing</source>
+        <translation>北京</translation>
     </message>
 </context>
 <context>

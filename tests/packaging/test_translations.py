@@ -19,11 +19,13 @@ COLLECTED = {"tr", "translate", "marked"}
 # What is read there was marked where it stands.
 READERS = {
     "qwen_studio/api/failures.py",
+    "qwen_studio/core/catalog.py",
     "qwen_studio/core/language.py",
     "qwen_studio/imaging/written.py",
     "qwen_studio/jobs/recovery.py",
     "qwen_studio/library/failures.py",
     "qwen_studio/state/speech.py",
+    "qwen_studio/ui/change_words.py",
 }
 
 Sentence = tuple[str, str, str]

@@ -29,20 +29,22 @@ def is_key(key: QKeySequence) -> bool:
 
 def why_not(key: QKeySequence, menus: Mapping[str, str]) -> str:
     """Why no action may have this key, in a sentence; empty if it may. `menus` are their titles by what opens them."""
+    translate = QCoreApplication.translate
     shown = key.toString(QKeySequence.SequenceFormat.NativeText)
     if not is_key(key):
-        return _tr("This is no combination of keys that can be used.")
+        return translate("KeyRules", "This is no combination of keys that can be used.")
     if is_alone(key):
-        return _tr(
-            "“{keys}” writes or moves in text fields and lists. Hold Ctrl or Alt with it, or take a function key."
+        return translate(
+            "KeyRules",
+            "“{keys}” writes or moves in text fields and lists. Hold Ctrl or Alt with it, or take a function key.",
         ).format(keys=shown)
     if any(key in QKeySequence.keyBindings(standard) for standard in _OF_TEXT):
-        return _tr("“{keys}” edits text in every field. Choose other keys.").format(keys=shown)
+        return translate("KeyRules", "“{keys}” edits text in every field. Choose other keys.").format(keys=shown)
     if key == QKeySequence("Alt+F4"):
-        return _tr("“{keys}” closes windows. Choose other keys.").format(keys=shown)
+        return translate("KeyRules", "“{keys}” closes windows. Choose other keys.").format(keys=shown)
     menu = menus.get(key.toString())
     if menu:
-        return _tr("“{keys}” opens the menu {menu}. Choose other keys.").format(keys=shown, menu=menu)
+        return translate("KeyRules", "“{keys}” opens the menu {menu}. Choose other keys.").format(keys=shown, menu=menu)
     return ""
 
 
@@ -55,7 +57,3 @@ def is_alone(key: QKeySequence) -> bool:
 
 def _combination(key: QKeySequence) -> QKeyCombination:
     return key[0]  # type: ignore[index,no-any-return]  # the stubs do not know that it has places
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("KeyRules", words)

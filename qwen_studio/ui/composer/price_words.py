@@ -29,14 +29,14 @@ class PriceWords(QObject):
         model, region = self._composer.model, self._service.region
         price = self._service.catalog.price(model.id, region.id)
         if price is None:
-            known = self.tr("No price of {model} in {region} is known.").format(model=model.id, region=region.label)
+            known = self.tr("No price of {model} in {region} is known.").format(model=model.id, region=region.name)
         else:
             edits, n = self._composer.edit_count, self._composer.n
             known = self.tr("{n} × ${price} with {model} in {region}, as of {day}. Failed calls are free.").format(
                 n=n if edits == 1 else f"{edits} × {n}",
                 price=price.usd,
                 model=model.id,
-                region=region.label,
+                region=region.name,
                 day=price.as_of.isoformat(),
             )
         if self._service.demo:

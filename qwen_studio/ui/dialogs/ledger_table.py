@@ -111,7 +111,7 @@ class LedgerTable(QAbstractTableModel):
 
     def _region(self, region_id: str) -> str:
         region = self._catalog.region(region_id)
-        return region_id if region is None else region.label
+        return region_id if region is None else region.name
 
     def _repaint(self) -> None:
         if self._rows:

@@ -61,7 +61,7 @@ class ServiceHelp(QDialog):
         rows = [(self.tr("What an error code means"), service.catalog.service.errors_url)]
         for region in service.catalog.regions:
             rows.append(
-                (self.tr("Usage in {region} (about one hour late)").format(region=region.label), region.usage_url)
+                (self.tr("Usage in {region} (about one hour late)").format(region=region.name), region.usage_url)
             )
         for url in dict.fromkeys(region.keys_url for region in service.catalog.regions):
             rows.append((self.tr("Where to get a key"), url))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from qwen_studio.core.fuzzy import Searched, Wanted
 from qwen_studio.ui.dialogs.place_keys import place_keys
+from qwen_studio.ui.palette.menu_entries import plain
 from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import Theme, set_role
 
@@ -50,7 +51,7 @@ class ShortcutsDialog(QDialog):
         tree.header().setStretchLastSection(False)
         tree.setRootIsDecorated(False)
         for menu in menus:
-            self._add_group(_plain(menu.title()), _rows(menu))
+            self._add_group(plain(menu.title()), _rows(menu))
         for place in place_keys():
             self._add_group(place.place, [QTreeWidgetItem(list(row)) for row in place.rows])
         tree.expandAll()
@@ -96,9 +97,5 @@ def _rows(menu: QMenu) -> list[QTreeWidgetItem]:
             rows += _rows(submenu)
         elif not action.shortcut().isEmpty():
             keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
-            rows.append(QTreeWidgetItem([_plain(action.text()), ", ".join(keys)]))
+            rows.append(QTreeWidgetItem([plain(action.text()), ", ".join(keys)]))
     return rows
-
-
-def _plain(text: str) -> str:
-    return text.replace("&", "").rstrip("…")

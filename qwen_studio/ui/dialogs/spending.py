@@ -58,7 +58,7 @@ class SpendingDialog(QDialog):
         bottom = QHBoxLayout()
         region = service.region
         bottom.addWidget(
-            LinkLabel(self.tr("Usage in {region} (about one hour late)").format(region=region.label), region.usage_url)
+            LinkLabel(self.tr("Usage in {region} (about one hour late)").format(region=region.name), region.usage_url)
         )
         bottom.addStretch(1)
         bottom.addWidget(HelpButton("money", keys="F1"))
@@ -103,7 +103,7 @@ class SpendingDialog(QDialog):
         lines = [
             self.tr(
                 "About {left} of {free} free images left for {model} in {region}, by this library's own count."
-            ).format(left=one.left, free=one.free, model=one.model, region=one.region.label)
+            ).format(left=one.left, free=one.free, model=one.model, region=one.region.name)
             for one in found
         ]
         self._free.setText("\n".join(lines))

@@ -44,7 +44,7 @@ class FilterWords(QObject):
     def region(self, region_id: str) -> str:
         """The region as the catalogue calls it."""
         region = self._catalog.region(region_id)
-        return region_id if region is None else region.label
+        return region_id if region is None else region.name
 
     def _marks(self, wanted: GalleryFilter) -> Iterator[FilterPart]:
         if wanted.favourites:

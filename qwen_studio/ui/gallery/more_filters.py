@@ -69,7 +69,7 @@ class MoreFilters(BarChip):
         self._add_values(self.tr("Rating"), "rating", [(0, self.tr("Any rating")), *stars])
         albums = [(album.id, album.name) for album in self._collecting.albums]
         self._add_values(self.tr("Album"), "album", [(0, self.tr("Any album")), *albums])
-        regions = [(region.id, region.label) for region in self._catalog.regions]
+        regions = [(region.id, region.name) for region in self._catalog.regions]
         self._add_values(self.tr("Region"), "region", [("", self.tr("All regions")), *regions])
         menu.addAction(self.tr("Seed…")).triggered.connect(self._ask_for_seed)
         troubled = menu.addAction(self.tr("Has a problem"))

@@ -37,7 +37,7 @@ class AccountDialog(QDialog):
         self.setWindowTitle(self.tr("New account") if account is None else self.tr("Rename the account"))
         self._region = QComboBox()
         for region in regions:
-            self._region.addItem(region.label, region.id)
+            self._region.addItem(region.name, region.id)
         self._region.setCurrentIndex(max(0, self._region.findData(region_id)))
         self._name = QLineEdit("" if account is None else account.name)
         self._name.setMaxLength(LONGEST_NAME)

@@ -22,7 +22,7 @@ class AccountWords(QObject):
     def place(self, region_id: str) -> str:
         """What the region is called."""
         region = self._service.catalog.region(region_id)
-        return region_id if region is None else region.label
+        return region_id if region is None else region.name
 
     def in_short(self, facts: KeyFacts) -> tuple[str, str]:
         """The state of a key in a few words, and the role of a label that says so."""

@@ -38,7 +38,7 @@ class KeyForm(QWidget):
         self._region = QComboBox()
         self._region.setAccessibleName(self.tr("Region"))
         for region in service.catalog.regions:
-            self._region.addItem(region.label, region.id)
+            self._region.addItem(region.name, region.id)
         self._region.setCurrentIndex(max(0, self._region.findData(self._account.region)))
         self._key = QLineEdit()
         self._key.setAccessibleName(self.tr("API key"))
@@ -132,7 +132,7 @@ class KeyForm(QWidget):
         self._say(strange, "warn")
         region = self._service.catalog.region(self._account.region)
         if region is not None:
-            words = self.tr("Where to get a key for {region}").format(region=region.label)
+            words = self.tr("Where to get a key for {region}").format(region=region.name)
             self._where.set_link(words, region.keys_url)
         self._enable()
 
@@ -187,7 +187,7 @@ class KeyForm(QWidget):
         self._say(trouble.sentence, "bad", trouble.reasons)
         if trouble.may_be_of_other_region:
             for region in reversed(self._service.other_regions(self._account.region)):
-                words = self.tr("Try {region}").format(region=region.label)
+                words = self.tr("Try {region}").format(region=region.name)
                 self._offer(words, self.tr("Asks that region once, free of charge."), partial(self._try, region))
 
     def _try(self, region: Region) -> None:
@@ -203,19 +203,19 @@ class KeyForm(QWidget):
     def _found_in(self, region: Region) -> None:
         self._busy(on=False)
         self._forget_trials()
-        self._say(self.tr("It is a key of {region}, which takes it.").format(region=region.label), "ok")
-        words = self.tr("Use it in {region}").format(region=region.label)
+        self._say(self.tr("It is a key of {region}, which takes it.").format(region=region.name), "ok")
+        words = self.tr("Use it in {region}").format(region=region.name)
         self._offer(words, self.tr("Keeps the key for that region, and sends edits there."), partial(self._use, region))
 
     def _not_in(self, region: Region, error: StudioError) -> None:
         self._busy(on=False)
         self._forget_trials()
         trouble = self._trouble_words.told(
-            error, KeyShape.USUAL, region.label, own_address=False, was_typed=bool(self._key.text().strip())
+            error, KeyShape.USUAL, region.name, own_address=False, was_typed=bool(self._key.text().strip())
         )
         if trouble.may_be_of_other_region:
             # That is answered now.
-            words = self.tr("{region} does not know this key either. Probably:").format(region=region.label)
+            words = self.tr("{region} does not know this key either. Probably:").format(region=region.name)
             self._say(words, "bad", trouble.reasons[1:])
         else:
             self._say(trouble.sentence, "bad", trouble.reasons)

@@ -107,4 +107,4 @@ class DetailWords(QObject):
         if details.demo:
             return self.tr("demo on this computer")
         known = catalog.region(details.region)
-        return details.region if known is None else known.label
+        return details.region if known is None else known.name

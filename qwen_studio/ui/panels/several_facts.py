@@ -48,7 +48,7 @@ class SeveralFacts(QWidget):
             "size": self._size(shared["size"]),
             "made": self._days(facts),
             "cost": self.tr("unknown") if facts.cost is None else usd_text(facts.cost),
-            "region": self._text(region) if known is None else known.label,
+            "region": self._text(region) if known is None else known.name,
             "bytes": bytes_text(facts.file_bytes),
         }
         for name, value in values.items():

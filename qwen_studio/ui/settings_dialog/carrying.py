@@ -42,7 +42,7 @@ class Carrying(QObject):
         dialog.open()
 
     def _dialog(self, title: str) -> QFileDialog:
-        dialog = self._around.make_dialog(self._page.window())
+        dialog = QFileDialog(self._page.window())
         dialog.setWindowTitle(title)
         dialog.setNameFilter(self.tr("Settings (*.json)"))
         dialog.setDirectory(str(Path.home()))

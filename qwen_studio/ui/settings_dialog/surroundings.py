@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from qwen_studio.library.places import Places
 from qwen_studio.state.studio import Studio
@@ -17,10 +17,7 @@ from qwen_studio.ui.window_actions import WindowActions
 
 @dataclass(frozen=True)
 class Surroundings:
-    """`menus` are all of the window, the gallery's too; `changes` are those with a way back.
-
-    `make_dialog` and `reveal` open what belongs to the system.
-    """
+    """`menus` are all of the window, the gallery's too; `changes` are those with a way back; `reveal` shows files."""
 
     studio: Studio
     theme: Theme
@@ -29,5 +26,4 @@ class Surroundings:
     keys: ActionKeys
     menus: Callable[[], list[QMenu]]
     changes: SettingsChanges
-    make_dialog: Callable[[QWidget], QFileDialog] = QFileDialog
     reveal: Callable[[Path], object] = show_in_folder

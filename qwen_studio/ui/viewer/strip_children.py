@@ -176,7 +176,7 @@ class StripChildren(QObject):
     def _other_region(self, job: Job) -> str:
         """What the region is called that the job's key may belong to; empty if there is none."""
         regions = self._service.other_regions(job.request.region)
-        return regions[0].label if regions else ""
+        return regions[0].name if regions else ""
 
     def _raise_cap(self, job_id: str) -> None:
         card = self._jobs.card(job_id)
