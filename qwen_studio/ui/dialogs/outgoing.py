@@ -19,6 +19,7 @@ from qwen_studio.state.service import Service
 from qwen_studio.ui.dialogs.outgoing_facts import OutgoingFacts
 from qwen_studio.ui.dialogs.outgoing_words import OutgoingWords
 from qwen_studio.ui.dialogs.sent_picture import SentPicture
+from qwen_studio.ui.reading_order import go_on
 from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.notice import Notice
@@ -80,6 +81,9 @@ class OutgoingDialog(QDialog):
         self.finished.connect(edit.close)
         self._show_problems()
         edit.look()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def _lay_out(self) -> None:
         over = QHBoxLayout()

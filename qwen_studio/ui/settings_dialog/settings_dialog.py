@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -24,6 +23,7 @@ from qwen_studio.library.places import Places
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.action_keys.action_keys import ActionKeys
 from qwen_studio.ui.raising import bring_to_front
+from qwen_studio.ui.reading_order import go_on
 from qwen_studio.ui.settings_dialog.advanced_page import AdvancedPage
 from qwen_studio.ui.settings_dialog.appearance_page import AppearancePage
 from qwen_studio.ui.settings_dialog.changes import SettingsChanges
@@ -63,13 +63,12 @@ class SettingsDialog(QDialog):
         menus: Callable[[], list[QMenu]],
         parent: QWidget,
         *,
-        make_dialog: Callable[[QWidget], QFileDialog] = QFileDialog,
         reveal: Callable[[Path], object] = show_in_folder,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         changes = SettingsChanges(studio.preferences, studio.undo, ToastArea(theme, self), self)
-        self._around = Surroundings(studio, theme, places, actions, keys, menus, changes, make_dialog, reveal)
+        self._around = Surroundings(studio, theme, places, actions, keys, menus, changes, reveal)
         self._makers: list[tuple[str, Callable[[str, Surroundings], SettingsPage]]] = [
             (self.tr("General"), GeneralPage),
             (self.tr("Keys and regions"), ServicePage),
@@ -96,6 +95,9 @@ class SettingsDialog(QDialog):
         self._list.setCurrentRow(0)
         self._list.setFocus()
         theme.keep_room(self, QWidget.resize, SIZE.width(), SIZE.height())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def open_at(self, page: str) -> None:
         """Shows that page, or without a name the one that is open, in front of everything else."""
