@@ -49,8 +49,8 @@ def slot_number(mime: QMimeData) -> int | None:
 
 
 def local_files(mime: QMimeData) -> list[Path]:
-    """The files of this machine that it carries."""
-    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    """The files of this machine that it carries. That of a slot is meant for other programs alone."""
+    return [] if mime.hasFormat(SLOT_MIME) else [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
 
 
 def link_of(mime: QMimeData) -> str | None:
@@ -66,6 +66,13 @@ def mime_of_pictures(ids: Sequence[int], paths: Sequence[Path]) -> QMimeData:
     """Library pictures for a drag: ids for this program, real files for every other."""
     mime = mime_of_files(paths)
     mime.setData(PICTURE_MIME, ",".join(map(str, ids)).encode("ascii"))
+    return mime
+
+
+def mime_of_slot(number: int, file: Path | None) -> QMimeData:
+    """A slot for a drag: its number for this program, its file, if it is there, for every other."""
+    mime = mime_of_files([] if file is None else [file])
+    mime.setData(SLOT_MIME, str(number).encode("ascii"))
     return mime
 
 

@@ -133,7 +133,7 @@ class EditPage(QWidget):
         )
         lineage = LineagePanel(studio, self._actions, theme)
         drops = DropCommands(studio, self)
-        viewer.take_files_by(drops.take)
+        viewer.take_drops_by(drops.take, self._composer.take)
         self.addAction(drops.open_file)
         lineage.actions_of_node.fill(family)
         family.addAction(drops.open_file)

@@ -17,9 +17,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from qwen_studio.core.drawing import DrawnMark, MarkColour, MarkKind, Point
 from qwen_studio.core.request import FileImage
 from qwen_studio.library import originals
+from qwen_studio.state.picture_mime import mime_of_slot
 from qwen_studio.ui.dialogs.dropped_file import DroppedFileDialog
 from qwen_studio.ui.edit_page import EditPage
 from qwen_studio.ui.viewer.viewer_pane import ViewerPane
+from tests.ui.composer.gestures import drag_over, drop_on, files
 from tests.ui.scene import CAT, WARM, Scene
 
 A1111 = "a lighthouse in the fog\nNegative prompt: people\nSteps: 20, Sampler: Euler a, Seed: 965400086, Size: 512x768"
@@ -174,3 +176,30 @@ def test_several_files_fill_the_slots_as_before(scene: Scene, page: EditPage, tm
     scene.qtbot.waitUntil(lambda: scene.studio.composer.filled == (1, 2))
     scene.qtbot.waitUntil(lambda: isinstance(scene.studio.composer.slot(2).image, FileImage))
     assert not page.findChildren(DroppedFileDialog)
+
+
+def test_several_files_fill_free_slots_and_the_form_says_what_found_none(
+    scene: Scene, page: EditPage, tmp_path: Path
+) -> None:
+    scene.studio.composer.put_files([CAT])
+    photos = [tmp_path / f"{name}.png" for name in ("one", "two", "three")]
+    for photo in photos:
+        shutil.copy(CAT, photo)
+    drop(page, *photos)
+    assert [slot.name for slot in scene.studio.composer.slots] == ["chelsea.png", "one.png", "two.png"]
+    told = "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    assert "Taken: one.png, two.png.\nNot taken: three.png." in told
+
+
+def test_a_file_manager_that_wants_to_move_keeps_its_file(scene: Scene, page: EditPage) -> None:
+    viewer = page.findChildren(ViewerPane)[0]
+    assert drop_on(viewer, files(CAT)) is Qt.DropAction.CopyAction
+    scene.qtbot.waitUntil(lambda: scene.studio.composer.slot(1).name == "chelsea.png")
+    assert not drag_over(viewer, files(CAT), Qt.DropAction.MoveAction)
+
+
+def test_a_slot_that_is_dropped_on_the_viewer_stays_where_it_is(scene: Scene, page: EditPage) -> None:
+    scene.studio.composer.put_files([CAT])
+    viewer = page.findChildren(ViewerPane)[0]
+    assert not drag_over(viewer, mime_of_slot(1, CAT))
+    assert scene.studio.composer.filled == (1,)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -124,6 +124,10 @@ class ComposerPanel(QFrame):
             self._go_to_what_is_missing()
         elif not self._bar.holds_back():
             self.generate_requested.emit()
+
+    def take(self, mime: QMimeData) -> None:
+        """Puts what was dropped elsewhere into the first free slots, and says what found none."""
+        self._intake.take(mime)
 
     def paste(self) -> None:
         """Puts what the clipboard holds into the first free slot."""

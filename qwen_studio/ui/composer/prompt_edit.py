@@ -5,7 +5,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from qwen_studio.core.presets import SLOT_PATTERN
-from qwen_studio.state.picture_mime import PICTURE_MIME, local_files
+from qwen_studio.state.picture_mime import PICTURE_MIME, local_files, slot_number
 from qwen_studio.ui.composer.intake import Intake
 from qwen_studio.ui.composer.slot_drag import accept_drag
 from qwen_studio.ui.theme import Theme
@@ -103,7 +103,10 @@ class PromptEdit(QPlainTextEdit):
         super().insertFromMimeData(source)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if not (_has_pictures(event.mimeData()) and accept_drag(event)):
+        if slot_number(event.mimeData()) is not None:
+            # The address of its file is nothing to write.
+            event.ignore()
+        elif not (_has_pictures(event.mimeData()) and accept_drag(event)):
             super().dragEnterEvent(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:

@@ -1,34 +1,14 @@
-"""Drags between slots, and what a slot takes from elsewhere."""
+"""What a slot takes from elsewhere."""
 
-from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDropEvent
 
-from qwen_studio.state.picture_mime import SLOT_MIME, accepts_mime, slot_number
-
-_HARMLESS = Qt.DropAction.CopyAction | Qt.DropAction.LinkAction
-
-
-def slot_mime(number: int) -> QMimeData:
-    """The data of a drag that swaps this slot with the one it is dropped on."""
-    mime = QMimeData()
-    mime.setData(SLOT_MIME, str(number).encode("ascii"))
-    return mime
+from qwen_studio.state.picture_mime import accepts_mime
+from qwen_studio.ui.drop_actions import accept_as_copy
 
 
 def accept_drag(event: QDropEvent) -> bool:
-    """Whether a slot takes what is over it; tells the source what will happen to its data.
-
-    A file manager may propose to move, and would delete the file once a drop is accepted as that: pictures from
-    outside are only ever copied, or linked where the source allows nothing else.
-    """
-    mime = event.mimeData()
-    if slot_number(mime) is not None:
-        event.setDropAction(Qt.DropAction.MoveAction)
-    elif accepts_mime(mime) and event.possibleActions() & _HARMLESS:
-        copies = event.possibleActions() & Qt.DropAction.CopyAction
-        event.setDropAction(Qt.DropAction.CopyAction if copies else Qt.DropAction.LinkAction)
-    else:
+    """Whether a slot takes what is over it; tells the source that its data is only copied, another slot's, too."""
+    if not accepts_mime(event.mimeData()):
         event.ignore()
         return False
-    event.accept()
-    return True
+    return accept_as_copy(event)

@@ -17,12 +17,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from qwen_studio.state.composer import Composer
-from qwen_studio.state.picture_mime import slot_number
+from qwen_studio.state.picture_mime import mime_of_slot, slot_number
 from qwen_studio.state.slots import SlotState
 from qwen_studio.ui.clipboard import put_on_clipboard
 from qwen_studio.ui.composer.intake import Intake
 from qwen_studio.ui.composer.slot_button import SlotButton
-from qwen_studio.ui.composer.slot_drag import accept_drag, slot_mime
+from qwen_studio.ui.composer.slot_drag import accept_drag
 from qwen_studio.ui.composer.slot_menu import SlotMenu
 from qwen_studio.ui.composer.slot_painter import SlotLook, SlotPainter
 from qwen_studio.ui.draw_keys import DRAW_KEYS
@@ -165,12 +165,15 @@ class SlotView(QAbstractButton):
 
     def _drag(self, grip: QPoint) -> None:
         drag = QDrag(self)
-        drag.setMimeData(slot_mime(self.number))
+        slot = self._composer.slot(self.number)
+        # A file that is still being fetched, or that cannot be read, is nothing for others.
+        drag.setMimeData(mime_of_slot(self.number, slot.file if slot.state is SlotState.READY else None))
         self._cross.hide()
         self._pencil.hide()
         drag.setPixmap(self.grab())
         drag.setHotSpot(grip)
-        drag.exec(Qt.DropAction.MoveAction)
+        # Never a move: a file manager would take the file away.
+        drag.exec(Qt.DropAction.CopyAction)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = SlotMenu(self._composer, self.number, self._theme, self)

@@ -75,7 +75,7 @@ class Dialogs(QObject):
         self._show(dialog)
         return dialog
 
-'    def settings(self, page: str = "") -> None:
+    def settings(self, page: str = "") -> None:
         """All settings; `page` is the one to begin with, where it is not the one that was open last."""
         if self._settings is None:
             from qwen_studio.ui.settings_dialog.settings_dialog import SettingsDialog

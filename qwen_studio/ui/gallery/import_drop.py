@@ -5,6 +5,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from qwen_studio.state.picture_mime import local_files, picture_ids
+from qwen_studio.ui.drop_actions import accept_as_copy
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.viewer.drop_frame import DropFrame
 
@@ -46,7 +47,6 @@ class ImportDrop(QObject):
         if not paths:
             event.ignore()
             return True
-        event.acceptProposedAction()
-        if is_drop:
+        if accept_as_copy(event) and is_drop:
             self.dropped.emit(paths)
         return True

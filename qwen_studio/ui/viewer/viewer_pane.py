@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QMimeData, QSize, Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from qwen_studio.state.picture_mime import accepts_mime, local_files, picture_id
 from qwen_studio.state.tasks import Tasks
 from qwen_studio.state.thumbnails import Thumbnails
 from qwen_studio.state.viewer import Shown, Viewer
+from qwen_studio.ui.drop_actions import accept_as_copy
 from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.viewer.breadcrumb import Breadcrumb
@@ -62,6 +63,7 @@ class ViewerPane(QFrame):
         self._tasks = tasks
         self._levels: OrderedDict[str, PictureLevels] = OrderedDict()
         self._take_file: Callable[[Path], object] | None = None
+        self._take: Callable[[QMimeData], object] = composer.put_mime
         self._is_bare = False
         self._waking: WakingTools | None = None
         set_role(self, "canvas")
@@ -117,26 +119,29 @@ class ViewerPane(QFrame):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         # A slot that is dragged about goes to another slot, nowhere else.
-        if accepts_mime(event.mimeData()) and slot_number(event.mimeData()) is None:
-            event.acceptProposedAction()
+        mime = event.mimeData()
+        if accepts_mime(mime) and slot_number(mime) is None and accept_as_copy(event):
             self._drop_frame.show()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         super().dragLeaveEvent(event)
         self._drop_frame.hide()
 
-    def take_files_by(self, take: Callable[[Path], object]) -> None:
-        """Hands a single file that is dropped here over to that, instead of putting it into a slot."""
-        self._take_file = take
+    def take_drops_by(self, take_file: Callable[[Path], object], take: Callable[[QMimeData], object]) -> None:
+        """Hands a single file that is dropped here to the one, and everything else to the other."""
+        self._take_file = take_file
+        self._take = take
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._drop_frame.hide()
-        files = [] if picture_ids(event.mimeData()) else local_files(event.mimeData())
+        mime = event.mimeData()
+        if slot_number(mime) is not None or not accept_as_copy(event):
+            return
+        files = [] if picture_ids(mime) else local_files(mime)
         if len(files) == 1 and self._take_file is not None:
-            event.acceptProposedAction()
             self._take_file(files[0])
-        elif self._composer.put_mime(event.mimeData()):
-            event.acceptProposedAction()
+        else:
+            self._take(mime)
 
     @Slot()
     def _show(self) -> None:

@@ -6,14 +6,23 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QDrag, QDragLeaveEvent, QGuiApplication, QImage
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QDrag,
+    QDragLeaveEvent,
+    QGuiApplication,
+    QImage,
+    QTextCursor,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from qwen_studio.core.request import FileImage
 from qwen_studio.state.composer import Composer
-from qwen_studio.state.picture_mime import SLOT_MIME
+from qwen_studio.state.picture_mime import SLOT_MIME, mime_of_slot
 from qwen_studio.state.slots import SlotState
 from qwen_studio.ui.composer.panel import ComposerPanel
 from tests.ui.composer.conftest import FileChooser
@@ -85,6 +94,7 @@ def test_files_that_find_no_slot_are_told_about(
     settled()
 
     assert "2 pictures found no slot: the service takes at most 3." in words()
+    assert "Taken: red.png, blue.png.\nNot taken: red.png, blue.png." in words()
     drop_on(slot_view(panel, 2), files(red))
     assert "found no slot" not in words()
 
@@ -126,6 +136,43 @@ def test_the_slot_under_a_drag_is_highlighted_until_the_drag_leaves(panel: Compo
 
     QApplication.sendEvent(view, QDragLeaveEvent())
     assert view.grab().toImage() == before
+
+
+def test_words_and_links_that_are_dragged_into_the_instruction_are_written_there(
+    panel: ComposerPanel, composer: Composer
+) -> None:
+    field = instruction(panel)
+    for text in ("a nice day", " https://example.org/cat.png"):
+        mime = QMimeData()
+        mime.setText(text)
+        # As a browser offers what is marked on a page.
+        mime.setHtml(f"<b>{text}</b>")
+        field.moveCursor(QTextCursor.MoveOperation.End)
+        assert drop_on(field.viewport(), mime, Qt.DropAction.CopyAction) == Qt.DropAction.CopyAction
+    assert "a nice day" in composer.instruction
+    assert "https://example.org/cat.png" in composer.instruction
+    assert "<b>" not in composer.instruction
+    assert composer.filled == ()
+
+
+@pytest.mark.parametrize("where", ["slot", "panel", "instruction"])
+def test_of_a_picture_from_a_browser_the_pixels_are_taken_and_not_its_address(
+    panel: ComposerPanel, composer: Composer, settled: Settled, where: str
+) -> None:
+    pixels = QImage(320, 240, QImage.Format.Format_RGB32)
+    pixels.fill(QColor("#00c000"))
+    mime = QMimeData()
+    mime.setUrls([QUrl("http://127.0.0.1:9/cat.png")])
+    mime.setText("http://127.0.0.1:9/cat.png")
+    mime.setHtml('<img src="http://127.0.0.1:9/cat.png" alt="cat">')
+    mime.setImageData(pixels)
+    target = {"slot": slot_view(panel, 1), "panel": panel, "instruction": instruction(panel).viewport()}[where]
+    assert drop_on(target, mime) == Qt.DropAction.CopyAction
+    settled()
+    assert composer.slot(1).state is SlotState.READY
+    assert composer.slot(1).link == ""
+    assert colour_in(panel, 1).green() > 180
+    assert composer.instruction == ""
 
 
 def test_words_are_not_a_picture(panel: ComposerPanel, composer: Composer) -> None:
@@ -246,11 +293,13 @@ def test_dragging_one_slot_onto_another_swaps_them(
     composer.put_files([red, blue])
     settled()
     dragged: list[QMimeData] = []
+    offered: list[Qt.DropAction] = []
 
-    def let_go_over_the_third(drag: QDrag, *_: object) -> Qt.DropAction:
+    def let_go_over_the_third(drag: QDrag, *actions: Qt.DropAction) -> Qt.DropAction:
         # Only the window system can carry a drag; what it would carry and deliver is real.
         dragged.append(drag.mimeData())
-        return drop_on(slot_view(panel, 3), drag.mimeData())
+        offered.extend(actions)
+        return drop_on(slot_view(panel, 3), drag.mimeData(), *actions)
 
     monkeypatch.setattr(QDrag, "exec", let_go_over_the_third)
     first = slot_view(panel, 1)
@@ -260,6 +309,9 @@ def test_dragging_one_slot_onto_another_swaps_them(
     QTest.mouseMove(first, QPoint(90, 60))
 
     assert bytes(dragged[0].data(SLOT_MIME).data()) == b"1"
+    # Another program gets the file, and is not allowed to take it away.
+    assert [url.toLocalFile() for url in dragged[0].urls()] == [str(red)]
+    assert offered == [Qt.DropAction.CopyAction]
     assert [slot.name for slot in composer.slots] == ["", "blue.png", "red.png"]
     assert colour_in(panel, 3).red() > 240
 
@@ -269,13 +321,15 @@ def test_a_slot_dropped_on_itself_or_beside_the_slots_stays(
 ) -> None:
     composer.put_files([red])
     settled()
-    mime = QMimeData()
-    mime.setData(SLOT_MIME, b"1")
+    mime = mime_of_slot(1, red)
 
     drop_on(slot_view(panel, 1), mime)
     assert not drag_over(panel, mime)
+    field = instruction(panel)
+    assert not drag_over(field.viewport(), mime)
 
     assert composer.filled == (1,)
+    assert field.toPlainText() == ""
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
