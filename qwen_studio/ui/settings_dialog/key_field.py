@@ -26,7 +26,9 @@ class KeyField(QKeySequenceEdit):
         if isinstance(line, QLineEdit):
             line.setPlaceholderText(self.tr("Press keys"))
             line.setAccessibleName(name)
-        self.keySequenceChanged.connect(self._take)
+        self._begins = False
+        self.keySequenceChanged.connect(self._take_away)
+        self.editingFinished.connect(self._take)
 
     def show_keys(self, keys: QKeySequence) -> None:
         """Shows these keys."""
@@ -42,8 +44,15 @@ class KeyField(QKeySequenceEdit):
         elif plain and event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
             self.clear()
         else:
+            self._begins = True
             super().keyPressEvent(event)
+            self._begins = False
 
-    def _take(self, keys: QKeySequence) -> None:
-        if keys != self._shown:
+    def _take(self) -> None:
+        if self.keySequence() != self._shown:
+            self.chosen.emit(self.keySequence())
+
+    def _take_away(self, keys: QKeySequence) -> None:
+        # The field is empty for a moment, too, when keys are pressed.
+        if keys.isEmpty() and not self._shown.isEmpty() and not self._begins:
             self.chosen.emit(keys)
