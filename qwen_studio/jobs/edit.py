@@ -100,6 +100,8 @@ class Edit:
         if found:
             raise found[0]
         self._cancel.raise_if_cancelled()
+        # Of a library that is still being opened not even the folder may be there.
+        self._workshop.database.opened.result()
         check_room(self._workshop.files.folder, self._job.request.n)
         self._tell(translate("jobs", "Keeping the inputs"))
         kept = [keep(self._workshop, number, image) for number, image in enumerate(self._job.request.images, 1)]

@@ -8,12 +8,13 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import PurePath
 from typing import NamedTuple
 
 from qwen_studio.core.job import JobState
 from qwen_studio.core.picture import JobInput
 from qwen_studio.library import branches, jobs, originals, pictures
-from qwen_studio.library.columns import moment_of, stored_list
+from qwen_studio.library.columns import moment_of, path_of, stored_list
 from qwen_studio.library.lineage_values import AncestryStep, LineageNode, LineageTree
 
 __all__ = ["AncestryStep", "LineageNode", "LineageTree", "ancestry", "tree_of"]
@@ -66,7 +67,7 @@ _DESCENDANTS = f"""
 
 
 class _Origin(NamedTuple):
-    """What stood in a job's Image 1. `maker` is the id of the picture that it is, if it was made here."""
+    """What stood in a job's Image 1, or was brought in. `maker` is the id of the picture that it is, if any."""
 
     content_hash: str
     url: str = ""
@@ -109,10 +110,10 @@ def tree_of(c: sqlite3.Connection, content_hash: str) -> LineageTree:
 def ancestry(c: sqlite3.Connection, picture_id: int) -> list[AncestryStep]:
     """The way to a picture, from its original to itself; empty if there is no such picture."""
     way, origin = _way_up(c, picture_id)
-    if not way:
+    if not way and not origin.content_hash:
         return []
     root = _root(c, origin)
-    steps = [AncestryStep("original", root.title, root.content_hash)]
+    steps = [AncestryStep("original", root.title, root.content_hash, picture_id=origin.maker)]
     steps += (
         AncestryStep(
             "job",
@@ -137,7 +138,8 @@ def _way_up(c: sqlite3.Connection, picture_id: int) -> tuple[list[sqlite3.Row], 
     origin = _Origin("", maker=picture_id)
     while origin.maker is not None:
         row = c.execute(
-            "SELECT p.id, p.job_id, p.position, p.content_hash, j.instruction,"
+            "SELECT p.id, p.job_id, p.position, p.content_hash, coalesce(p.reference, p.path) AS file, j.instruction,"
+            " j.state,"
             " (SELECT count(*) FROM pictures AS other WHERE other.job_id = p.job_id) AS of"
             " FROM pictures AS p JOIN jobs AS j ON j.id = p.job_id WHERE p.id = ?",
             (origin.maker,),
@@ -148,6 +150,10 @@ def _way_up(c: sqlite3.Connection, picture_id: int) -> tuple[list[sqlite3.Row], 
         jobs_on_the_way.add(row["job_id"])
         given = c.execute(_ORIGIN_OF_JOB, (row["job_id"],)).fetchone()
         origin = _Origin("") if given is None else _Origin(**given)
+    if way and way[-1]["state"] == JobState.IMPORTED.value and not origin.content_hash and not origin.url:
+        brought_in = way.pop()
+        name = PurePath(path_of(brought_in["file"])).name
+        origin = _Origin(brought_in["content_hash"], name=name, maker=brought_in["id"])
     return way, origin
 
 

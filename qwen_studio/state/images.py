@@ -33,6 +33,7 @@ class ImageCache(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._ready: OrderedDict[str, QImage] = OrderedDict()
+        self._written_ns: dict[str, int] = {}
         self._asked: set[str] = set()
         self._failures: dict[str, tuple[float, str]] = {}
 
@@ -48,20 +49,35 @@ class ImageCache(QObject):
                 # Not read again at every repaint; but who asks only now has not heard of it.
                 QTimer.singleShot(0, self, partial(self._tell_failure, key, sentence))
                 return None
-            self._tasks.run(
-                load_qimage,
-                Path(key),
-                done=lambda decoded: self._take(key, decoded),
-                failed=lambda error: self._fail(key, error),
-            )
+            self._decode(key)
         return image
 
-    def _take(self, key: str, image: QImage) -> None:
+    def look_again(self) -> None:
+        """Read those anew whose files another program wrote; what is shown stays until the new picture is here."""
+        if self._written_ns:
+            self._tasks.run(_written_since, dict(self._written_ns), done=self._read_anew)
+
+    def _read_anew(self, keys: list[str]) -> None:
+        for key in keys:
+            if key in self._ready and key not in self._asked:
+                self._asked.add(key)
+                self._decode(key)
+
+    def _decode(self, key: str) -> None:
+        self._tasks.run(
+            _decoded,
+            Path(key),
+            done=lambda decoded: self._take(key, *decoded),
+            failed=lambda error: self._fail(key, error),
+        )
+
+    def _take(self, key: str, image: QImage, written_ns: int) -> None:
         self._asked.discard(key)
         self._failures.pop(key, None)
         self._ready[key] = image
+        self._written_ns[key] = written_ns
         while len(self._ready) > 1 and sum(i.sizeInBytes() for i in self._ready.values()) > KEPT_BYTES:
-            self._ready.popitem(last=False)
+            self._written_ns.pop(self._ready.popitem(last=False)[0])
         self.loaded.emit(key)
 
     def _fail(self, key: str, error: StudioError) -> None:
@@ -71,3 +87,21 @@ class ImageCache(QObject):
     def _tell_failure(self, key: str, sentence: str) -> None:
         self._asked.discard(key)
         self.failed.emit(key, sentence)
+
+
+def _decoded(path: Path) -> tuple[QImage, int]:
+    """The picture, and when its file was written; before it is read, so that a change meanwhile is seen later."""
+    written_ns = _written_ns(path)
+    return load_qimage(path), written_ns
+
+
+def _written_since(known: dict[str, int]) -> list[str]:
+    """Those whose file is another than it was, and is there."""
+    return [key for key, written_ns in known.items() if _written_ns(Path(key)) not in (0, written_ns)]
+
+
+def _written_ns(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except (OSError, ValueError):
+        return 0

@@ -190,7 +190,10 @@ class Studio:
     def images(self) -> "ImageCache":
         from qwen_studio.state.images import ImageCache
 
-        return ImageCache(self.tasks, self._parent)
+        images = ImageCache(self.tasks, self._parent)
+        # Also when another program has written into a file.
+        self.pictures.changed.connect(lambda _: images.look_again())
+        return images
 
     @cached_property
     def thumbnails(self) -> "Thumbnails":

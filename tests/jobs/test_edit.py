@@ -2,9 +2,11 @@
 
 import hashlib
 import json
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -17,6 +19,7 @@ from qwen_studio.core.story import STORY_KEYWORD, story_from_json
 from qwen_studio.imaging.metadata import read_texts
 from qwen_studio.jobs.workshop import Workshop
 from qwen_studio.library import jobs, lineage, pictures
+from qwen_studio.library.database import Database
 from qwen_studio.sandbox.server import SandboxServer
 from tests.jobs.watching import do_edit
 
@@ -268,3 +271,25 @@ def test_a_stop_before_sending_sends_nothing(
 
     assert job.state is JobState.STOPPED
     assert not sandbox.requests
+
+
+def test_an_edit_waits_for_a_library_that_is_still_being_opened(
+    open_library: Callable[[], Workshop], request_for_coffee: EditRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow, opens = threading.Event(), Database._open
+
+    def open_slowly(database: Database) -> None:
+        slow.wait(30)
+        opens(database)
+
+    monkeypatch.setattr(Database, "_open", open_slowly)
+    workshop = open_library()
+    assert not workshop.files.folder.exists()
+    ended: list[Any] = []
+    edit = threading.Thread(target=lambda: ended.append(do_edit(workshop, request_for_coffee)))
+    edit.start()
+    edit.join(0.2)
+    assert not ended
+    slow.set()
+    edit.join(60)
+    assert ended[0][0].state is JobState.DONE

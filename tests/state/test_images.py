@@ -1,5 +1,6 @@
 """Full pictures from files that may be bad, and may be mended."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -49,3 +50,29 @@ def test_a_file_that_was_mended_is_read_again(
     image = cache.image(str(file))
     assert image is not None
     assert image.width() == 600
+
+
+def test_a_file_that_another_program_wrote_is_read_anew(qtbot: QtBot, cache: ImageCache, tmp_path: Path) -> None:
+    kept, edited, gone = (tmp_path / name for name in ("kept.png", "edited.png", "gone.png"))
+    for file in (kept, edited, gone):
+        shutil.copy(resource_path("samples", "coffee.png"), file)
+        with qtbot.waitSignal(cache.loaded, timeout=20_000):
+            cache.image(str(file))
+    before = cache.image(str(edited))
+    assert before is not None
+    shutil.copy(resource_path("samples", "chelsea.png"), edited)
+    os.utime(edited, (1, 1))
+    gone.unlink()
+    came: list[str] = []
+    cache.loaded.connect(came.append)
+    cache.look_again()
+    # What is shown stays until the new picture is here.
+    assert cache.image(str(edited)) is not None
+    qtbot.waitUntil(lambda: bool(came), timeout=20_000)
+    cache.look_again()
+    qtbot.wait(50)
+    assert came == [str(edited)]
+    after = cache.image(str(edited))
+    assert after is not None
+    assert after.size() != before.size()
+    assert cache.image(str(gone)) is not None
