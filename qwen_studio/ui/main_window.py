@@ -174,10 +174,12 @@ class MainWindow(QMainWindow):
 
     def _add_to_desktop(self) -> None:
         from qwen_studio.ui.desktop.presence import DesktopPresence
+        from qwen_studio.ui.help.dialog_help import DialogHelp
         from qwen_studio.ui.recent_menu import RecentMenu
 
         DesktopPresence(self._studio, partial(self.pages.show_page, EDIT), self)
         RecentMenu(self._studio.recent_files, self._menus.recent, self.open_files)
+        DialogHelp(self)
 
     def open_files(self, files: Sequence[Path]) -> None:
         """Put pictures into the slots, as if they had been dropped on the window."""
