@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from concurrent.futures import wait
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,8 +38,10 @@ def open_library(tmp_path: Path, sandbox: SandboxServer) -> Iterator[OpenWorksho
     def open_one(key: str = SINGAPORE_KEY, base_url: str = sandbox.base_url) -> Workshop:
         close()
         folder = tmp_path / "library"
+        database = Database(folder)
+        wait([database.opened])
         workshop = open_workshop(
-            database=Database(folder),
+            database=database,
             files=LibraryFiles(folder),
             thumbnails=ThumbnailPack(folder),
             connections=Connections(
