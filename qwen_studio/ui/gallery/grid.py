@@ -254,16 +254,15 @@ class GalleryGrid(TileView):
         for section, rect in self.tile_layout.headings_between(shown.top(), shown.bottom()):
             if section.heading is not None:
                 self._painter.draw_heading(painter, rect, section.heading, today)
-        several = self.chosen_count() > 1
         for row in self.tile_layout.rows_between(shown.top(), shown.bottom()):
             # Two changed tiles have all between them in their common rectangle.
             if changed.intersects(self.tile_layout.rect(row)):
-                self._draw_tile(painter, row, several=several)
+                self._draw_tile(painter, row)
         if not self._band.isNull():
             self._painter.draw_band(painter, self._band)
         painter.end()
 
-    def _draw_tile(self, painter: QPainter, row: int, *, several: bool) -> None:
+    def _draw_tile(self, painter: QPainter, row: int) -> None:
         facts = self._gallery.row_at(row)
         index = self._gallery.index(row)
         rect = self.tile_layout.rect(row)
@@ -284,7 +283,7 @@ class GalleryGrid(TileView):
             self._painter.draw_chosen(painter, rect)
         elif row == self._hovered:
             self._painter.draw_hover(painter, rect)
-        if index == self.currentIndex() and self.hasFocus() and (several or not chosen):
+        if index == self.currentIndex() and self.hasFocus():
             self._painter.draw_current(painter, rect)
         if facts is not None and (facts.favourite or row == self._hovered):
             self._painter.draw_star(painter, rect, ratio, filled=facts.favourite)

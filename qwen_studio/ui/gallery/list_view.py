@@ -83,7 +83,7 @@ class ListView(GalleryGrid):
     def _change_columns(self, step: int) -> None:
         """Nothing: lines have one height."""
 
-    def _draw_tile(self, painter: QPainter, row: int, *, several: bool) -> None:
+    def _draw_tile(self, painter: QPainter, row: int) -> None:
         facts = self._gallery.row_at(row)
         index = self._gallery.index(row)
         line = self.tile_layout.rect(row)
@@ -101,7 +101,7 @@ class ListView(GalleryGrid):
             self._lines.draw_words(painter, self._places(line), facts, self._rows.get(row), datetime.now(UTC), ratio)
             if facts.favourite or row == self._hovered:
                 self._painter.draw_star(painter, picture, ratio, filled=facts.favourite)
-        if index == self.currentIndex() and self.hasFocus() and (several or not chosen):
+        if index == self.currentIndex() and self.hasFocus():
             self._painter.draw_current(painter, line)
 
     def _places(self, line: QRect) -> dict[Column, QRect]:

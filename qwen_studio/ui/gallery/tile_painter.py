@@ -98,7 +98,7 @@ class TilePainter:
         self._draw_frame(painter, rect, QPen(tokens.accent, 2), 1.0)
 
     def draw_current(self, painter: QPainter, rect: QRect) -> None:
-        """Where the keyboard is, when that tile is not chosen, or is one of several."""
+        """Where the keyboard is, inside the frame of what is chosen."""
         self._draw_frame(painter, rect, QPen(self._theme.tokens.text, 1, Qt.PenStyle.DashLine), 3.5)
 
     def draw_hover(self, painter: QPainter, rect: QRect) -> None:

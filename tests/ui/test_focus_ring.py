@@ -1,0 +1,76 @@
+"""What has the keyboard looks otherwise than what has not, in every scheme."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from qwen_studio.ui.main_window import MainWindow
+from qwen_studio.ui.theme import Choice
+from tests.ui.by_name import spoken_name
+from tests.ui.scene import Scene
+from tests.ui.tab_order import tabbed
+
+LEAST_PIXELS = 12
+"""Fewer could be a cursor."""
+
+
+@pytest.fixture
+def window(scene: Scene) -> MainWindow:
+    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
+    window.complete()
+    QApplication.setCursorFlashTime(0)
+    scene.show(scene.grey)
+    scene.studio.composer.put_files([scene.path(scene.warm)])
+    scene.qtbot.waitUntil(lambda: scene.studio.composer.slot(1).sent_size is not None)
+    return window
+
+
+def around(widget: QWidget) -> QImage:
+    """The widget as it is seen, with what its frame may paint for it."""
+    parent = widget.parentWidget()
+    place = widget.geometry().adjusted(-3, -3, 3, 3)
+    picture = parent.grab(place) if parent is not None else widget.grab()
+    return picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def differ(one: QImage, other: QImage) -> bool:
+    """Whether at least some pixels are others; lines that are equal are not looked at one by one."""
+    if one.size() != other.size():
+        return True
+    found = 0
+    width = one.bytesPerLine()
+    first, second = bytes(one.constBits()), bytes(other.constBits())
+    for start in range(0, len(first), width):
+        line, beside = first[start : start + width], second[start : start + width]
+        if line != beside:
+            found += sum(line[at : at + 4] != beside[at : at + 4] for at in range(0, width, 4))
+        if found >= LEAST_PIXELS:
+            return True
+    return False
+
+
+@pytest.mark.parametrize("choice", ["dark", "light", "contrast"])
+@pytest.mark.parametrize("page", ["edit", "gallery"])
+def test_what_has_the_keyboard_can_be_told(scene: Scene, window: MainWindow, page: str, choice: Choice) -> None:
+    scene.theme.set_choice(choice)
+    window.pages.show_page(page)
+    scene.qtbot.waitUntil(lambda: page == "edit" or scene.studio.gallery.shown_count == 3)
+    looks_alike = []
+    for widget in tabbed(window):
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        with_keyboard = around(widget)
+        widget.clearFocus()
+        QApplication.processEvents()
+        if not differ(with_keyboard, around(widget)):
+            looks_alike.append(f"{type(widget).__name__} {spoken_name(widget)}")
+    assert not looks_alike
+
+
+def test_a_click_leaves_the_keyboard_where_it_was(scene: Scene, window: MainWindow) -> None:
+    before = QApplication.focusWidget()
+    button = next(b for b in window.findChildren(QWidget) if b.isVisible() and spoken_name(b) == "Zoom in")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget() is before
