@@ -19,6 +19,7 @@ from qwen_studio.ui.panels.side_panel import SidePanel
 from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.viewer.results_panel import ResultsPanel
+from qwen_studio.ui.window_actions import WindowActions
 from qwen_studio.ui.words.word_popups import WordPopups
 
 if TYPE_CHECKING:
@@ -177,6 +178,10 @@ class EditPage(QWidget):
     def view_actions(self) -> list[QAction]:
         """How the viewer compares, and its zoom, for the View menu; there once the page is complete."""
         return self._view_actions
+
+    def follow_keys(self, actions: WindowActions) -> None:
+        """Names the keys that these actions have, now and whenever they get others."""
+        self._composer.follow_keys(actions)
 
     def take_actions(self) -> None:
         """Lets the actions act on what is looked at here; for when this page comes to the front."""

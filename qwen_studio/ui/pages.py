@@ -110,6 +110,7 @@ class Pages(QStackedWidget):
             studio, actions = self._studio, self._actions
             self._edit = edit = EditPage(studio, self._theme, self._pictures, self._announce, complete=False)
             edit.restore_splitter(studio.preferences.settings.edit_splitter)
+            edit.follow_keys(actions)
             edit.set_left_visible(actions.left_panel.isChecked())
             edit.set_right_visible(actions.right_panel.isChecked())
             actions.left_panel.toggled.connect(edit.set_left_visible)

@@ -269,3 +269,15 @@ def test_a_kill_loses_nothing_that_was_written_a_moment_ago(
     ready(qtbot, studio.composer, 2)
     assert studio.composer.instruction == "Written before the kill"
     assert studio.composer.slot(2).image == FileImage(CHELSEA, "chelsea.png")
+
+
+def test_who_does_not_want_it_back_begins_with_an_empty_form(start: Start) -> None:
+    _, studio = start(PLAIN)
+    studio.composer.set_instruction("Make it warm")
+    studio.preferences.change(restore_draft=False)
+    _, studio = start(PLAIN)
+    assert studio.composer.instruction == ""
+    studio.composer.set_instruction("Make it cold")
+    studio.preferences.change(restore_draft=True)
+    _, studio = start(PLAIN)
+    assert studio.composer.instruction == "Make it cold"

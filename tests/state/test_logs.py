@@ -9,7 +9,7 @@ import pytest
 
 from qwen_studio.core.redaction import Redaction
 from qwen_studio.state import logs
-from qwen_studio.state.logs import LOG_FILES, LOG_NAME, start_log
+from qwen_studio.state.logs import LOG_FILES, LOG_NAME, delete_logs, start_log
 
 
 @pytest.fixture(autouse=True)
@@ -60,3 +60,17 @@ def test_without_a_folder_there_are_the_last_lines(tmp_path: Path) -> None:
     for number in range(100):
         logging.getLogger("qwen_studio").info("line %d", number)
     assert [line.rpartition(" ")[2] for line in last.text.splitlines()] == [str(n) for n in range(60, 100)]
+
+
+def test_the_log_and_the_reports_are_deleted_and_nothing_else(tmp_path: Path) -> None:
+    start_log(tmp_path, Redaction())
+    logging.getLogger("qwen_studio").info("before")
+    (tmp_path / f"{LOG_NAME}.1").write_text("older")
+    (tmp_path / "crash 2026-11-23 05-00-00.txt").write_text("a report")
+    (tmp_path / "notes.txt").write_text("mine")
+    assert delete_logs(tmp_path) == 3
+    assert [file.name for file in tmp_path.iterdir()] == ["notes.txt"]
+    logging.getLogger("qwen_studio").info("after")
+    assert "after" in (tmp_path / LOG_NAME).read_text()
+    assert "before" not in (tmp_path / LOG_NAME).read_text()
+    assert delete_logs(tmp_path / "nowhere") == 0

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from qwen_studio.state.composer import Composer
 from qwen_studio.state.service import Service
 from qwen_studio.state.spending import Spending
+from qwen_studio.ui.action_keys.tool_tips import with_keys
 from qwen_studio.ui.composer.cap_notice import CapNotice
 from qwen_studio.ui.composer.price_words import PriceWords
 from qwen_studio.ui.theme import Theme, set_role
@@ -35,13 +36,15 @@ class GenerateBar(QFrame):
         self._size = ElidedLabel(role="caption", parent=self)
         self._button = GenerateButton(theme, GENERATE_KEYS, self)
         self._button.clicked.connect(self.generate_requested)
+        self._keys = QKeySequence(GENERATE_KEYS)
+        self._preview = self._preview_button()
         self._cap = CapNotice(composer, service, spending, theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 14, 14)
         column.setSpacing(5)
         head = QHBoxLayout()
         head.addWidget(self._size, 1)
-        head.addWidget(self._preview_button())
+        head.addWidget(self._preview)
         column.addLayout(head)
         column.addWidget(self._button)
         column.addWidget(self._cap)
@@ -59,11 +62,17 @@ class GenerateBar(QFrame):
         """Draws a line above the bar, for when something is hidden behind it."""
         set_role(self, "bottom-bar" if on else "panel")
 
+    def show_keys(self, generate: QKeySequence, preview: QKeySequence) -> None:
+        """Names these keys from now on."""
+        self._keys = generate
+        self._button.set_keys(generate)
+        self._preview.setToolTip(with_keys(self._preview.text(), preview))
+        self._refresh()
+
     def _preview_button(self) -> QPushButton:
         button = QPushButton(self.tr("What will be sent"), self)
         set_role(button, "ghost-small")
-        keys = QKeySequence(PREVIEW_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
-        button.setToolTip(f"{button.text()} ({keys})")
+        button.setToolTip(with_keys(button.text(), PREVIEW_KEYS))
         button.clicked.connect(self.preview_requested)
         return button
 
@@ -78,8 +87,7 @@ class GenerateBar(QFrame):
     def _refresh(self) -> None:
         words = self._promise()
         self._button.set_words(words, self._price.price())
-        keys = QKeySequence(GENERATE_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
-        self._button.setToolTip(f"{words} ({keys})\n{self._price.explained()}")
+        self._button.setToolTip(f"{with_keys(words, self._keys)}\n{self._price.explained()}")
         size = self._composer.expected_size()
         chosen = self._composer.size is not None
         words = self.tr("{size} pixels") if chosen else self.tr("About {size} pixels")

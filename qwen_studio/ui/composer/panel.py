@@ -1,6 +1,7 @@
 """The left panel of the Edit page, where the next edit is written."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence
@@ -23,10 +24,13 @@ from qwen_studio.ui.composer.slot_drag import accept_drag
 from qwen_studio.ui.composer.slots_section import SlotsSection
 from qwen_studio.ui.theme import Theme, set_role
 
+if TYPE_CHECKING:
+    from qwen_studio.ui.window_actions import WindowActions
+
 USUAL_WIDTH = 348
 LEAST_WIDTH = 300
 MOST_WIDTH = 480
-_CONTROL = Qt.KeyboardModifier.ControlModifier
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _MARGINS = (14, 14, 14, 6)
 
 
@@ -64,6 +68,7 @@ class ComposerPanel(QFrame):
         set_role(self, "panel")
         self._composer = composer
         self._asked = False
+        self._generate_keys = [QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")]
         self._intake = Intake(composer, choose_pictures, self)
         theme.keep_room(self, QWidget.setMinimumWidth, LEAST_WIDTH)
         theme.keep_room(self, QWidget.setMaximumWidth, MOST_WIDTH)
@@ -112,6 +117,19 @@ class ComposerPanel(QFrame):
         composer.readiness_changed.connect(self._refresh)
         self._refresh()
 
+    def follow_keys(self, actions: "WindowActions") -> None:
+        """Name the keys that these actions have, now and whenever they get others."""
+        for action in (actions.generate, actions.preview, actions.history, actions.presets, actions.draw):
+            action.changed.connect(partial(self._show_keys, actions))
+        self._show_keys(actions)
+
+    def _show_keys(self, actions: "WindowActions") -> None:
+        self._generate_keys = actions.generate.shortcuts()
+        self._bar.show_keys(actions.generate.shortcut(), actions.preview.shortcut())
+        self._slots.show_draw_keys(actions.draw.shortcut())
+        for section in self._word_sections().values():
+            section.buttons.show_keys(actions.history.shortcut(), actions.presets.shortcut())
+
     def add_below_images(self, widget: QWidget) -> None:
         """Lets the widget stand between the input images and the instruction."""
         self._page_column.insertWidget(1, widget)
@@ -152,7 +170,7 @@ class ComposerPanel(QFrame):
         # What no child wanted. In the window an action with the same keys comes first.
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and event.modifiers() & _CONTROL:
+        elif QKeySequence(event.modifiers().value & ~_KEYPAD.value | event.key()) in self._generate_keys:
             self.generate()
         else:
             super().keyPressEvent(event)

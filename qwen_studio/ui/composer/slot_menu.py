@@ -8,7 +8,6 @@ from qwen_studio.core.request import MAX_IMAGES, LinkImage
 from qwen_studio.state.composer import Composer
 from qwen_studio.state.picture_mime import accepts_mime, on_clipboard
 from qwen_studio.state.slots import Slot, SlotState
-from qwen_studio.ui.draw_keys import DRAW_KEYS
 from qwen_studio.ui.theme import Theme
 
 
@@ -26,8 +25,10 @@ class SlotMenu(QMenu):
     show_requested = Signal()
     draw_requested = Signal()
 
-    def __init__(self, composer: Composer, number: int, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, composer: Composer, number: int, theme: Theme, draw_keys: QKeySequence, parent: QWidget) -> None:
+        """`draw_keys` are named beside what the window's own action does, too."""
         super().__init__(parent)
+        self._draw_keys = draw_keys
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._composer = composer
         self._number = number
@@ -56,7 +57,7 @@ class SlotMenu(QMenu):
         show = self._add("eye", self.tr("&Show in viewer"))
         show.setEnabled(slot.state is SlotState.READY)
         show.triggered.connect(self.show_requested)
-        draw = self._add("pencil", self.tr("&Draw marks…"), DRAW_KEYS)
+        draw = self._add("pencil", self.tr("&Draw marks…"), self._draw_keys)
         draw.setEnabled(slot.can_be_drawn_on)
         draw.triggered.connect(self.draw_requested)
         if slot.drawing:
@@ -80,7 +81,7 @@ class SlotMenu(QMenu):
         choice.setChecked(as_link)
         choice.toggled.connect(self._send_as_link)
 
-    def _add(self, icon: str, text: str, shortcut: QKeySequence.StandardKey | str | None = None) -> QAction:
+    def _add(self, icon: str, text: str, shortcut: QKeySequence.StandardKey | QKeySequence | None = None) -> QAction:
         action = self.addAction(self._theme.icon(icon, "muted"), text)
         if shortcut is not None:
             # Shown only: the slot handles the key itself, and only while it has the keyboard.

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from qwen_studio.state.composer import Composer
 from qwen_studio.state.picture_mime import mime_of_slot, slot_number
 from qwen_studio.state.slots import SlotState
+from qwen_studio.ui.action_keys.tool_tips import with_keys
 from qwen_studio.ui.clipboard import put_on_clipboard
 from qwen_studio.ui.composer.intake import Intake
 from qwen_studio.ui.composer.slot_button import SlotButton
@@ -72,7 +73,8 @@ class SlotView(QAbstractButton):
         self._cross.clicked.connect(self.remove)
         self._pencil = SlotButton("pencil", theme, self)
         self._pencil.setAccessibleName(self.tr("Draw marks on Image {n}").format(n=number))
-        self._pencil.setToolTip(self.tr("Draw marks… ({keys})").format(keys=DRAW_KEYS))
+        self._draw_keys = QKeySequence()
+        self.show_draw_keys(QKeySequence(DRAW_KEYS))
         self._pencil.clicked.connect(self.draw)
         self.clicked.connect(self._use)
         self.refresh()
@@ -84,6 +86,11 @@ class SlotView(QAbstractButton):
         self._spinner.setVisible(self._composer.slot(self.number).state is SlotState.LOADING)
         self._show_cross()
         self.update()
+
+    def show_draw_keys(self, keys: QKeySequence) -> None:
+        """Names the keys that open the picture to draw upon it."""
+        self._draw_keys = keys
+        self._pencil.setToolTip(with_keys(self.tr("Draw marks…"), keys))
 
     def browse(self) -> None:
         """Asks for files; several fill this slot and those after it."""
@@ -176,7 +183,7 @@ class SlotView(QAbstractButton):
         drag.exec(Qt.DropAction.CopyAction)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = SlotMenu(self._composer, self.number, self._theme, self)
+        menu = SlotMenu(self._composer, self.number, self._theme, self._draw_keys, self)
         menu.browse_requested.connect(self.browse)
         menu.paste_requested.connect(self.paste)
         menu.copy_requested.connect(self.copy)

@@ -1,7 +1,7 @@
 """The three slots, side by side."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qwen_studio.core.request import MAX_IMAGES
@@ -39,6 +39,11 @@ class SlotsRow(QWidget):
     def view(self, number: int) -> SlotView:
         """The view of that slot."""
         return self._views[number - 1]
+
+    def show_draw_keys(self, keys: QKeySequence) -> None:
+        """Names the keys that open a picture to draw upon it."""
+        for view in self._views:
+            view.show_draw_keys(keys)
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -1,6 +1,7 @@
 """The input images: heading, three slots, and under them what is wrong or will change."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qwen_studio.core.request import MAX_IMAGES
@@ -72,6 +73,10 @@ class SlotsSection(QWidget):
         """Marks the slot that a picture goes to which is dropped beside the slots."""
         for slot in self._composer.slots:
             self._row.view(slot.number).mark(as_target=on and slot.number == self._intake.first_free())
+
+    def show_draw_keys(self, keys: QKeySequence) -> None:
+        """Names the keys that open a picture to draw upon it."""
+        self._row.show_draw_keys(keys)
 
     def _refresh(self) -> None:
         filled = len(self._composer.filled)

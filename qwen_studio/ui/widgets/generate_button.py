@@ -28,9 +28,8 @@ class GenerateButton(QPushButton):
         self._theme = theme
         self._words = self.tr("Generate")
         self._cost = ""
-        # Every keyboard shows the return key as this arrow, and there is little room.
-        keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-        self._keys = keys.replace("Return", "↵").replace("Enter", "↵")
+        self._keys = ""
+        self.set_keys(shortcut)
         self.setAccessibleName(self.tr("Generate"))
         theme.keep(self, QWidget.setMinimumHeight, _HEIGHT)
 
@@ -38,6 +37,14 @@ class GenerateButton(QPushButton):
         """Shows for example "Generate 2 images" and "$0.06"."""
         self._words, self._cost = words, cost
         self.setAccessibleDescription(", ".join(filter(None, (words, cost))))
+        self.updateGeometry()
+        self.update()
+
+    def set_keys(self, shortcut: QKeySequence | str) -> None:
+        """Shows these keys."""
+        # Every keyboard shows the return key as this arrow, and there is little room.
+        keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        self._keys = keys.replace("Return", "↵").replace("Enter", "↵")
         self.updateGeometry()
         self.update()
 

@@ -1,8 +1,10 @@
 """The two buttons at the head of a field for words."""
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from qwen_studio.ui.action_keys.tool_tips import with_keys
 from qwen_studio.ui.punctuation import named
 from qwen_studio.ui.theme import Theme, set_icon_size, set_role
 
@@ -30,6 +32,11 @@ class WordButtons(QWidget):
         row.addWidget(self.history)
         row.addWidget(self.presets)
 
+    def show_keys(self, history: QKeySequence, presets: QKeySequence) -> None:
+        """Names these keys from now on."""
+        for button, keys in ((self.history, history), (self.presets, presets)):
+            button.setToolTip(with_keys(self._words[button], keys))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
             narrow = watched.width() < self._theme.px(_NARROW_PX)
@@ -44,5 +51,5 @@ class WordButtons(QWidget):
         button.setIcon(self._theme.icon(icon, "muted"))
         self._theme.keep(button, set_icon_size, _ICON_SIDE)
         button.setAccessibleName(named(words, field))
-        button.setToolTip(f"{words} ({keys})")
+        button.setToolTip(with_keys(words, keys))
         return button

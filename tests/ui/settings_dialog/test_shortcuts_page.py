@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QKeySequenceEdit, QTreeWidget, QT
 
 from qwen_studio.ui.dialogs.shortcuts import ShortcutsDialog
 from qwen_studio.ui.palette.palette import Palette
+from qwen_studio.ui.widgets.generate_button import GenerateButton
 from qwen_studio.ui.widgets.notice import Notice
 from tests.ui.settings_dialog.open_settings import OpenSettings
 
@@ -192,3 +193,28 @@ def test_esc_and_tab_leave_the_field(settings: OpenSettings) -> None:
     QTest.keyClick(keyboard.field(FIRST), Key.Key_Tab)
     assert not keyboard.field(FIRST).hasFocus()
     assert keyboard.field(FIRST).keySequence() == QKeySequence("Ctrl+K")
+
+
+def test_generate_listens_to_its_keys_alone_and_the_button_shows_them(settings: OpenSettings) -> None:
+    scene, window = settings.scene, settings.window
+    keyboard = Keyboard(settings)
+    keyboard.choose("Generate")
+    keyboard.press("Del")
+    keyboard.press("Ctrl+G")
+    settings.dialog.reject()
+    button = next(b for b in window.findChildren(GenerateButton) if b.isVisible())
+    assert "Ctrl+G" in button.note()
+    assert "(Ctrl+G)" in button.toolTip()
+
+    window.offer_sample()
+    scene.qtbot.waitUntil(lambda: scene.studio.composer.ready, timeout=10_000)
+    before = len(scene.studio.jobs.cards())
+    with scene.qtbot.waitActive(window):
+        window.activateWindow()
+    field = window.focusWidget()
+    QTest.keyClick(field, Key.Key_Return, CTRL)
+    QTest.keyClick(field, Key.Key_Enter, CTRL | Qt.KeyboardModifier.KeypadModifier)
+    assert len(scene.studio.jobs.cards()) == before, "nobody wants to pay by keys that were given up"
+    QTest.keyClick(field, Key.Key_G, CTRL)
+    scene.qtbot.waitUntil(lambda: len(scene.studio.jobs.cards()) == before + 1)
+    scene.wait_for_end(scene.studio.jobs.cards()[0].job.id)
