@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QVBoxLayout, QWidget
 
 from qwen_studio.core.alignment import Alignment
 from qwen_studio.core.errors import StudioError
@@ -22,6 +22,7 @@ from qwen_studio.ui.drawing_commands import DrawingCommands
 from qwen_studio.ui.library_title import window_title
 from qwen_studio.ui.menu_bar import SAMPLES, MenuBar
 from qwen_studio.ui.news import News
+from qwen_studio.ui.opened_files import PATTERNS, OpenedFiles
 from qwen_studio.ui.pages import Pages
 from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.raising import bring_to_front
@@ -50,7 +51,6 @@ if TYPE_CHECKING:
     from qwen_studio.ui.words.word_popups import WordPopups
 
 SMALLEST = (760, 560)
-OPEN_FILTER = "*.jpg *.jpeg *.png *.bmp *.tif *.tiff *.webp *.gif *.avif *.heic *.heif"
 
 
 class MainWindow(QMainWindow):
@@ -89,6 +89,13 @@ class MainWindow(QMainWindow):
             self._top_bar,
             self._status,
             self._news.announce,
+        )
+        self._opened_files = OpenedFiles(
+            lambda: studio.composer,
+            studio.preferences,
+            partial(self.pages.show_page, EDIT),
+            self._news.announce,
+            self,
         )
         self._drawing = DrawingCommands(studio, self._actions.draw, theme, self)
         self._saver: PictureSaver | None = None
@@ -159,7 +166,7 @@ class MainWindow(QMainWindow):
         from qwen_studio.ui.library_switching import LibrarySwitching
 
         studio = self._studio
-        self._imports = ImportCommands(studio, self._actions, self._theme, self._news, self, open_filter=OPEN_FILTER)
+        self._imports = ImportCommands(studio, self._actions, self._theme, self._news, self, open_filter=PATTERNS)
         exports = ExportCommands(studio, self._pictures, self._theme, self._news, self)
         switching = LibrarySwitching(
             studio.libraries, self._menus.libraries, self._actions, self._theme, self._news, self
@@ -183,26 +190,12 @@ class MainWindow(QMainWindow):
 
     def open_files(self, files: Sequence[Path]) -> None:
         """Put pictures into the slots, as if they had been dropped on the window."""
-        self.pages.show_page(EDIT)
-        left_over = self._studio.composer.put_files(files)
-        if left_over:
-            self._news.announce(
-                self.tr("The service takes three pictures; {count} were left out.").format(count=left_over)
-            )
+        self._opened_files.open(files)
 
     def take_over(self, message: "HandOver") -> None:
         """Come to the front, with the files of a second start in the slots that are free."""
         bring_to_front(self, message.activation_token)
-        if not message.files:
-            return
-        self.pages.show_page(EDIT)
-        left_over = self._studio.composer.put_into_free(message.files)
-        if left_over:
-            self._news.announce(
-                self.tr(
-                    "{count} of {all} pictures were left out: no image is free. Remove one, and open them again."
-                ).format(count=left_over, all=len(message.files)),
-            )
+        self._opened_files.open_beside(message.files)
 
     def offer_sample(self) -> None:
         """Make the first edit of the demo one click away, unless there is something in the form already."""
@@ -260,7 +253,7 @@ class MainWindow(QMainWindow):
         connect_all(
             {
                 actions.clear: self._new_edit,
-                actions.open: self._choose_files,
+                actions.open: self._opened_files.choose,
                 actions.settings: self._dialogs.settings,
                 actions.keys: self._dialogs.keys,
                 actions.spending: lambda: self._dialogs.spending(studio.composer.model),
@@ -313,14 +306,6 @@ class MainWindow(QMainWindow):
         self.complete()
         if self._imports is not None:
             self._imports.import_paths(paths)
-
-    def _choose_files(self) -> None:
-        folder = self._studio.preferences.settings.last_folder
-        pattern = self.tr("Pictures ({patterns})").format(patterns=OPEN_FILTER)
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Open pictures"), folder, pattern)
-        if names:
-            self._studio.preferences.change(last_folder=str(Path(names[0]).parent))
-            self.open_files([Path(name) for name in names])
 
     def _open_sample(self, name: str) -> None:
         self.pages.show_page(EDIT)

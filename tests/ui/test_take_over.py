@@ -77,7 +77,8 @@ def test_its_files_go_into_free_slots_and_it_ends_well(
 
     assert second_start(CAT, COFFEE, CAT) == (0, "", "")
     assert slots(scene) == [COFFEE, CAT, CAT]
-    assert toasts(window) == ["2 of 3 pictures were left out: no image is free. Remove one, and open them again."]
+    words = "2 of 3 pictures were left out: no image is free. Remove one, and open them again."
+    assert toasts(window) == [f"{words}\nLeft out: coffee.png, chelsea.png"]
     assert second_start() == (0, "", "")
     assert len(toasts(window)) == 1
 

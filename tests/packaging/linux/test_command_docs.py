@@ -3,6 +3,7 @@ import os
 import shlex
 import shutil
 import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,6 +27,30 @@ NAMES = [" ".join(command.words) for command in COMMANDS]
 def test_every_command_is_known() -> None:
     library = ["verify", "rebuild", "recover", "list", "spending"]
     assert tuple(NAMES) == ("", "edit", "library", *(f"library {name}" for name in library), "sandbox")
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=NAMES)
+def test_help_is_complete_and_leads_from_the_first_to_every_command(command: Command) -> None:
+    words = list(command.words)
+    told = subprocess.run(
+        [sys.executable, "-m", "qwen_studio", *words, "--help"], capture_output=True, text=True, check=True
+    ).stdout
+    for option in (*command.options, *command.positionals):
+        assert all(flag in told for flag in option.flags)
+        assert " ".join(option.help.split()) in " ".join(told.split())
+    below = [each for each in COMMANDS if each.words[: len(words)] == command.words and len(each.words) > len(words)]
+    # A command of which there are several kinds is told by them.
+    leaves = [each for each in below if not any(other.words[:-1] == each.words for other in COMMANDS)]
+    for each in leaves:
+        assert " ".join(each.words if not words else each.words[-1:]) in told
+    if not words:
+        assert all(name in told for name in ENVIRONMENT)
+        page = man_page(COMMANDS, ENVIRONMENT, "1.2", datetime(2026, 5, 4, tzinfo=UTC))
+        scripts = [getattr(completions, shell)(COMMANDS) for shell in ("bash", "zsh", "fish")]
+        for each in leaves:
+            assert f"qwen-studio {' '.join(each.words)} " in told
+            assert escaped(" ".join(each.words)) in page
+            assert all(each.words[-1] in script for script in scripts)
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=NAMES)

@@ -1,0 +1,67 @@
+"""Pictures that are opened as inputs: chosen in a dialog, told by the command line, handed over by a second start."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from qwen_studio.state.composer import Composer
+from qwen_studio.state.preferences import Preferences
+
+PATTERNS = "*.jpg *.jpeg *.png *.bmp *.tif *.tiff *.webp *.gif *.avif *.heic *.heif"
+_MOST_NAMED = 4
+
+
+class OpenedFiles(QObject):
+    """Puts them into slots on the Edit page, and says which found none."""
+
+    def __init__(
+        self,
+        composer: Callable[[], Composer],
+        preferences: Preferences,
+        show_edit_page: Callable[[], object],
+        announce: Callable[[str], object],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._composer = composer
+        self._preferences = preferences
+        self._show_edit_page = show_edit_page
+        self._announce = announce
+        self._window = window
+
+    def choose(self) -> None:
+        """Let the user choose some."""
+        pattern = self.tr("Pictures ({patterns})").format(patterns=PATTERNS)
+        folder = self._preferences.settings.last_folder
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Open pictures"), folder, pattern)
+        if names:
+            self._preferences.change(last_folder=str(Path(names[0]).parent))
+            self.open([Path(name) for name in names])
+
+    def open(self, files: Sequence[Path]) -> None:
+        """Put them into the slots, as if they had been dropped on the window."""
+        self._show_edit_page()
+        left_over = self._composer().put_files(files)
+        if left_over:
+            words = self.tr("The service takes three pictures; {count} were left out.").format(count=left_over)
+            self._announce(f"{words}\n{self._names(files[-left_over:])}")
+
+    def open_beside(self, files: Sequence[Path]) -> None:
+        """Put them into slots that are free, and no other: whoever opens them may not see what is there."""
+        if not files:
+            return
+        self._show_edit_page()
+        left_over = self._composer().put_into_free(files)
+        if left_over:
+            words = self.tr(
+                "{count} of {all} pictures were left out: no image is free. Remove one, and open them again."
+            ).format(count=left_over, all=len(files))
+            self._announce(f"{words}\n{self._names(files[-left_over:])}")
+
+    def _names(self, files: Sequence[Path]) -> str:
+        named = ", ".join(file.name for file in files[:_MOST_NAMED])
+        more = len(files) - _MOST_NAMED
+        words = self.tr("Left out: {names} and {count} more") if more > 0 else self.tr("Left out: {names}")
+        return words.format(names=named, count=more)
