@@ -46,7 +46,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Add</source>
-        <translation>补上</translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -58,7 +58,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation>文件名(&amp;N)</translation>
+        <translation>名称(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -1087,7 +1087,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>{images} has no picture.</source>
-        <translation>{images} 没有图片。</translation>
+        <translation>{images}没有图片。</translation>
     </message>
     <message>
         <source>Write {image}</source>
@@ -1103,7 +1103,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>The instruction does not name {images}.</source>
-        <translation>指令没有提到 {images}。</translation>
+        <translation>指令没有提到{images}。</translation>
     </message>
     <message>
         <source>Number them</source>
@@ -2445,7 +2445,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Page</source>
-        <translation>页面方向</translation>
+        <translation>起始页面</translation>
     </message>
     <message>
         <source>What the window shows first.</source>
@@ -2967,6 +2967,18 @@ Replace the cup with the one from Image 2</source>
         <source>{count} pictures found no slot: the service takes at most {n}.</source>
         <translation>{count} 张图片没有空插槽可放：服务最多接受 {n} 张。</translation>
     </message>
+    <message>
+        <source>Taken: {names}.</source>
+        <translation>已导入：{names}。</translation>
+    </message>
+    <message>
+        <source>Not taken: {names}.</source>
+        <translation>未导入：{names}。</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names}等，另有 {count} 项</translation>
+    </message>
 </context>
 <context>
     <name>JobDetailsDialog</name>
@@ -3346,7 +3358,7 @@ Replace the cup with the one from Image 2</source>
     </message>
     <message>
         <source>Where to get a key for {region}</source>
-        <translation>如何获取 {region} 的密钥</translation>
+        <translation>如何获取{region}的密钥</translation>
     </message>
     <message>
         <source>Asking the service…</source>
@@ -5018,6 +5030,33 @@ Replace the cup with the one from Image 2</source>
     </message>
 </context>
 <context>
+    <name>OpenedFiles</name>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>图片 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Open pictures</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>The service takes three pictures; {count} were left out.</source>
+        <translation>服务最多接受三张图片，{count} 张未放入。</translation>
+    </message>
+    <message>
+        <source>{count} of {all} pictures were left out: no image is free. Remove one, and open them again.</source>
+        <translation>{all} 张图片中有 {count} 张未放入：没有空插槽。移除一张后再重新打开。</translation>
+    </message>
+    <message>
+        <source>Left out: {names} and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OutOfSight</name>
     <message>
         <source>Show</source>
@@ -5327,7 +5366,7 @@ Replace the cup with the one from Image 2</source>
     <name>PathRow</name>
     <message>
         <source>Show</source>
-        <translation>查看</translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Show in the file manager: {name}</source>
@@ -5943,7 +5982,7 @@ Replace the cup with the one from Image 2</source>
     </message>
     <message>
         <source>No price of {model} in {region} is known.</source>
-        <translation>{model} 在 {region} 的价格未知。</translation>
+        <translation>{model} 在{region}的价格未知。</translation>
     </message>
     <message>
         <source>{n} × ${price} with {model} in {region}, as of {day}. Failed calls are free.</source>
@@ -6120,7 +6159,7 @@ With a key: {known}</source>
     </message>
     <message>
         <source>Keys</source>
-        <translation>快捷键</translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>In the keyring of your system, or in memory until the end.</source>
@@ -7128,8 +7167,8 @@ or browse</source>
         <translation>在图 {n} 上画标注</translation>
     </message>
     <message>
-        <source>Draw marks… ({keys})</source>
-        <translation>画标注… ({keys})</translation>
+        <source>Draw marks…</source>
+        <translation>画标注…</translation>
     </message>
     <message>
         <source>Empty: drop a picture here, paste one, or click to browse</source>
@@ -9256,7 +9295,7 @@ or browse</source>
     </message>
     <message>
         <source>The price of {model} in {region} is not known, so your {period} cap of {cap} could not be kept. Nothing was sent.</source>
-        <translation>{model} 在 {region} 的价格未知，无法保证不超过{period}上限 {cap}。没有发送任何内容。</translation>
+        <translation>{model} 在{region}的价格未知，无法保证不超过{period}上限 {cap}。没有发送任何内容。</translation>
     </message>
     <message>
         <source>Take the cap away under File, Spending, choose another model, or enter the price in catalog.toml.</source>
@@ -9651,7 +9690,7 @@ or browse</source>
     </message>
     <message>
         <source>Answered</source>
-        <translation>回答时间</translation>
+        <translation>已应答</translation>
     </message>
     <message>
         <source>Trying again in {seconds:.0f} s: {reason}</source>
@@ -10250,7 +10289,7 @@ or browse</source>
     <name>punctuation</name>
     <message>
         <source>, </source>
-        <translation>，</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>{name}: {words}</source>

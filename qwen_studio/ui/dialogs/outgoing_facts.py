@@ -10,6 +10,7 @@ from qwen_studio.state.service import Service
 from qwen_studio.ui.composer.price_words import PriceWords
 from qwen_studio.ui.figures import bytes_text
 from qwen_studio.ui.keys.account_words import AccountWords
+from qwen_studio.ui.punctuation import listed, named
 from qwen_studio.ui.theme import set_role
 
 if TYPE_CHECKING:
@@ -52,8 +53,8 @@ class OutgoingFacts(QWidget):
         service = self._service
         where = AccountWords(service, self).label(service.account)
         if not service.base_url:
-            return f"{where}: {service.address_problem}"
-        return f"{where}, {service.base_url}{service.catalog.service.path}"
+            return named(where, service.address_problem)
+        return listed([where, f"{service.base_url}{service.catalog.service.path}"])
 
     def _length(self, count: int) -> str:
         exact = self.tr("{count} bytes").format(count=QLocale().toString(count))
@@ -84,7 +85,7 @@ class OutgoingFacts(QWidget):
             self._form.addRow(label, value)
         # A long address has no space to be wrapped at.
         value.setText(words.replace("/", "/\u200b") if "://" in words else words)
-        value.setAccessibleName(f"{name}: {words}")
+        value.setAccessibleName(named(name, words))
 
 
 def _value(value: object) -> str:

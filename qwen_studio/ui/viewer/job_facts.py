@@ -61,7 +61,7 @@ class JobFacts(QObject):
         )
 
     def _service(self, job: Job) -> str:
-        return self.tr("demo on this computer") if job.demo else f"{job.request.region}, {job.service}"
+        return self.tr("demo on this computer") if job.demo else listed([job.request.region, job.service])
 
     def _price(self, job: Job) -> str:
         if job.demo or job.unit_price is None:

@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from qwen_studio.core.job import Failure, JobState
 from qwen_studio.state.job_card import JobCard
+from qwen_studio.state.preferences import Preferences
+from qwen_studio.state.speech import Speech
 from qwen_studio.ui.dialogs.keys import KeysDialog
 from qwen_studio.ui.dialogs.spending import SpendingDialog
 from qwen_studio.ui.help.guide import LANGUAGES, PAGES, Guide
@@ -142,15 +145,16 @@ def test_contents_and_history_go_by_keys(qtbot: QtBot, owner: QWidget) -> None:
     qtbot.waitUntil(lambda: shown_page(window) == PAGES[1])
 
 
-def test_the_guide_is_chinese_where_the_program_is(owner: QWidget) -> None:
-    before = QLocale()
-    QLocale.setDefault(QLocale("zh_CN"))
+def test_the_guide_is_chinese_where_the_program_is(owner: QWidget, tmp_path: Path) -> None:
+    preferences = Preferences(tmp_path / "settings.json")
+    preferences.change(language="zh")
+    speech = Speech(preferences)
     try:
         window = open_help("gallery", owner)
     finally:
-        QLocale.setDefault(before)
+        speech.close()
     assert window.browser.toPlainText().startswith("图库")
-    assert by_name(window, QListWidget, "Contents").currentItem().text() == "图库"
+    assert by_name(window, QListWidget, "目录").currentItem().text() == "图库"
 
 
 @pytest.mark.parametrize("way", ["click", "F1"])
