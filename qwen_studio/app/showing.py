@@ -54,6 +54,7 @@ class Showing(QObject):
             return
         self._is_old = False
         former = self.window
+        settings_page = former.dialogs.settings_page
         former.give_way()
         if self._server is not None:
             # The next one needs its address.
@@ -65,6 +66,9 @@ class Showing(QObject):
         self.window.complete(with_news=False)
         self.go_live()
         self.window.activateWindow()
+        if settings_page:
+            # The language was chosen there, and there the user goes on.
+            self.window.dialogs.settings(settings_page)
         # Not closed: that would ask what is to become of running edits.
         former.hide()
         former.deleteLater()

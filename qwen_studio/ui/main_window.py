@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         )
         self._keys = ActionKeys(studio.preferences, self)
         self._menus = MenuBar(self._actions, self._pictures, self._keys, self)
-        self._dialogs = Dialogs(studio, theme, places, self._actions, self._keys, self._all_menus, self)
+        self.dialogs = Dialogs(studio, theme, places, self._actions, self._keys, self._all_menus, self)
         self._top_bar = TopBar(theme, [self._actions.settings, self._actions.keys, *self._actions.themes.values()])
         self._status = StatusLine(theme)
         self.pages = Pages(
@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
             theme,
             self._pictures,
             self._actions,
-            self._dialogs,
+            self.dialogs,
             self._menus,
             self._top_bar,
             self._status,
@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
 
         studio = self._studio
         return StartNews(
-            studio.service, studio.preferences, self._keys, self._news, self._actions.spending, self._dialogs, self
+            studio.service, studio.preferences, self._keys, self._news, self._actions.spending, self.dialogs, self
         )
 
     def show_report(self, report: "Report") -> None:
@@ -204,7 +204,7 @@ class MainWindow(QMainWindow):
 
     def welcome(self) -> None:
         """Say what this is, and ask how to begin."""
-        self._dialogs.welcome(self._use_demo)
+        self.dialogs.welcome(self._use_demo)
 
     def library_failed(self, error: StudioError) -> None:
         """Say why the library cannot be used; without one nothing may be sent."""
@@ -217,11 +217,11 @@ class MainWindow(QMainWindow):
             self._news.announce(
                 self.tr("Qwen Studio was ended by the system last time. Everything that was paid for is kept."),
                 self.tr("Show the report"),
-                partial(self._dialogs.crash, fault),
+                partial(self.dialogs.crash, fault),
                 lasting=True,
             )
         else:
-            self._dialogs.crash(fault)
+            self.dialogs.crash(fault)
 
     def give_way(self) -> None:
         """Keep the window's place for another one that shows the same."""
@@ -254,9 +254,7 @@ class MainWindow(QMainWindow):
             {
                 actions.clear: self._new_edit,
                 actions.open: self._opened_files.choose,
-                actions.settings: self._dialogs.settings,
-                actions.keys: self._dialogs.keys,
-                actions.spending: lambda: self._dialogs.spending(studio.composer.model),
+                actions.spending: lambda: self.dialogs.spending(studio.composer.model),
                 actions.quit: self.close,
                 actions.paste: self._paste,
                 actions.find: lambda: self.pages.show_page(GALLERY),
@@ -265,20 +263,14 @@ class MainWindow(QMainWindow):
                 actions.save_preset: lambda: self._words().save_preset(),
                 actions.all_hints: self._show_all_hints,
                 actions.generate: lambda: self.pages.edit().generate(),
-                actions.preview: self._dialogs.outgoing,
                 actions.edit_page: lambda: self.pages.show_page(EDIT),
                 actions.gallery_page: lambda: self.pages.show_page(GALLERY),
                 actions.full_screen: self._toggle_full_screen,
                 actions.previous: lambda: studio.viewer.step(-1),
                 actions.next: lambda: studio.viewer.step(1),
                 actions.edit_details: self._show_edit_details,
-                actions.guide: self._dialogs.guide,
-                actions.service_help: self._dialogs.service_help,
                 actions.palette: self._open_palette,
-                actions.shortcuts: self._dialogs.shortcuts,
-                actions.show_log: self._dialogs.show_log,
                 actions.welcome: self.welcome,
-                actions.about: self._dialogs.about,
             }
         )
         connect_all({action: partial(self._open_sample, name) for name, action in self._menus.samples.items()})
@@ -381,4 +373,4 @@ class MainWindow(QMainWindow):
         chosen = self._pictures.pictures if self.pages.shown == GALLERY else ()
         job_id = chosen[0].job_id if chosen else self.pages.edit().chosen_job()
         if job_id is not None:
-            self._dialogs.job_details(job_id)
+            self.dialogs.job_details(job_id)

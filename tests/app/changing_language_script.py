@@ -28,6 +28,7 @@ class Shown:
     pictures: int
     viewer: str
     windows: int
+    settings: str
 
 
 def main(library: str, *languages: str) -> int:  # noqa: C901 - the steps of one story
@@ -64,6 +65,7 @@ def main(library: str, *languages: str) -> int:  # noqa: C901 - the steps of one
             studio.gallery.shown_count,
             "" if studio.viewer.shown is None else studio.viewer.shown.key,
             len(shown_windows()),
+            window.dialogs.settings_page,
         )
 
     def steps() -> Iterator[Callable[[], bool]]:
@@ -82,6 +84,7 @@ def main(library: str, *languages: str) -> int:  # noqa: C901 - the steps of one
         yield lambda: studio.composer.ready
         window._actions.generate.trigger()
         yield lambda: studio.jobs.running == 1
+        window.dialogs.settings("appearance")
         for language in languages:
             former = shown_windows()[0]
             language_actions(former)[NAMES[language]].trigger()

@@ -68,7 +68,7 @@ def typed(field: QLineEdit, text: str) -> QImage:
 
 def use_the_key(assembly: Assembly, window: MainWindow, key: str) -> dict[str, object]:
     """Types, checks and keeps the key; the field's look, what is spoken, and the clipboard are left in the folder."""
-    window._dialogs.keys()
+    window.dialogs.keys()
     (dialog,) = window.findChildren(KeysDialog)
     (field,) = [edit for edit in dialog.findChildren(QLineEdit) if edit.accessibleName() == "API key"]
     other = typed(field, "x" * len(key))

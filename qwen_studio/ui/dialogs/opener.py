@@ -13,7 +13,7 @@ from qwen_studio.library.places import Places
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.action_keys.action_keys import ActionKeys
 from qwen_studio.ui.theme import Theme
-from qwen_studio.ui.window_actions import WindowActions
+from qwen_studio.ui.window_actions import WindowActions, connect_all
 
 if TYPE_CHECKING:
     from qwen_studio.core.catalog import Model
@@ -48,6 +48,18 @@ class Dialogs(QObject):
         self._crash: CrashReportDialog | None = None
         self._settings: SettingsDialog | None = None
         self._told_faults: set[str] = set()
+        connect_all(
+            {
+                actions.settings: self.settings,
+                actions.keys: self.keys,
+                actions.preview: self.outgoing,
+                actions.guide: self.guide,
+                actions.service_help: self.service_help,
+                actions.shortcuts: self.shortcuts,
+                actions.show_log: self.show_log,
+                actions.about: self.about,
+            }
+        )
 
     def welcome(self, use_demo: Callable[[], object]) -> None:
         """The first start."""
@@ -88,6 +100,11 @@ class Dialogs(QObject):
             self._settings.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self._settings.destroyed.connect(self._settings_closed)
         self._settings.open_at(page)
+
+    @property
+    def settings_page(self) -> str:
+        """The page at which the settings are open; empty where they are not."""
+        return "" if self._settings is None else self._settings.open_page
 
     def _settings_closed(self) -> None:
         self._settings = None

@@ -1,5 +1,6 @@
 """What may be spent."""
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from qwen_studio.core.settings import CAPS
@@ -43,7 +44,11 @@ class MoneyPage(SettingsPage):
                 )
             )
         )
-        around.studio.preferences.changed.connect(lambda _: self._offer_reset())
+        around.studio.preferences.changed.connect(self._follow)
+        self._offer_reset()
+
+    @Slot(object)
+    def _follow(self, _names: set[str]) -> None:
         self._offer_reset()
 
     def settings(self) -> frozenset[str]:

@@ -106,6 +106,11 @@ class SettingsDialog(QDialog):
         self.show()
         bring_to_front(self, "")
 
+    @property
+    def open_page(self) -> str:
+        """The name of the page that is shown."""
+        return PAGES[self._list.currentRow()]
+
     def page(self, place: int) -> SettingsPage:
         """The page at that place of the list, built if nobody has needed it yet."""
         if place not in self._pages:

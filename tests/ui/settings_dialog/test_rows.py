@@ -151,3 +151,16 @@ def test_the_buttons_do_what_the_menus_do(settings: OpenSettings) -> None:
     settings.press("Spending…")
     titles = {widget.windowTitle() for widget in settings.scene.windows() if widget.isVisible()}
     assert "Spending" in titles
+
+
+def test_once_closed_the_dialog_is_spoken_to_no_more(settings: OpenSettings) -> None:
+    for title in [text.partition(" (")[0] for text in settings.titles()]:
+        settings.go_to(title)
+    gone = []
+    settings.dialog.destroyed.connect(lambda: gone.append(True))
+    settings.dialog.reject()
+    settings.scene.qtbot.waitUntil(lambda: bool(gone))
+    # Whatever is still connected would raise in a slot, which fails the test.
+    settings.preferences.change(theme="light", cap_day_usd="5", libraries=("/a",), shortcuts={"window.quit": "F8"})
+    settings.preferences.change(theme="dark", hushed_hints=("unquoted",))
+    settings.scene.theme.set_text_scale(150)
