@@ -62,6 +62,7 @@ class Assembly:
         studio.saved_searches.reload()
         studio.stories.start()
         studio.watching.start()
+        studio.housekeeping.start()
 
     def close(self) -> bool:
         """End the threads; whether all of them did. The journal knows about the others."""

@@ -14,7 +14,7 @@ from qwen_studio.library.failures import os_errors_as_sentences
 from qwen_studio.library.files import DRAFT
 
 FILE_NAME = "draft.json"
-_SET_ASIDE = "draft-damaged"
+SET_ASIDE = "draft-damaged"
 _MOST_BYTES = 32 * 2**20
 
 log = logging.getLogger(__name__)
@@ -83,11 +83,11 @@ class DraftFile:
         return FoundDraft(kept)
 
     def _set_aside(self, file: Path) -> Path:
-        stem = f"{_SET_ASIDE}-{datetime.now().astimezone():%Y-%m-%d}"
+        stem = f"{SET_ASIDE}-{datetime.now().astimezone():%Y-%m-%d}"
         return durable.move_beside(file, self.folder / f"{stem}.json")
 
     def _remove_unused(self, kept: KeptDraft) -> None:
-        if any(self.folder.glob(f"{_SET_ASIDE}*")):
+        if any(self.folder.glob(f"{SET_ASIDE}*")):
             return
         needed = {self.path_of(slot.file) for slot in kept.slots} | {self.folder / FILE_NAME}
         for path in self.folder.iterdir():

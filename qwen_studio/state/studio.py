@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from qwen_studio.state.drafts import Drafts
     from qwen_studio.state.exporting import Exporting
     from qwen_studio.state.gallery_model import GalleryModel
+    from qwen_studio.state.housekeeping import Housekeeping
     from qwen_studio.state.images import ImageCache
     from qwen_studio.state.importing import Importing
     from qwen_studio.state.job_list import JobList
@@ -266,6 +267,12 @@ class Studio:
         from qwen_studio.state.maintenance import Maintenance
 
         return Maintenance(self.tasks, self._database, self.files, self.pack, self._parent)
+
+    @cached_property
+    def housekeeping(self) -> "Housekeeping":
+        from qwen_studio.state.housekeeping import Housekeeping
+
+        return Housekeeping(self.tasks, self._places.library, self._places.cache, self._parent)
 
     @cached_property
     def importing(self) -> "Importing":
