@@ -145,7 +145,10 @@ class Service(QObject):
             return
         self.demo, self.region, self.account = False, region, account
         self._preferences.change(demo=False, region=region.id, account=account.id)
-        self.look_for_key()
+        if self.key_state is KeyState.SET:
+            self.changed.emit()
+        else:
+            self.look_for_key()
 
     def look_for_key(self, account_id: str = "") -> None:
         """Find out whether the account, or the one in use, has a key; the keyring may take its time."""

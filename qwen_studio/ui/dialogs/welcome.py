@@ -143,8 +143,9 @@ class Welcome(QDialog):
         self.accept()
 
     def _choose_account(self, account_id: str) -> None:
+        in_keyring = self._service.key_of(account_id).source == "keyring"
         self.account_chosen.emit(account_id)
-        if self._service.key_of(account_id).source == "keyring":
+        if in_keyring:
             self.accept()
             return
         # That the key is not in the keyring is said here, and must be seen.

@@ -66,7 +66,9 @@ class AccountList(QWidget):
             self._rows[account.id].set_state(words, role, in_use=in_use)
 
     def _rebuild(self, accounts: list[Account]) -> None:
-        focused = next((id_ for id_, row in self._rows.items() if row.radio.hasFocus()), "")
+        # The window's own, for a dialog may have the keyboard at the moment.
+        had_focus = self.window().focusWidget()
+        focused = next((id_ for id_, row in self._rows.items() if row.radio is had_focus), "")
         for row in self._rows.values():
             self._group.removeButton(row.radio)
             self._places.removeWidget(row)

@@ -61,7 +61,9 @@ class AccountRow(QFrame):
             action.setShortcut(keys)
             # The menu's own shortcut would hold for the whole window.
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            QShortcut(keys, self, wanted.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(wanted)
         more = IconButton(theme, "more", self.tr("More about {account}").format(account=self._label))
         more.setMenu(menu)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
