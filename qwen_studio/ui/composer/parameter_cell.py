@@ -3,22 +3,18 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from qwen_studio.ui.theme import Theme, set_role
-
-_HEIGHT = 56
+from qwen_studio.ui.theme import set_role
 
 
 class ParameterCell(QWidget):
     """A heading, and below it the control in a line of the usual height."""
 
-    def __init__(self, title: str, control: QWidget, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, title: str, control: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         heading = QLabel(title, self)
         set_role(heading, "heading")
         heading.setBuddy(control)
-        # Long names wrap where letters are large.
-        heading.setWordWrap(True)
-        heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         line = QVBoxLayout()
         line.addWidget(control)
         is_small = control.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
@@ -30,4 +26,3 @@ class ParameterCell(QWidget):
         column.addWidget(heading)
         column.addLayout(line)
         column.setStretch(1, 1)
-        theme.keep(self, QWidget.setMinimumHeight, _HEIGHT)

@@ -13,12 +13,17 @@ from qwen_studio.ui.widgets.segmented import Segment, SegmentedControl
 from qwen_studio.ui.widgets.switch import Switch
 
 
+ONE_COLUMN_FROM = 125
+"""Percent of the text scale."""
+
+
 class Parameters(QWidget):
     """Model and number of images, and of the rest only what the chosen model understands, in two columns."""
 
     def __init__(self, composer: Composer, max_seed: int, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._composer = composer
+        self._theme = theme
         self._model = ParameterCombo(self.tr("Model"), self)
         self._images = SegmentedControl(self.tr("Number of images"), filled=True, parent=self)
         self._segments: list[Segment] = []
@@ -32,18 +37,16 @@ class Parameters(QWidget):
             self.tr("Lets the service put the instruction into richer words (prompt_extend) before it paints")
         )
         self._cells = {
-            "": ParameterCell(self.tr("Model"), self._model, theme, self),
-            "n": ParameterCell(self.tr("Images"), self._images, theme, self),
-            "seed": ParameterCell(self.tr("Seed"), self._seed, theme, self),
-            "watermark": ParameterCell(self.tr("Watermark"), self._watermark, theme, self),
-            "size": ParameterCell(self.tr("Size"), self._size, theme, self),
-            "prompt_extend": ParameterCell(self.tr("Rewrite instruction"), self._rewrite, theme, self),
+            "": ParameterCell(self.tr("Model"), self._model, self),
+            "n": ParameterCell(self.tr("Images"), self._images, self),
+            "seed": ParameterCell(self.tr("Seed"), self._seed, self),
+            "watermark": ParameterCell(self.tr("Watermark"), self._watermark, self),
+            "size": ParameterCell(self.tr("Size"), self._size, self),
+            "prompt_extend": ParameterCell(self.tr("Rewrite instruction"), self._rewrite, self),
         }
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(14)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1)
         self._problem = Notice(theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +72,7 @@ class Parameters(QWidget):
         self._size.chosen.connect(self._composer.set_size)
         self._rewrite.toggled.connect(self._composer.set_prompt_extend)
         self._composer.parameters_changed.connect(self._refresh)
+        self._theme.changed.connect(self._place_cells)
 
     def _choose_images(self, n: int) -> None:
         if n != self._composer.n:
@@ -112,10 +116,14 @@ class Parameters(QWidget):
     def _place_cells(self) -> None:
         model = self._composer.model
         always = {"", "n"}
+        # The longest name has room in half of the panel only where letters are small.
+        columns = 2 if self._theme.text_scale < ONE_COLUMN_FROM else 1
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, columns - 1)
         place = 0
         for parameter, cell in self._cells.items():
             shown = parameter in always or model.supports(parameter)
             cell.setVisible(shown)
             if shown:
-                self._grid.addWidget(cell, place // 2, place % 2)
+                self._grid.addWidget(cell, place // columns, place % columns)
                 place += 1

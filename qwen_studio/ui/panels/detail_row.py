@@ -7,7 +7,7 @@ from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.icon_button import IconButton
 from qwen_studio.ui.widgets.value_field import ValueField
 
-_NAME_WIDTH = 68
+_NAME_WIDTH = 74
 _HEIGHT = 23
 
 
