@@ -17,6 +17,7 @@ from qwen_studio.ui.maintenance_words import MaintenanceWords, Report
 from qwen_studio.ui.news import News
 from qwen_studio.ui.show_in_folder import show_in_folder
 from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.why_not import enable
 from qwen_studio.ui.window_actions import WindowActions, connect_all
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ class LibraryCommands(QObject):
     def _follow(self) -> None:
         idle = self._maintenance.work is None
         for action in (self._actions.back_up, self._actions.save_list, self._actions.rebuild):
-            action.setEnabled(idle)
+            enable(action, idle, self.tr("Other work on the library is under way; it must end first"))
         if self._maintenance.work is Work.ADD_FILES and self._progress is None:
             # The library is not usable before, so its user sees why.
             self._open_progress()

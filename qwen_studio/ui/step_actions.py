@@ -67,9 +67,9 @@ class StepActions(QObject):
     def set_pictures(self, pictures: Sequence[Picture]) -> None:
         """From now on the actions are about this picture, if it is one."""
         self._picture = pictures[0] if len(pictures) == 1 else None
-        for action in (self.continue_from, self.again, self.change, self.recall, *self.recall_parts.values()):
+        steps = (self.continue_from, self.again, self.change, self.recall, *self.recall_parts.values())
+        for action in (*steps, self._recall_menu.menuAction()):
             enable(action, self._picture is not None, self.tr("Show one result, or choose one in the gallery"))
-        self._recall_menu.menuAction().setEnabled(self._picture is not None)
 
     def fill(self, menu: QMenu) -> None:
         """All of it, in the order of the Image menu."""

@@ -9,6 +9,7 @@ from qwen_studio.state.composer import Composer
 from qwen_studio.state.picture_mime import accepts_mime, on_clipboard
 from qwen_studio.state.slots import Slot, SlotState
 from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.why_not import enable
 
 
 class SlotMenu(QMenu):
@@ -30,22 +31,24 @@ class SlotMenu(QMenu):
         super().__init__(parent)
         self._draw_keys = draw_keys
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setToolTipsVisible(True)
         self._composer = composer
         self._number = number
         self._theme = theme
         slot = composer.slot(number)
         is_filled = slot.state is not SlotState.EMPTY
+        not_here = self.tr("Its picture is still being read, or cannot be")
         browse = self._add("folder", self.tr("&Replace…") if is_filled else self.tr("&Browse…"))
         browse.triggered.connect(self.browse_requested)
         if is_filled:
             copy = self._add("copy", self.tr("&Copy"), QKeySequence.StandardKey.Copy)
-            copy.setEnabled(slot.state is SlotState.READY)
+            self._enable(copy, slot.state is SlotState.READY, not_here)
             copy.triggered.connect(self.copy_requested)
         paste = self._add("image", self.tr("&Paste"), QKeySequence.StandardKey.Paste)
-        paste.setEnabled(accepts_mime(on_clipboard()))
+        self._enable(paste, accepts_mime(on_clipboard()), self.tr("The clipboard holds no picture, file or link"))
         paste.triggered.connect(self.paste_requested)
         if is_filled:
-            self._add_for_filled(slot)
+            self._add_for_filled(slot, not_here)
         if slot.link:
             self._add_link_choice(isinstance(slot.image, LinkImage), is_drawn_on=bool(slot.drawing))
         if is_filled:
@@ -53,12 +56,12 @@ class SlotMenu(QMenu):
             remove = self._add("close", self.tr("Re&move"), QKeySequence.StandardKey.Delete)
             remove.triggered.connect(self._remove)
 
-    def _add_for_filled(self, slot: Slot) -> None:
+    def _add_for_filled(self, slot: Slot, not_here: str) -> None:
         show = self._add("eye", self.tr("&Show in viewer"))
-        show.setEnabled(slot.state is SlotState.READY)
+        self._enable(show, slot.state is SlotState.READY, not_here)
         show.triggered.connect(self.show_requested)
         draw = self._add("pencil", self.tr("&Draw marks…"), self._draw_keys)
-        draw.setEnabled(slot.can_be_drawn_on)
+        self._enable(draw, slot.can_be_drawn_on, not_here)
         draw.triggered.connect(self.draw_requested)
         if slot.drawing:
             clean = self._add("trash", self.tr("Remove the mar&ks"))
@@ -74,12 +77,16 @@ class SlotMenu(QMenu):
         self.addSeparator()
         choice = self._add("link", self.tr("Let the service fetch the &link"))
         choice.setToolTip(self.tr("Sends the address instead of a copy of the picture"))
-        if is_drawn_on:
-            choice.setToolTip(self.tr("Marks can only be sent on a copy of the picture"))
-            choice.setEnabled(False)
+        self._enable(choice, not is_drawn_on, self.tr("Marks can only be sent on a copy of the picture"))
         choice.setCheckable(True)
         choice.setChecked(as_link)
         choice.toggled.connect(self._send_as_link)
+
+    @staticmethod
+    def _enable(action: QAction, possible: bool, reason: str) -> None:
+        enable(action, possible, reason)
+        if not possible:
+            action.setToolTip(reason)
 
     def _add(self, icon: str, text: str, shortcut: QKeySequence.StandardKey | QKeySequence | None = None) -> QAction:
         action = self.addAction(self._theme.icon(icon, "muted"), text)

@@ -10,6 +10,7 @@ from qwen_studio.library.lineage_values import LineageNode
 from qwen_studio.state.branches import pictures_of
 from qwen_studio.ui.action_keys.names import name_actions
 from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.why_not import enable
 
 
 class LineageActions(QObject):
@@ -54,17 +55,20 @@ class LineageActions(QObject):
         """From now on the actions act on this node, which was made from those, the original first."""
         self.node = node
         is_edit = node is not None and node.kind == "job"
+        no_node = self.tr("Choose a picture in the lineage at the right first")
+        no_edit = self.tr("It is an original, and no edit") if node is not None else no_node
         for action in (self.show_node, self.compare):
-            action.setEnabled(node is not None)
-        self.hide.setEnabled(is_edit)
+            enable(action, node is not None, no_node)
+        enable(self.hide, is_edit, no_edit)
         hidden = node is not None and node.is_hidden
         self.hide.setText(self.tr("&Show this branch again") if hidden else self.tr("&Hide this branch"))
         count = len(pictures_of(node)) if node is not None and is_edit else 0
-        self.delete.setEnabled(count > 0)
+        nothing = self.tr("No picture of this branch is left in the library")
+        enable(self.delete, count > 0, nothing if is_edit else no_edit)
         self.delete.setText(self._delete_words(node, count))
         for action in (self.rename, self.note):
-            action.setEnabled(node is not None)
-        self._fill_ancestors(ancestors if is_edit else ())
+            enable(action, node is not None, no_node)
+        self._fill_ancestors(ancestors if is_edit else (), no_edit)
 
     def for_keys(self) -> list[QAction]:
         """What works by key while the keyboard is in the tree."""
@@ -87,12 +91,12 @@ class LineageActions(QObject):
         one = self.tr("Move the branch to the &trash ({pictures} pictures)")
         return (one if edits == 1 else words).format(pictures=count, edits=edits)
 
-    def _fill_ancestors(self, ancestors: tuple[LineageNode, ...]) -> None:
+    def _fill_ancestors(self, ancestors: tuple[LineageNode, ...], no_edit: str) -> None:
         self._ancestors.clear()
         for node in ancestors:
             action = self._ancestors.addAction(node.title.replace("&", "&&"))
             action.triggered.connect(lambda _=False, node=node: self.ancestor_wanted.emit(node))
-        self._ancestors.menuAction().setEnabled(bool(ancestors))
+        enable(self._ancestors.menuAction(), bool(ancestors), no_edit)
 
     def _action(self, text: str, keys: str, icon: str, act: Callable[[], object]) -> QAction:
         action = QAction(text, self)

@@ -11,6 +11,7 @@ from qwen_studio.core.presets import Preset, Wording, WordsKind
 from qwen_studio.state.preferences import Preferences
 from qwen_studio.state.presets import Presets
 from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.why_not import enable, why_not
 from qwen_studio.ui.widgets.ask_popup import AskPopup
 from qwen_studio.ui.widgets.segmented import Segment, SegmentedControl
 from qwen_studio.ui.words.preset_title import ask_for_title
@@ -145,7 +146,10 @@ class PresetsPopup(WordPopup):
         menu = self._menu()
         self._action(menu, self.tr("Add presets from a file…"), self._import)
         export = self._action(menu, self.tr("Save my presets to a file…"), self._export)
-        export.setEnabled(bool(self._presets.own))
+        reason = self.tr("There are no presets of your own yet")
+        enable(export, bool(self._presets.own), reason)
+        export.setToolTip(why_not(export))
+        menu.setToolTipsVisible(True)
         menu.popup(self._files_button.mapToGlobal(self._files_button.rect().bottomLeft()))
 
     def _menu(self) -> QMenu:
