@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 POLL_MS = 20
+SETTINGS = "settings"
+"""In place of a language: the settings are opened."""
 INSTRUCTION = "Paint the cup red"
 SIZE = (780, 610)
 """It fits on the screen that Qt imagines where there is none."""
@@ -84,8 +86,10 @@ def main(library: str, *languages: str) -> int:  # noqa: C901 - the steps of one
         yield lambda: studio.composer.ready
         window._actions.generate.trigger()
         yield lambda: studio.jobs.running == 1
-        window.dialogs.settings("appearance")
         for language in languages:
+            if language == SETTINGS:
+                shown_windows()[0].dialogs.settings("appearance")
+                continue
             former = shown_windows()[0]
             language_actions(former)[NAMES[language]].trigger()
             yield lambda former=former: former not in shown_windows()  # type: ignore[misc]

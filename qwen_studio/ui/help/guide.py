@@ -19,6 +19,7 @@ PAGES = (
     "gallery",
     "money",
     "keys",
+    "settings",
     "trouble",
 )
 """The pages in the order of the contents; each is a file of that name in the folder of each language."""
