@@ -28,6 +28,19 @@ def test_keys_are_kept_by_region_until_they_are_deleted() -> None:
         assert (found.value, found.source) == (key, "keyring")
         assert keyring.get_password(KEYRING_SERVICE, region) == key
 
+    # Further accounts lie beside, each under its own id, and so does the login of a proxy.
+    assert again.save("singapore/3f9a2c", "sk-of-work-89abcdef") == "keyring"
+    assert again.save_login("ann:s:e cret") == "keyring"
+    third = KeyStore({"DASHSCOPE_API_KEY": "sk-of-the-environment"})
+    work = third.find("singapore/3f9a2c")
+    assert work is not None
+    assert work.value == "sk-of-work-89abcdef"
+    assert third.find_login(in_keyring=True) == "ann:s:e cret"
+    third.save_login("")
+    assert KeyStore({}).find_login(in_keyring=True) == ""
+    third.delete("singapore/3f9a2c")
+    assert third.find("singapore/3f9a2c") is None
+
     again.delete("singapore")
     assert KeyStore({}).find("singapore") is None
     assert KeyStore({}).find("beijing") is not None

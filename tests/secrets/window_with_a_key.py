@@ -97,6 +97,18 @@ def use_the_key(assembly: Assembly, window: MainWindow, key: str) -> dict[str, o
     return {"kept": assembly.studio.service.key_source, "looks_alike": own == other}
 
 
+def use_it_elsewhere_too(assembly: Assembly, key: str) -> None:
+    """The same for another account, and as the password of a proxy; what is sent to this machine passes by that."""
+    studio = assembly.studio
+    kept: list[str] = []
+    account = studio.service.accounts.add("beijing", "Work")
+    studio.service.save_key(account.id, key, kept.append)
+    login = studio.network.set_proxy_address(f"http://ann:{key}@127.0.0.1:9")
+    studio.network.save_login(login)
+    wait_for(lambda: kept and studio.network.login_source)
+    studio.preferences.save()
+
+
 def edit(assembly: Assembly, instruction: str) -> None:
     composer, jobs = assembly.studio.composer, assembly.studio.jobs
     composer.put_files([resource_path("samples", "coffee.png")], 1)
@@ -135,6 +147,7 @@ def fail_with(key: str, instruction: str) -> None:
 def perform(assembly: Assembly, window: MainWindow) -> None:
     key, instruction = sys.stdin.readline().rstrip("\n"), sys.stdin.readline().rstrip("\n")
     told = use_the_key(assembly, window, key)
+    use_it_elsewhere_too(assembly, key)
     edit(assembly, instruction)
     fail_with(key, instruction)
     wait_for(lambda: [d for d in window.findChildren(CrashReportDialog) if d.isVisible()])
