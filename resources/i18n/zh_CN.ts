@@ -1754,6 +1754,14 @@ Log: {logs}</source>
         <translation>重新显示</translation>
     </message>
     <message>
+        <source>1 result: {title}</source>
+        <translation>1 张结果：{title}</translation>
+    </message>
+    <message>
+        <source>{count} results: {title}</source>
+        <translation>{count} 张结果：{title}</translation>
+    </message>
+    <message>
         <source>{trouble} What is paid for is fetched as soon as that is mended.</source>
         <translation>{trouble} 问题解决后会立即取回已付费的结果。</translation>
     </message>
@@ -3665,6 +3673,10 @@ Replace the cup with the one from Image 2</source>
         <translation>JSON 文件 (*.json)</translation>
     </message>
     <message>
+        <source>Other work on the library is under way; it must end first</source>
+        <translation>资料库正在进行其他操作，须等它结束</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>查看</translation>
     </message>
@@ -3993,8 +4005,20 @@ Replace the cup with the one from Image 2</source>
         <translation>与之前的步骤对比(&amp;A)</translation>
     </message>
     <message>
+        <source>Choose a picture in the lineage at the right first</source>
+        <translation>先在右侧的谱系中选择一张图片</translation>
+    </message>
+    <message>
+        <source>It is an original, and no edit</source>
+        <translation>这是原图，不是编辑</translation>
+    </message>
+    <message>
         <source>&amp;Show this branch again</source>
         <translation>重新显示此分支(&amp;S)</translation>
+    </message>
+    <message>
+        <source>No picture of this branch is left in the library</source>
+        <translation>资料库中已没有这个分支的图片</translation>
     </message>
     <message>
         <source>Move the branch to the &amp;trash ({pictures} pictures of {edits} edits)</source>
@@ -4108,14 +4132,6 @@ Replace the cup with the one from Image 2</source>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>The service takes three pictures; {count} were left out.</source>
-        <translation>服务最多接受三张图片，{count} 张未放入。</translation>
-    </message>
-    <message>
-        <source>{count} of {all} pictures were left out: no image is free. Remove one, and open them again.</source>
-        <translation>{all} 张图片中有 {count} 张未放入：没有空插槽。移除一张后再重新打开。</translation>
-    </message>
-    <message>
         <source>The library cannot be opened</source>
         <translation>无法打开资料库</translation>
     </message>
@@ -4130,14 +4146,6 @@ Replace the cup with the one from Image 2</source>
     <message>
         <source>New edit</source>
         <translation>新建编辑</translation>
-    </message>
-    <message>
-        <source>Pictures ({patterns})</source>
-        <translation>图片 ({patterns})</translation>
-    </message>
-    <message>
-        <source>Open pictures</source>
-        <translation>打开图片</translation>
     </message>
     <message>
         <source>Turn the photo into a pencil sketch with warm light</source>
@@ -5049,11 +5057,11 @@ Replace the cup with the one from Image 2</source>
     </message>
     <message>
         <source>Left out: {names} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>未放入：{names}，另有 {count} 张</translation>
     </message>
     <message>
         <source>Left out: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>未放入：{names}</translation>
     </message>
 </context>
 <context>
@@ -5951,6 +5959,10 @@ Replace the cup with the one from Image 2</source>
         <translation>将我的预设存为文件…</translation>
     </message>
     <message>
+        <source>There are no presets of your own yet</source>
+        <translation>还没有自定义预设</translation>
+    </message>
+    <message>
         <source>Add presets from a file</source>
         <translation>从文件添加预设</translation>
     </message>
@@ -6470,6 +6482,13 @@ With a key: {known}</source>
     <message>
         <source>The library has no input of this picture.</source>
         <translation>资料库中没有此图片的输入图。</translation>
+    </message>
+</context>
+<context>
+    <name>ResultHandles</name>
+    <message>
+        <source>Result {n} of {count}: {title}</source>
+        <translation>结果 {n}/{count}：{title}</translation>
     </message>
 </context>
 <context>
@@ -7063,6 +7082,10 @@ Several make an edit each: 1, 2, 3. x3 draws three.</source>
 <context>
     <name>SlotMenu</name>
     <message>
+        <source>Its picture is still being read, or cannot be</source>
+        <translation>图片仍在读取，或无法读取</translation>
+    </message>
+    <message>
         <source>&amp;Replace…</source>
         <translation>替换(&amp;R)…</translation>
     </message>
@@ -7077,6 +7100,10 @@ Several make an edit each: 1, 2, 3. x3 draws three.</source>
     <message>
         <source>&amp;Paste</source>
         <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no picture, file or link</source>
+        <translation>剪贴板中没有图片、文件或链接</translation>
     </message>
     <message>
         <source>Re&amp;move</source>

@@ -1,11 +1,14 @@
 """The bridge from threads to Qt."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from qwen_studio.core.errors import Cancelled, LibraryError, StudioError
 from qwen_studio.state.tasks import Tasks
@@ -64,3 +67,36 @@ def test_nothing_is_delivered_after_closing(tasks: Tasks, qtbot: QtBot) -> None:
     tasks.close()
     qtbot.wait(1)
     assert not seen
+
+
+class Receiver(QObject):
+    """Part of a window; `told` outlives it."""
+
+    def __init__(self, told: list[str]) -> None:
+        super().__init__()
+        self.told = told
+
+    def take(self, words: str, *more: str) -> None:
+        self.told.append(" ".join((words, *more)))
+        self.objectName()
+
+
+@pytest.mark.parametrize(
+    "by",
+    [
+        lambda receiver: receiver.take,
+        lambda receiver: partial(receiver.take, "first"),
+        lambda receiver: lambda words: receiver.take(words, "last"),
+    ],
+    ids=["method", "partial", "closure"],
+)
+def test_nothing_is_told_to_what_is_gone(
+    tasks: Tasks, qtbot: QtBot, by: Callable[[Receiver], Callable[[str], None]]
+) -> None:
+    told: list[str] = []
+    gone, here = Receiver(told), Receiver(told)
+    tasks.run(lambda: "too late", done=by(gone))
+    delete(gone)
+    tasks.run(lambda: "in time", done=by(here))
+    qtbot.waitUntil(lambda: any("in time" in words for words in told))
+    assert not any("too late" in words for words in told)

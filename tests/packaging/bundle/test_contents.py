@@ -17,6 +17,7 @@ from bundle.contents import is_kept
         "numpy.libs/libscipy_openblas64_-32a4b2a6.so",
         "numpy/_core/_multiarray_umath.cpython-311-x86_64-linux-gnu.so",
         "qwen_studio/resources/samples/coffee.png",
+        "qwen_studio/resources/i18n/zh_CN.qm",
     ],
 )
 def test_what_the_program_uses_comes_along(name: str) -> None:

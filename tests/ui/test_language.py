@@ -1,0 +1,127 @@
+"""The window in Chinese: every word of it, and what else follows the language."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
+
+from qwen_studio.core.presets import Wording
+from qwen_studio.state.speech import Speech
+from qwen_studio.ui.main_window import MainWindow
+from qwen_studio.ui.words.preset_wording import wording_of
+from tests.ui.scene import Scene
+
+SHOWN = ("text", "toolTip", "placeholderText", "windowTitle", "accessibleName", "accessibleDescription", "title")
+
+# Names, keys, file types and what people wrote themselves.
+NAMES = re.compile(
+    r"Qwen[ -]?\w*|qwen-image\S*|edit-\w+|\bedit\b|2\.0 pro|Qt|API|DASHSCOPE_API_KEY|PNG|JPEG|WEBP|GIF|AVIF|HEIC|TIFF"
+    r"|BMP|PDF|JSON|CSV|PEM|SHA-256|HTTP\w*|https?:\S*|\S+\.(?:png|jpe?g|toml|json)|/\S+|prompt_extend|English|library"
+    r"|Ctrl|Shift|Alt|Esc|Enter|Tab|Del(?:ete)?|Home|End|Ins|PgUp|PgDown|Return|Space|[0-9a-f-]{36}|[0-9a-f]{8,}"
+    r"|singapore|kB|MB|px|Make it warm|Make it black and white|Letter|blurred edges"
+)
+
+
+@pytest.fixture
+def chinese(scene: Scene) -> Iterator[Scene]:
+    scene.studio.preferences.change(language="zh")
+    speech = Speech(scene.studio.preferences)
+    yield scene
+    speech.close()
+
+
+def english_on(root: QObject) -> set[str]:
+    """What is written in Latin letters on the widgets and actions below, and is no name."""
+    told: set[str] = set()
+    for each in [root, *root.findChildren(QWidget), *root.findChildren(QAction)]:
+        told |= {_shown(each, what) for what in SHOWN if not (what == "text" and isinstance(each, QLineEdit))}
+        if isinstance(each, QComboBox):
+            told |= {each.itemText(place) for place in range(each.count())}
+        elif isinstance(each, QTreeWidget):
+            told |= _words_of(each)
+    left = {words for words in told if re.search(r"[A-Za-z]{3,}", NAMES.sub("", re.sub("<[^>]+>", "", words)))}
+    return {words for words in left if "\n" not in words or not words.lstrip().startswith("{")}
+
+
+def _shown(each: QObject, what: str) -> str:
+    told = getattr(each, what, "")
+    return str(told()) if callable(told) else str(told)
+
+
+def _words_of(tree: QTreeWidget) -> set[str]:
+    return _words_below(tree.invisibleRootItem() or QTreeWidgetItem()) | _words_in(tree.headerItem())
+
+
+def _words_below(item: QTreeWidgetItem) -> set[str]:
+    told = _words_in(item)
+    for place in range(item.childCount()):
+        told |= _words_below(item.child(place))
+    return told
+
+
+def _words_in(item: QTreeWidgetItem) -> set[str]:
+    return {item.text(column) for column in range(item.columnCount())}
+
+
+def open_window(scene: Scene) -> MainWindow:
+    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1200, 800)
+    window.complete()
+    return window
+
+
+def test_nothing_on_both_pages_and_in_the_menus_is_english(chinese: Scene) -> None:
+    window = open_window(chinese)
+    window.pages.show_page("gallery")
+    window.pages.show_page("edit")
+    for menu in window.menuBar().actions():
+        menu.menu().aboutToShow.emit()  # type: ignore[attr-defined]  # a QMenu; some are filled when they open
+    assert english_on(window) == set()
+
+
+def test_english_is_noticed(scene: Scene) -> None:
+    found = english_on(open_window(scene))
+    assert {"&File", "Instruction", "Rewrite instruction"} <= found
+
+
+@pytest.mark.parametrize(
+    "keys", ["Ctrl+Shift+M", "Ctrl+,", "Ctrl+?", "Ctrl+K", "Ctrl+Shift+P", "Ctrl+H", "Ctrl+Shift+B", "Ctrl+I"]
+)
+def test_nothing_in_what_a_key_opens_is_english(chinese: Scene, keys: str) -> None:
+    window = open_window(chinese)
+    before = set(QApplication.topLevelWidgets())
+    action = next(a for a in window.findChildren(QAction) if keys in [key.toString() for key in a.shortcuts()])
+    action.trigger()
+
+    def opened() -> list[QWidget]:
+        return [each for each in QApplication.topLevelWidgets() if each not in before and each.isVisible()]
+
+    chinese.qtbot.waitUntil(lambda: bool(opened()))
+    for each in opened():
+        assert english_on(each) == set()
+        QTest.keyClick(each, Qt.Key.Key_Escape)
+        each.close()
+
+
+def test_the_menu_offers_each_language_by_its_own_name_and_shows_which_it_is(chinese: Scene) -> None:
+    window = open_window(chinese)
+    actions = {action.text(): action for action in window.findChildren(QAction)}
+    assert actions["简体中文"].isChecked()
+    actions["English"].trigger()
+    assert chinese.studio.preferences.settings.language == "en"
+    assert actions["English"].isChecked()
+    assert not actions["简体中文"].isChecked()
+
+
+@pytest.mark.usefixtures("chinese")
+def test_presets_follow_the_window_unless_another_wording_is_chosen() -> None:
+    assert wording_of("system") is Wording.CHINESE
+    assert wording_of("en") is Wording.ENGLISH
+
+
+@pytest.mark.usefixtures("scene")
+def test_presets_of_an_english_window_are_english() -> None:
+    assert wording_of("system") is Wording.ENGLISH
