@@ -19,10 +19,10 @@ SHOWN = ("text", "toolTip", "placeholderText", "windowTitle", "accessibleName", 
 
 # Names, keys, file types and what people wrote themselves.
 NAMES = re.compile(
-    r"Qwen[ -]?\w*|qwen-image\S*|edit-\w+|\bedit\b|2\.0 pro|Qt|API|DASHSCOPE_API_KEY|PNG|JPEG|WEBP|GIF|AVIF|HEIC|TIFF"
-    r"|BMP|PDF|JSON|CSV|PEM|SHA-256|HTTP\w*|https?:\S*|\S+\.(?:png|jpe?g|toml|json)|/\S+|prompt_extend|English|library"
-    r"|Ctrl|Shift|Alt|Esc|Enter|Tab|Del(?:ete)?|Home|End|Ins|PgUp|PgDown|Return|Space|[0-9a-f-]{36}|[0-9a-f]{8,}"
-    r"|singapore|kB|MB|px|Make it warm|Make it black and white|Letter|blurred edges"
+    r"Make it warm|Make it black and white|blurred edges|Qwen[ -]?\w*|qwen-image\S*|edit-\w+|\bedit\b|2\.0 pro|Qt|API"
+    r"|DASHSCOPE_API_KEY|PNG|JPEG|WEBP|GIF|AVIF|HEIC|TIFF|BMP|PDF|JSON|CSV|PEM|SHA-256|HTTP\w*|https?:\S*"
+    r"|\S+\.(?:png|jpe?g|toml|json)|(?<!\d)/\S+|prompt_extend|English|library|Ctrl|Shift|Alt|Esc|Enter|Tab|Del(?:ete)?"
+    r"|Home|End|Ins|PgUp|PgDown|Return|Space|[0-9a-f-]{36}|[0-9a-f]{8,}|singapore|kB|MB|px|Letter"
 )
 
 
@@ -53,13 +53,15 @@ def _shown(each: QObject, what: str) -> str:
 
 
 def _words_of(tree: QTreeWidget) -> set[str]:
-    return _words_below(tree.invisibleRootItem() or QTreeWidgetItem()) | _words_in(tree.headerItem())
+    return _words_below(tree.invisibleRootItem()) | _words_in(tree.headerItem())
 
 
 def _words_below(item: QTreeWidgetItem) -> set[str]:
     told = _words_in(item)
     for place in range(item.childCount()):
-        told |= _words_below(item.child(place))
+        child = item.child(place)
+        assert child is not None
+        told |= _words_below(child)
     return told
 
 
