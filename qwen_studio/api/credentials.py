@@ -140,6 +140,11 @@ class KeyStore:
                 ),
             ) from None
 
+    @property
+    def has_login_for_session(self) -> bool:
+        """Whether user name and password of the proxy were told in this session."""
+        return bool(self._session.get(_LOGIN))
+
     def find_login(self, *, in_keyring: bool) -> str:
         """User name and password of the proxy as "user:password"; empty if there are none in this session or keyring.
 

@@ -37,7 +37,8 @@ class NetworkSettings(QObject):
         self._tasks = tasks
         self._preferences = preferences
         self.connections = connections
-        self.login_source = "keyring" if preferences.settings.proxy_login else ""
+        told = "session" if connections.keys.has_login_for_session else ""
+        self.login_source = "keyring" if preferences.settings.proxy_login else told
         self.authorities: tuple[str, ...] = ()
         self.ca_problem = ""
         self._apply()
