@@ -1,5 +1,6 @@
 """Where a spending cap is written."""
 
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from qwen_studio.core.spend import Period, amount_of
@@ -12,7 +13,13 @@ _WIDTH = 96
 
 
 class CapField(QWidget):
-    """An amount, or nothing for no cap; holds as soon as the field is left or Return is pressed."""
+    """An amount, or nothing for no cap; holds as soon as the field is left or Return is pressed.
+
+    Signals:
+        edited(object): a person wrote that cap, as the settings hold it.
+    """
+
+    edited = Signal(object)
 
     def __init__(
         self, spending: Spending, period: Period, parent: QWidget | None = None, *, labelled: bool = True
@@ -28,8 +35,8 @@ class CapField(QWidget):
         self._amount.setAccessibleName(label.text())
         self._amount.setPlaceholderText(self.tr("no cap"))
         self._amount.setToolTip(self.tr("An edit that would pass it is not sent."))
-        self._amount.setFixedWidth(grown(_WIDTH))
         label.setBuddy(self._amount)
+        self.setFocusProxy(self._amount)
         self._problem = QLabel()
         self._problem.setWordWrap(True)
         set_role(self._problem, "bad")
@@ -38,6 +45,8 @@ class CapField(QWidget):
         row.addWidget(label, 1)
         row.addWidget(self._amount)
         label.setVisible(labelled)
+        if not labelled:
+            row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -46,8 +55,23 @@ class CapField(QWidget):
         self._amount.editingFinished.connect(self._take)
         self._amount.textEdited.connect(lambda: self._complain(""))
         spending.changed.connect(self._show)
+        self._amount.setFixedWidth(grown(_WIDTH))
         self._complain("")
         self._show()
+
+    def show_value(self, _value: str) -> None:
+        """Shows the cap of the moment."""
+        self._show()
+
+    def words_of(self, value: str) -> str:
+        """A cap as the settings hold it, in words."""
+        return value or self._amount.placeholderText()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            # The user may have other letters now.
+            self._amount.setFixedWidth(grown(_WIDTH))
 
     def _show(self) -> None:
         cap = self._spending.caps.of(self._period)
@@ -64,6 +88,7 @@ class CapField(QWidget):
         self._amount.setModified(False)
         self._spending.set_cap(self._period, amount)
         self._show()
+        self.edited.emit("" if amount is None else f"{amount:.2f}")
 
     def _complain(self, words: str) -> None:
         self._problem.setText(words)

@@ -1,9 +1,7 @@
 """What may be spent."""
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from qwen_studio.core.settings import CAPS
 from qwen_studio.core.spend import Period
 from qwen_studio.ui.dialogs.cap_field import CapField
 from qwen_studio.ui.period_words import PeriodWords
@@ -17,14 +15,14 @@ class MoneyPage(SettingsPage):
 
     def __init__(self, title: str, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(title, around, parent)
-        for period in Period:
+        for period, setting in ((Period.DAY, "cap_day_usd"), (Period.MONTH, "cap_month_usd")):
             name = PeriodWords(self).cap(period)
             words = Words(
                 self.tr("{cap}, US dollars").format(cap=name[:1].upper() + name[1:]),
-                self.tr("An edit that would pass it is not sent. Demo edits are free. Default: no cap."),
+                self.tr("An edit that would pass it is not sent. Demo edits are free."),
                 self.tr("limit budget money cost price dollar spending"),
             )
-            self.add_row(Row(words, CapField(around.studio.spending, period, labelled=False)))
+            self.add_setting(setting, words, CapField(around.studio.spending, period, labelled=False))
         self.add_buttons(
             Words(
                 self.tr("What was spent"),
@@ -44,12 +42,3 @@ class MoneyPage(SettingsPage):
                 )
             )
         )
-        around.studio.preferences.changed.connect(self._follow)
-        self._offer_reset()
-
-    @Slot(object)
-    def _follow(self, _names: set[str]) -> None:
-        self._offer_reset()
-
-    def settings(self) -> frozenset[str]:
-        return frozenset(CAPS)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from qwen_studio.core.settings import Settings
 from qwen_studio.state.preferences import Preferences
+from qwen_studio.ui.dialogs.cap_field import CapField
 from qwen_studio.ui.settings_dialog.changes import SettingsChanges
 from qwen_studio.ui.settings_dialog.editors.choice_editor import ChoiceEditor
 from qwen_studio.ui.settings_dialog.editors.number_editor import NumberEditor
@@ -16,7 +17,7 @@ from qwen_studio.ui.settings_dialog.editors.texts_editor import TextsEditor
 from qwen_studio.ui.settings_dialog.row import Row, Words
 from qwen_studio.ui.theme import set_role
 
-Editor = ChoiceEditor | NumberEditor | SwitchEditor | TextEditor | TextsEditor
+Editor = CapField | ChoiceEditor | NumberEditor | SwitchEditor | TextEditor | TextsEditor
 
 
 class SettingRow(Row):

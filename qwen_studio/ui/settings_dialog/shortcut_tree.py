@@ -90,6 +90,7 @@ class ShortcutTree(QTreeWidget):
             elif name in known and name not in self._lines:
                 self._lines[name] = line = QTreeWidgetItem(group, [action_title(action)])
                 line.setData(0, _NAME, name)
+                line.setToolTip(0, line.text(0))
 
     def _refresh(self) -> None:
         for name, line in self._lines.items():

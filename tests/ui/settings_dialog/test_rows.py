@@ -133,6 +133,16 @@ def test_a_cap_is_an_amount(settings: OpenSettings, amount: str, kept: str) -> N
     QTest.keyClicks(field, amount)
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert settings.now.cap_day_usd == kept
+    assert settings.shows_reset("Day cap, US dollars") == bool(kept)
+
+
+def test_a_cap_goes_back_to_none_and_returns(settings: OpenSettings) -> None:
+    settings.preferences.change(cap_month_usd="9.00")
+    settings.go_to("Money")
+    settings.press("Reset: Month cap, US dollars")
+    assert (settings.now.cap_month_usd, settings.find(QLineEdit, "Month cap, US dollars").text()) == ("", "")
+    settings.press("Undo")
+    assert (settings.now.cap_month_usd, settings.find(QLineEdit, "Month cap, US dollars").text()) == ("9.00", "9.00")
 
 
 def test_a_library_is_taken_from_the_list_only_and_comes_back(settings: OpenSettings) -> None:

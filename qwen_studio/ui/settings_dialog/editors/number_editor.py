@@ -4,6 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSpinBox, QWidget
 
+_INSET = 6
+
 
 class NumberEditor(QSpinBox):
     """A number between two others, with its unit behind it.
@@ -19,6 +21,8 @@ class NumberEditor(QSpinBox):
         self.setRange(least, most)
         self.setSingleStep(step)
         self.setSuffix(f" {unit}" if unit else "")
+        # Qt leaves the letters no room at the side where the style sheet rounds the field.
+        self.lineEdit().setTextMargins(_INSET, 0, 0, 0)
         # A number that is half typed is none.
         self.setKeyboardTracking(False)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
