@@ -4770,8 +4770,8 @@ Replace the cup with the one from Image 2</source>
         <translation>{cap}（美元）</translation>
     </message>
     <message>
-        <source>An edit that would pass it is not sent. Demo edits are free. Default: no cap.</source>
-        <translation>会超过上限的编辑不会发送。演示编辑免费。默认：不设上限。</translation>
+        <source>An edit that would pass it is not sent. Demo edits are free.</source>
+        <translation>超出上限的编辑不会发送。演示编辑免费。</translation>
     </message>
     <message>
         <source>limit budget money cost price dollar spending</source>
