@@ -48,7 +48,7 @@ def main(argv: Sequence[str]) -> int:
     except LibraryInUse as error:
         from qwen_studio.app.refusal import say_refused
 
-        say_refused(error)
+        say_refused(error, places.settings_file)
         return IN_USE
     if claim.handed_over:
         return 0

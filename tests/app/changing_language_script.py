@@ -2,9 +2,11 @@
 
 import json
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 POLL_MS = 20
 SETTINGS = "settings"
@@ -38,6 +40,7 @@ def main(library: str, *languages: str) -> int:  # noqa: C901 - the steps of one
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QApplication, QLabel
 
+    from qwen_studio.api.client import Answer, Client
     from qwen_studio.app import start
     from qwen_studio.core.presets import WordsKind
     from qwen_studio.core.resources import resource_path
@@ -94,6 +97,7 @@ def main(library: str, *languages: str) -> int:  # noqa: C901 - the steps of one
             language_actions(former)[NAMES[language]].trigger()
             yield lambda former=former: former not in shown_windows()  # type: ignore[misc]
             print(json.dumps(asdict(look(shown_windows()[0]))), flush=True)
+        changed.set()
         yield lambda: studio.jobs.running + studio.jobs.waiting == 0 and studio.gallery.shown_count > 0
         yield lambda: studio.viewer.shown is not None
         print(json.dumps(asdict(look(shown_windows()[0]))), flush=True)
@@ -112,6 +116,15 @@ def main(library: str, *languages: str) -> int:  # noqa: C901 - the steps of one
             if self.waits_for is not None and self.waits_for():
                 self.waits_for = next(self.steps, None)
 
+    changed = threading.Event()
+    send = Client.post_edit
+
+    def send_later(*arguments: Any, **options: Any) -> Answer:
+        # So long the edit is under way, however slow this machine is.
+        changed.wait()
+        return send(*arguments, **options)
+
+    Client.post_edit = send_later  # type: ignore[method-assign]  # of this process only
     watcher: list[Watcher] = []
     show = MainWindow.show
 
