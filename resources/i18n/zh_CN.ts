@@ -1754,14 +1754,6 @@ Log: {logs}</source>
         <translation>重新显示</translation>
     </message>
     <message>
-        <source>1 result: {title}</source>
-        <translation>1 张结果：{title}</translation>
-    </message>
-    <message>
-        <source>{count} results: {title}</source>
-        <translation>{count} 张结果：{title}</translation>
-    </message>
-    <message>
         <source>{trouble} What is paid for is fetched as soon as that is mended.</source>
         <translation>{trouble} 问题解决后会立即取回已付费的结果。</translation>
     </message>
@@ -6482,13 +6474,6 @@ With a key: {known}</source>
     <message>
         <source>The library has no input of this picture.</source>
         <translation>资料库中没有此图片的输入图。</translation>
-    </message>
-</context>
-<context>
-    <name>ResultHandles</name>
-    <message>
-        <source>Result {n} of {count}: {title}</source>
-        <translation>结果 {n}/{count}：{title}</translation>
     </message>
 </context>
 <context>
