@@ -15,6 +15,7 @@ from qwen_studio.ui.dialogs.export import ExportDialog
 from qwen_studio.ui.dialogs.keys import KeysDialog
 from qwen_studio.ui.dialogs.spending import SpendingDialog
 from qwen_studio.ui.panels.side_panel import SidePanel
+from qwen_studio.ui.settings_dialog.settings_dialog import SettingsDialog
 from qwen_studio.ui.theme import Choice
 from qwen_studio.ui.top_bar import EDIT, GALLERY
 from qwen_studio.ui.viewer.compare_mode import CompareMode
@@ -99,7 +100,10 @@ def take_presets(photographer: Photographer) -> None:
 
 
 def take_dialogs(photographer: Photographer) -> None:
-    """Keys, spending and export."""
+    """Settings, keys, spending and export."""
+    photographer.choose("&File", "S&ettings…")
+    _only(photographer, SettingsDialog).open_at("appearance")
+    _shoot_dialog(photographer, SettingsDialog, "settings")
     for menu, command, kind, name in (
         ("&File", "&Keys and regions…", KeysDialog, "keys"),
         ("&File", "S&pending…", SpendingDialog, "spending"),

@@ -20,10 +20,14 @@ HERE_ONLY = frozenset(
     {
         *("library", "libraries", "network_libraries", "last_folder", "export_folder", "gallery_place", "recent_files"),
         *("palette_recent", "words_since", "welcomed", "window_geometry", "window_maximised", "edit_splitter", "page"),
-        *("account", "accounts", "account_workspaces", "account_addresses", "proxy_login", "ca_file"),
+        *("demo", "region", "account", "accounts", "account_workspaces", "account_addresses"),
+        *("proxy", "proxy_address", "proxy_login", "ca_file"),
     }
 )
-"""Settings that make sense on this machine alone, or tell what somebody did there; no file carries them."""
+"""Settings that make sense on this machine alone, or tell what somebody did there; no file carries them.
+
+Nor where edits go: no file from elsewhere may turn the demo into what is paid for.
+"""
 
 
 @dataclass(frozen=True)

@@ -319,8 +319,8 @@ Log: {logs}</source>
         <translation>迁移到另一台电脑</translation>
     </message>
     <message>
-        <source>Keys, folders, accounts and lists of what you did are not in the file.</source>
-        <translation>文件中不含密钥、文件夹、账户和使用记录。</translation>
+        <source>Keys, accounts, proxies, folders and lists of what you did are not in the file.</source>
+        <translation>文件中不含密钥、账户、代理、文件夹和使用记录。</translation>
     </message>
     <message>
         <source>import export backup transfer share settings file</source>

@@ -22,6 +22,7 @@ from qwen_studio.core.settings import (
 from qwen_studio.core.spend import Caps
 
 OTHER = Settings(
+    language="zh",
     theme="dark",
     text_scale=150,
     motion="reduced",
@@ -115,6 +116,7 @@ def test_what_is_missing_has_its_default() -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("language", "klingon"),
         ("theme", "purple"),
         ("theme", None),
         ("text_scale", 99),

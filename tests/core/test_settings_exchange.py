@@ -61,6 +61,12 @@ def test_a_file_of_something_else_gives_nothing(text: str) -> None:
     assert imported(text, Settings()) is None
 
 
+def test_no_file_changes_where_edits_go_or_through_what() -> None:
+    found = imported('{"demo": false, "region": "beijing", "proxy": "own", "n": 2}', Settings(demo=True))
+    assert found is not None
+    assert (found.settings, found.changed) == (Settings(demo=True, n=2), ("n",))
+
+
 def test_an_earlier_version_is_understood() -> None:
     found = imported('{"theme": "dark", "network_libraries": "/mnt/a"}', Settings())
     assert found is not None

@@ -102,7 +102,7 @@ class AdvancedPage(SettingsPage):
         self.add_buttons(
             Words(
                 self.tr("To another machine"),
-                self.tr("Keys, folders, accounts and lists of what you did are not in the file."),
+                self.tr("Keys, accounts, proxies, folders and lists of what you did are not in the file."),
                 self.tr("import export backup transfer share settings file"),
             ),
             take,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -45,6 +45,7 @@ from qwen_studio.ui.widgets.toast import ToastArea
 from qwen_studio.ui.window_actions import WindowActions
 
 SIZE = QSize(900, 660)
+_AHEAD_MS = 120
 
 PAGES = ("general", "service", "editing", "library", "money", "privacy", "appearance", "shortcuts", "advanced")
 """The names of the pages for those who open one, in the order of the list."""
@@ -92,6 +93,10 @@ class SettingsDialog(QDialog):
         self._search.textChanged.connect(self._find)
         QShortcut(QKeySequence.StandardKey.Undo, self, changes.take_back)
         QShortcut(QKeySequence.StandardKey.Find, self, self._search.setFocus)
+        # A page at a time while nobody does anything, so that the first letter of a search need not wait for all.
+        self._ahead = QTimer(self, interval=_AHEAD_MS)
+        self._ahead.timeout.connect(self._build_ahead)
+        self._ahead.start()
         self._list.setCurrentRow(0)
         self._list.setFocus()
         theme.keep_room(self, QWidget.resize, SIZE.width(), SIZE.height())
@@ -128,6 +133,14 @@ class SettingsDialog(QDialog):
                 empty.deleteLater()
             page.search(self._finding)
         return self._pages[place]
+
+    @Slot()
+    def _build_ahead(self) -> None:
+        missing = next((place for place in range(len(self._makers)) if place not in self._pages), None)
+        if missing is None:
+            self._ahead.stop()
+        else:
+            self.page(missing)
 
     def _lay_out(self) -> None:
         line = QFrame()
