@@ -43,10 +43,10 @@ class FreedesktopNotifier(Notifier):
             self._bus.open()
 
     def withdraw(self) -> None:
-        from jeepney import new_method_call
-
         self._wanted = None
         if self._shown_id:
+            from jeepney import new_method_call
+
             self._bus.send(new_method_call(_server(), "CloseNotification", "u", (self._shown_id,)))
             self._shown_id = 0
 

@@ -49,7 +49,8 @@ class LauncherEntry(QObject):
         """Show nothing any more; for the end of the program."""
         self._together = 0
         self._urgent = False
-        self._send({"count": ("x", 0), "count-visible": ("b", False), "progress-visible": ("b", False)})
+        if self._bus.is_open:
+            self._send({"count": ("x", 0), "count-visible": ("b", False), "progress-visible": ("b", False)})
 
     def _count(self) -> None:
         under_way = self._under_way
