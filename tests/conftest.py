@@ -1,6 +1,7 @@
 import gc
 import http.server
 import itertools
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -13,6 +14,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from qwen_studio.sandbox.server import SandboxServer
+
+# The program speaks as the system does, and tests expect its English words.
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ.pop("LANGUAGE", None)
 
 # Nothing is timed by a test.
 hypothesis.settings.register_profile("patient", deadline=None, max_examples=40)
