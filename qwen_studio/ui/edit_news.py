@@ -11,6 +11,7 @@ from qwen_studio.state.job_card import JobCard
 from qwen_studio.state.job_list import JobList
 from qwen_studio.state.viewer import Viewer
 from qwen_studio.ui.announce import Announce
+from qwen_studio.ui.speaking import say
 from qwen_studio.ui.viewer.job_words import JobWords
 
 _QUIET_MS = 2000
@@ -18,14 +19,16 @@ _QUIET_MS = 2000
 
 
 class EditNews(QObject):
-    """Follows the jobs; `offer` shows the results of a card, `show_edit_page` brings the page with the cards up."""
+    """Follows the jobs. `offer` shows the results of a card or says that they are here, and whether it has said so;
+    `show_edit_page` brings the page with the cards up.
+    """
 
     def __init__(
         self,
         jobs: JobList,
         viewer: Viewer,
         announce: Announce,
-        offer: Callable[[JobCard], object],
+        offer: Callable[[JobCard], bool],
         show_edit_page: Callable[[], object],
         window: QWidget,
     ) -> None:
@@ -63,9 +66,21 @@ class EditNews(QObject):
         if card is None:
             return
         self._alert()
-        shown = self._viewer.shown
+        shown, told = self._viewer.shown, False
         if card.pictures and (shown is None or shown.picture is None or shown.picture.job_id != job_id):
-            self._offer(card)
+            told = self._offer(card)
+        if not told:
+            self._speak(card)
+
+    def _speak(self, card: JobCard) -> None:
+        """Says what came to those who do not see the card."""
+        title, failure = self._words.title(card), card.job.failure
+        if failure is not None:
+            say(self._window, f"{title}: {failure.message}")
+        elif card.pictures:
+            count = len(card.pictures)
+            words = self.tr("1 result: {title}") if count == 1 else self.tr("{count} results: {title}")
+            say(self._window, words.format(count=count, title=title))
 
     def _held_up(self, error: StudioError) -> None:
         words = self.tr("{trouble} What is paid for is fetched as soon as that is mended.")

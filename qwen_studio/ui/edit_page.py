@@ -188,8 +188,11 @@ class EditPage(QWidget):
         shown = self._studio.viewer.shown
         self._actions.set_pictures([] if shown is None or shown.picture is None else [shown.picture])
 
-    def offer(self, card: JobCard) -> None:
-        """Shows the results of a job that has ended; to a user who looks at something else by now, only says so."""
+    def offer(self, card: JobCard) -> bool:
+        """Shows the results of a job that has ended; to a user who looks at something else by now, only says so.
+
+        Returns whether something was said, now or when its series has ended.
+        """
         from qwen_studio.state.series import series_among
 
         first = card.pictures[0].id
@@ -198,17 +201,18 @@ class EditPage(QWidget):
         at_input = shown is not None and shown.slot > 0
         if self._looked_at.pop(card.job.id, None) == self._view_key() or at_input:
             self._studio.viewer.show_picture(first)
-            return
+            return False
         series = next((s for s in series_among(self._studio.jobs.cards()) if card in s.cards), None)
         if series is not None:
             # One sentence for all of them, when they can be compared.
             if series.has_ended:
                 words = self.tr("{count} variants are here").format(count=len(series.cards))
                 self._announce(words, self.tr("Show"), lambda: self._studio.viewer.show_picture(first))
-            return
+            return True
         count = len(card.pictures)
         words = self.tr("1 result is here") if count == 1 else self.tr("{count} results are here").format(count=count)
         self._announce(words, self.tr("Show"), lambda: self._studio.viewer.show_picture(first))
+        return True
 
     def set_bare(self, bare: bool) -> None:
         """Shows the picture alone, for full screen, or everything again."""

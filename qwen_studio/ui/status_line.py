@@ -88,7 +88,7 @@ class StatusLine(QFrame):
     def set_hint(self, words: str) -> None:
         """Say something about the page instead of jobs and model; empty brings those back."""
         self._hint = words
-        self._left.setText(self._hint or self._counts)
+        _write(self._left, self._hint or self._counts)
 
     def _show_counts(self) -> None:
         jobs, composer = self._jobs, self._composer
@@ -101,14 +101,14 @@ class StatusLine(QFrame):
         count = totals.library_count
         images = self.tr("1 image") if count == 1 else self.tr("{count} images").format(count=QLocale().toString(count))
         size = bytes_text(totals.library_bytes)
-        self._right.setText(self.tr("Library: {images} · {size}").format(images=images, size=size))
+        _write(self._right, self.tr("Library: {images} · {size}").format(images=images, size=size))
 
     def _show_room(self) -> None:
         drive = self._drive
         self._low_icon.setVisible(drive.is_low)
         self._low.setVisible(drive.is_low)
         free = bytes_text(drive.facts.free_bytes or 0)
-        self._low.setText(self.tr("only {free} free").format(free=free))
+        _write(self._low, self.tr("only {free} free").format(free=free))
         self._low.setToolTip(self.tr("Make room on the library's drive: results need it as soon as they are answered."))
 
     def _show_progress(self) -> None:
@@ -119,3 +119,9 @@ class StatusLine(QFrame):
 
             assert works.work is not None  # noqa: S101 - see above
             self._progress.setText(MaintenanceWords().short(works.work, works.done, works.total))
+
+
+def _write(label: QLabel, words: str) -> None:
+    """Shows the words; a label with a name of its own would else be heard without them."""
+    label.setText(words)
+    label.setAccessibleDescription(words)

@@ -1,7 +1,7 @@
 """The list of images that opens behind an @."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from qwen_studio.state.slots import Slot
 from qwen_studio.ui.rounded_tile import rounded_tile
+from qwen_studio.ui.speaking import say
 from qwen_studio.ui.theme import BODY_PX, CAPTION_PX, Theme, set_role
 
 _WIDTH = 236
@@ -98,9 +99,7 @@ class MentionPopup(QFrame):
         return False
 
     def _announce(self) -> None:
-        if QAccessible.isActive():
-            words = self._list.currentItem().text()
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._list, words))
+        say(self._list, self._list.currentItem().text())
 
 
 class _RowPainter(QStyledItemDelegate):

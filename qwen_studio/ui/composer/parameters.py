@@ -12,7 +12,6 @@ from qwen_studio.ui.widgets.seed_field import SeedField
 from qwen_studio.ui.widgets.segmented import Segment, SegmentedControl
 from qwen_studio.ui.widgets.switch import Switch
 
-
 ONE_COLUMN_FROM = 125
 """Percent of the text scale."""
 

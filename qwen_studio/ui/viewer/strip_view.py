@@ -16,6 +16,7 @@ from qwen_studio.state.viewer import Viewer
 from qwen_studio.ui.mirroring import painter_of
 from qwen_studio.ui.theme import HEADING_PX, Theme
 from qwen_studio.ui.viewer.job_words import JobWords
+from qwen_studio.ui.viewer.result_handles import ResultHandles
 from qwen_studio.ui.viewer.strip_children import StripChildren
 from qwen_studio.ui.viewer.strip_layout import (
     PlacedCard,
@@ -54,6 +55,7 @@ class StripView(QAbstractScrollArea):
         self._measures = measures_of(theme)
         self._painter = StripPainter(theme, thumbnails, self._words)
         self._children = StripChildren(self.viewport(), jobs, service, spending, self._words, theme)
+        self._handles = ResultHandles(self.viewport(), viewer, self._words)
         self._placed: list[PlacedCard] = []
         self._whole_width = 0
         self._hovered: int | None = None
@@ -101,10 +103,10 @@ class StripView(QAbstractScrollArea):
             self._lay_out()
         else:
             self._set_range()
-            self._children.place(self._placed, self._scrolled())
+            self._place_widgets()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
-        self._children.place(self._placed, self._scrolled())
+        self._place_widgets()
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -163,7 +165,7 @@ class StripView(QAbstractScrollArea):
             self._placed = [placed.mirrored(width) for placed in self._placed]
         self._children.keep_only(self._placed)
         self._set_range()
-        self._children.place(self._placed, self._scrolled())
+        self._place_widgets()
         self._run_clock()
         self.viewport().update()
 
@@ -185,6 +187,10 @@ class StripView(QAbstractScrollArea):
         bar.setRange(0, max(0, self._whole_width - self.viewport().width()))
         bar.setPageStep(self.viewport().width())
         bar.setSingleStep(48)
+
+    def _place_widgets(self) -> None:
+        self._children.place(self._placed, self._scrolled())
+        self._handles.place(self._placed, self._scrolled())
 
     def _run_clock(self) -> None:
         runs = self.isVisible() and any(is_running(placed.card) for placed in self._placed)

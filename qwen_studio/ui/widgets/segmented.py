@@ -88,6 +88,8 @@ class SegmentedControl(QFrame):
         if is_first or is_last:
             button.setProperty("end", "first" if is_first else "last")
         button.setCheckable(True)
+        # The group does it; this tells screen readers that it is one of several.
+        button.setAutoExclusive(True)
         button.setAccessibleName(segment.name or segment.text)
         button.setToolTip(segment.tool_tip)
         button.setEnabled(segment.enabled)
