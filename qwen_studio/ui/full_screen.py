@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+_ESC = QKeySequence(Qt.Key.Key_Escape)
 _NO_LIMIT = (1 << 24) - 1
 """Qt's own largest size."""
 
@@ -32,6 +33,7 @@ class FullScreen(QObject):
         self._bars = bars
         self._set_bare = set_bare
         self._is_on = False
+        self._keys = action.shortcuts(), stop.shortcuts()
         window.installEventFilter(self)
 
     def toggle(self) -> None:
@@ -47,13 +49,14 @@ class FullScreen(QObject):
     def _follow(self) -> None:
         on = self._is_on
         self._action.setChecked(on)
-        keys = self._stop.shortcuts() if on else self._action.shortcuts()[1:]
         if on:
-            self._stop.setShortcuts([])
-            self._action.setShortcuts([*self._action.shortcuts(), *keys])
+            self._keys = self._action.shortcuts(), self._stop.shortcuts()
+            self._stop.setShortcuts([key for key in self._keys[1] if key != _ESC])
+            # Whatever other keys somebody has chosen.
+            self._action.setShortcuts([*self._keys[0], _ESC])
         else:
-            self._action.setShortcuts(self._action.shortcuts()[:1])
-            self._stop.setShortcuts(keys)
+            self._action.setShortcuts(self._keys[0])
+            self._stop.setShortcuts(self._keys[1])
         # A menu bar that is hidden takes the keys of its actions with it.
         self._window.menuBar().setMaximumHeight(0 if on else _NO_LIMIT)
         for bar in self._bars:

@@ -354,7 +354,7 @@ class MainWindow(QMainWindow):
     def _set_bare(self, bare: bool) -> None:
         self.pages.set_bare(bare)
         if bare:
-            self._news.announce(self.tr("Esc or F11 leaves full screen"))
+            self._news.announce(self.tr("Esc leaves full screen"))
 
     def _leave(self, afterwards: Afterwards) -> None:
         """Close for what needs the library closed, unless something is under way."""

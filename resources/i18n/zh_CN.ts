@@ -1754,6 +1754,14 @@ Log: {logs}</source>
         <translation>重新显示</translation>
     </message>
     <message>
+        <source>1 result: {title}</source>
+        <translation>1 张结果：{title}</translation>
+    </message>
+    <message>
+        <source>{count} results: {title}</source>
+        <translation>{count} 张结果：{title}</translation>
+    </message>
+    <message>
         <source>{trouble} What is paid for is fetched as soon as that is mended.</source>
         <translation>{trouble} 问题解决后会立即取回已付费的结果。</translation>
     </message>
@@ -4148,8 +4156,8 @@ Replace the cup with the one from Image 2</source>
         <translation>指令下方会重新显示所有类型的提示。</translation>
     </message>
     <message>
-        <source>Esc or F11 leaves full screen</source>
-        <translation>按 Esc 或 F11 退出全屏</translation>
+        <source>Esc leaves full screen</source>
+        <translation>按 Esc 退出全屏</translation>
     </message>
 </context>
 <context>
@@ -6474,6 +6482,13 @@ With a key: {known}</source>
     <message>
         <source>The library has no input of this picture.</source>
         <translation>资料库中没有此图片的输入图。</translation>
+    </message>
+</context>
+<context>
+    <name>ResultHandles</name>
+    <message>
+        <source>Result {n} of {count}: {title}</source>
+        <translation>结果 {n}/{count}：{title}</translation>
     </message>
 </context>
 <context>

@@ -109,3 +109,18 @@ def test_the_next_start_is_a_window_again_of_the_size_that_it_was(scene: Scene, 
     assert not again.isFullScreen()
     assert (again.width(), again.height()) == (790, 590)
     again.deleteLater()
+
+
+def test_esc_leaves_whatever_other_keys_somebody_has_chosen(scene: Scene, window: MainWindow) -> None:
+    scene.studio.preferences.change(shortcuts={"window.full_screen": "F12; Ctrl+F12", "window.stop": "Ctrl+."})
+    press(window, "Ctrl+F12")
+    scene.qtbot.waitUntil(lambda: seen(window) == set())
+    press(window, "Esc")
+    scene.qtbot.waitUntil(lambda: seen(window) == set(CHROME))
+    kept = {
+        action.objectName(): [key.toString() for key in action.shortcuts()]
+        for menu in window._menus.menus()
+        for action in menu.actions()
+    }
+    assert kept["window.full_screen"] == ["F12", "Ctrl+F12"]
+    assert kept["window.stop"] == ["Ctrl+."]
