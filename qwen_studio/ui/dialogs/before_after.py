@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from qwen_studio.ui.theme import BODY_PX, CAPTION_PX, Theme
 
 _HEIGHT = 224
-_LEAST_HEIGHT = 72
 _RADIUS = 10
 _EDGE = 12
 _PAD = 8
@@ -28,10 +27,8 @@ class BeforeAfter(QWidget):
         self._instruction = f"“{instruction}”"
         self._words = (self.tr("Before"), self.tr("After"))
         self.setAccessibleName(self.tr("A photo, and what an edit made of it: {words}").format(words=instruction))
-        # The first to give way on a small screen.
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setMinimumHeight(_LEAST_HEIGHT)
-        self.setMaximumHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(_HEIGHT)
 
     def sizeHint(self) -> QSize:
         return QSize(640, _HEIGHT)

@@ -1,7 +1,6 @@
 """Keys and regions: which service the next edit goes to."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from qwen_studio.state.network import NetworkSettings
 from qwen_studio.state.service import Service
@@ -9,6 +8,7 @@ from qwen_studio.ui.keys.keys_page import KeysPage
 from qwen_studio.ui.reading_order import go_on
 from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.widgets.scrolling import scrolling
 
 _WIDTH, _HEIGHT = 580, 700
 
@@ -25,18 +25,12 @@ class KeysDialog(QDialog):
         room = QVBoxLayout(inside)
         room.setContentsMargins(20, 18, 20, 8)
         room.addWidget(self.page)
-        scrolled = QScrollArea()
-        scrolled.setFrameShape(QFrame.Shape.NoFrame)
-        scrolled.setWidgetResizable(True)
-        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scrolled.setWidget(inside)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.setContentsMargins(20, 0, 20, 14)
         close.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scrolled, 1)
+        column.addWidget(scrolling(inside), 1)
         column.addWidget(close)
         self.page.take_focus()
         screen = (parent or self).screen().availableSize()

@@ -1,7 +1,7 @@
 """The first start: try the demo, or use a key."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QPixmap, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from qwen_studio.core.resources import resource_path
@@ -11,6 +11,7 @@ from qwen_studio.ui.keys.key_form import KeyForm
 from qwen_studio.ui.menu_bar import SAMPLES
 from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.widgets.scrolling import scrolling
 
 _WIDTH = 720
 _FRAME_PX = 48
@@ -51,22 +52,40 @@ class Welcome(QDialog):
         cards.setSpacing(14)
         cards.addWidget(self._demo_card(), 5)
         cards.addWidget(self._key_card(form), 6)
+        self._picture = BeforeAfter(before, after, instruction, theme)
+        self._inside = QWidget()
+        set_role(self._inside, "page")
+        inner = QVBoxLayout(self._inside)
+        inner.setContentsMargins(28, 22, 28, 18)
+        inner.setSpacing(14)
+        inner.addLayout(self._heading())
+        inner.addWidget(self._picture)
+        inner.addLayout(cards)
+        inner.addWidget(self._promise())
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 22, 28, 18)
-        column.setSpacing(14)
-        column.addLayout(self._heading())
-        column.addWidget(BeforeAfter(before, after, instruction, theme))
-        column.addLayout(cards)
-        column.addWidget(self._promise())
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scrolling(self._inside))
         self.setFixedWidth(grown_room(_WIDTH))
+        # Words that wrap ask for their height only once they know their width, and the check of a key adds some.
+        self._inside.installEventFilter(self)
         self._try.setFocus()
 
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Polish}:
-            # Words that wrap ask for their height only once they know their width, and the check of a key adds some.
-            self.resize(self.width(), min(self.heightForWidth(self.width()), self._most_height()))
-        return done
+    def showEvent(self, event: QShowEvent) -> None:
+        # With large letters a small screen has room for what must be read, and for no picture.
+        self._picture.setVisible(self._wanted_height() <= self._most_height())
+        self._fit()
+        super().showEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._inside:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        self.resize(self.width(), min(self._wanted_height(), self._most_height()))
+
+    def _wanted_height(self) -> int:
+        return self._inside.heightForWidth(self.width())
 
     def _most_height(self) -> int:
         return self.screen().availableGeometry().height() - _FRAME_PX
