@@ -86,6 +86,20 @@ class Alignment:
             error_px=self.error_px * max(wide, tall),
         )
 
+    def over(self, earlier: "Alignment") -> "Alignment":
+        """How the result lies over the input of its input, of which `earlier` says how this one's input lies there."""
+        first = earlier.between(earlier.input_size, self.input_size)
+        return Alignment(
+            input_size=first.input_size,
+            result_size=self.result_size,
+            scale_x=first.scale_x * self.scale_x,
+            scale_y=first.scale_y * self.scale_y,
+            shift_x=first.scale_x * self.shift_x + first.shift_x,
+            shift_y=first.scale_y * self.shift_y + first.shift_y,
+            confidence=min(first.confidence, self.confidence),
+            error_px=first.error_px + max(first.scale_x, first.scale_y) * self.error_px,
+        )
+
     @property
     def uncovered(self) -> Margins:
         """The input's outer pixels that the result does not reach, or not wholly."""

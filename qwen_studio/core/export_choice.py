@@ -13,6 +13,7 @@ class Sizing(StrEnum):
     """What the size of the copies follows."""
 
     ORIGINAL = "original"
+    CHAIN_ORIGINAL = "chain original"
     LONGEST_SIDE = "longest side"
     PERCENT = "percent"
 
@@ -21,7 +22,8 @@ class Sizing(StrEnum):
 class ExportChoice:
     """One kind of export. `format` is Pillow's word, `quality` 1 to 100, `side_px` and `percent` are those of `sizing`.
 
-    Copies are never larger than their originals. Without `keep_story` a copy tells neither how it was made nor of what.
+    By `CHAIN_ORIGINAL` a result is laid over the picture that its chain began with, at that one's size; else copies are
+    never larger than what they are copies of. Without `keep_story` a copy tells neither how it was made nor of what.
     """
 
     format: str = "PNG"

@@ -115,7 +115,7 @@ class Settings:
     notifications: bool = True
     export_format: str = _one_of("PNG", "JPEG", "WEBP")
     export_quality: int = _between(1, 100, default=92)
-    export_sizing: str = _one_of("original", "longest side", "percent")
+    export_sizing: str = _one_of("original", "chain original", "longest side", "percent")
     export_side_px: int = _between(16, 16384, default=2048)
     export_percent: int = _between(1, 100, default=50)
     export_pattern: str = "{date} {instruction:40} {seed}"

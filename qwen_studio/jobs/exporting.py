@@ -9,9 +9,10 @@ from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 
+from qwen_studio.core.alignment import Alignment
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.errors import LibraryError, PictureError, StudioError
-from qwen_studio.core.export_choice import SUFFIXES, ExportChoice
+from qwen_studio.core.export_choice import SUFFIXES, ExportChoice, Sizing
 from qwen_studio.core.free_names import FreeNames
 from qwen_studio.core.language import translate
 from qwen_studio.core.name_pattern import NamePattern, facts_of, name_of
@@ -76,7 +77,9 @@ def export_many(
         copies = []
         for n, details in enumerate(_details(database, ids), 1):
             name = names.take(pattern.stem(facts_of(details, n)), SUFFIXES[choice.format])
-            copy = partial(_copy, files, details, choice, folder / name)
+            laid_over = choice.sizing is Sizing.CHAIN_ORIGINAL
+            way = database.call(_way_to, files, details.picture.id) if laid_over else ()
+            copy = partial(_copy, files, details, choice, way, folder / name)
             copies.append((details, workers.submit(_unless_stopped, copy, cancel, stop)))
         for done, (details, copy_made) in enumerate(copies, 1):
             try:
@@ -122,7 +125,16 @@ def _unless_stopped(copy: Callable[[], Path], *tokens: CancelToken) -> Path | No
     return None if any(token.cancelled for token in tokens) else copy()
 
 
-def _copy(files: LibraryFiles, details: PictureDetails, choice: ExportChoice, target: Path) -> Path:
+def _way_to(connection: Connection, files: LibraryFiles, picture_id: int) -> tuple[Path, ...]:
+    from qwen_studio.library.chain_files import chain_files
+    from qwen_studio.library.lineage import ancestry
+
+    return chain_files(connection, files, [step.content_hash for step in ancestry(connection, picture_id)])
+
+
+def _copy(
+    files: LibraryFiles, details: PictureDetails, choice: ExportChoice, way: Sequence[Path], target: Path
+) -> Path:
     picture = details.picture
     try:
         source = files.of(picture)
@@ -135,5 +147,18 @@ def _copy(files: LibraryFiles, details: PictureDetails, choice: ExportChoice, ta
         quality=choice.quality,
         keep_story=choice.keep_story,
         max_side=choice.longest_side(picture.size),
+        alignment=_over(way) if way else None,
     )
     return target
+
+
+def _over(way: Sequence[Path]) -> Alignment:
+    from qwen_studio.imaging.chain_alignment import chain_alignment
+
+    found = chain_alignment(way)
+    if found is None:
+        raise PictureError(
+            translate("jobs", "Too little of its original is left to lay it over that one."),
+            next_step=translate("jobs", "Export it at its own size."),
+        )
+    return found

@@ -1,11 +1,14 @@
 """How results lie over the inputs they were made from, found on worker threads."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 
 from qwen_studio.core.alignment import Alignment
+from qwen_studio.core.errors import StudioError
 from qwen_studio.core.geometry import Size
 from qwen_studio.state.qimages import to_pillow
 from qwen_studio.state.tasks import Tasks
@@ -51,12 +54,27 @@ class Alignments(QObject):
         self._asked.add(pair)
         self._tasks.run(_register, pictures, sizes, done=lambda registration: self._take(pair, registration))
 
+    def over_original(
+        self,
+        way: Sequence[Path],
+        done: Callable[[Alignment | None], object],
+        failed: Callable[[StudioError], object],
+    ) -> None:
+        """Hand over how the last of these files, each made from the one before it, lies over the first."""
+        self._tasks.run(_over_original, tuple(way), done=done, failed=failed)
+
     def _take(self, pair: tuple[str, str], registration: Registration) -> None:
         self._asked.discard(pair)
         self._known[pair] = registration
         if len(self._known) > _KEPT:
             del self._known[next(iter(self._known))]
         self.found.emit()
+
+
+def _over_original(way: Sequence[Path]) -> Alignment | None:
+    from qwen_studio.imaging.chain_alignment import chain_alignment
+
+    return chain_alignment(way)
 
 
 def _register(pictures: tuple[QImage, QImage], sizes: tuple[Size, Size]) -> Registration:

@@ -48,6 +48,13 @@ class Shown:
     picked_title: str = ""
     breadcrumb: tuple[Crumb, ...] = ()
     slot: int = 0
+    way: tuple[str, ...] = ()
+    """The keys of the chain's pictures from its original to this one; empty where one of them is not known."""
+
+    @property
+    def is_beside_original(self) -> bool:
+        """Whether it is compared with the original that its chain began with."""
+        return bool(self.way) and self.before_key == self.way[0]
 
 
 class Viewer(QObject):
@@ -279,6 +286,7 @@ class Viewer(QObject):
 
 def _shown(connection: Connection, files: LibraryFiles, picture_id: int) -> Shown | None:
     from qwen_studio.library import lineage
+    from qwen_studio.library.chain_files import chain_files
 
     picture = pictures.get(connection, picture_id)
     if picture is None:
@@ -303,4 +311,5 @@ def _shown(connection: Connection, files: LibraryFiles, picture_id: int) -> Show
         before_key=inputs.get(1, ""),
         inputs=tuple(sorted(inputs.items())),
         breadcrumb=tuple(crumbs),
+        way=tuple(map(str, chain_files(connection, files, [crumb.content_hash for crumb in crumbs]))),
     )

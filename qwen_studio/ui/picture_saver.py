@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from qwen_studio.core.alignment import Alignment
 from qwen_studio.core.errors import StudioError
+from qwen_studio.core.geometry import Size
 from qwen_studio.core.naming import safe_stem
 from qwen_studio.core.picture import Picture, PictureDetails
 from qwen_studio.state.pictures import Pictures
@@ -77,7 +78,7 @@ class PictureSaver(QObject):
         dialog.setNameFilters(list(filters))
         dialog.setDirectory(self._folder)
         stem = _suggested_stem(details)
-        dialog.selectFile(stem if alignment is None else self.tr("{name}, original size").format(name=stem))
+        dialog.selectFile(stem if alignment is None else _stem_with_size(stem, alignment.input_size))
         dialog.setDefaultSuffix(PNG.suffixes[0])
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(filters[chosen].suffixes[0]))
         dialog.fileSelected.connect(
@@ -138,6 +139,10 @@ class PictureSaver(QObject):
 
     def _say_failed(self, error: StudioError) -> None:
         self._announce(str(error), "", None)
+
+
+def _stem_with_size(stem: str, size: Size) -> str:
+    return f"{stem}, {size.width} × {size.height}"
 
 
 def _suggested_stem(details: PictureDetails) -> str:

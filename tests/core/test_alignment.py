@@ -51,3 +51,16 @@ def test_few_agreeing_parts_or_a_wide_guess_are_not_trusted(
     confidence: float, error_px: float, *, trusted: bool
 ) -> None:
     assert Alignment(INPUT, RESULT, 1, 1, 0, 0, confidence, error_px).trustworthy is trusted
+
+
+def test_two_steps_put_together_lead_from_the_result_to_the_first_input() -> None:
+    first = Alignment(INPUT, Size(500, 300), 2.1, 1.9, 10.0, -4.0, confidence=0.8, error_px=0.5)
+    second = Alignment(Size(1000, 600), RESULT, 0.7, 0.8, 6.0, 8.0, confidence=0.6, error_px=0.2)
+    whole = second.over(first)
+    # The middle input is half as large in the first step as in the second.
+    x, y = (0.7 * 100 + 6.0) / 2, (0.8 * 50 + 8.0) / 2
+    assert (whole.input_size, whole.result_size) == (INPUT, RESULT)
+    assert whole.scale_x * 100 + whole.shift_x == pytest.approx(2.1 * x + 10.0)
+    assert whole.scale_y * 50 + whole.shift_y == pytest.approx(1.9 * y - 4.0)
+    assert whole.confidence == 0.6
+    assert whole.error_px == pytest.approx(0.5 + 0.2 * 2.1 / 2)

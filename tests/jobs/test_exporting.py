@@ -12,7 +12,7 @@ from qwen_studio.core.errors import InputError, LibraryError
 from qwen_studio.core.export_choice import ExportChoice, Sizing
 from qwen_studio.core.importing import How
 from qwen_studio.core.picture import Picture
-from qwen_studio.core.request import EditRequest
+from qwen_studio.core.request import EditRequest, FileImage
 from qwen_studio.core.resources import resource_path
 from qwen_studio.core.story import STORY_KEYWORD, story_from_json
 from qwen_studio.imaging.decode import decode
@@ -205,3 +205,25 @@ def test_pictures_from_outside_keep_names_of_every_kind(
     (file,) = save(workshop, (picture,), out, replace(PLAIN, pattern="{name}")).files
     assert file.name == saved_as
     assert file.read_bytes() == source.read_bytes()
+
+
+def test_results_are_laid_over_the_original_of_their_chain_at_its_size(
+    workshop: Workshop, two: tuple[Picture, Picture], request_for_coffee: EditRequest, out: Path
+) -> None:
+    # GIVEN an edit of an edit, and one of which nothing is left
+    made_from = workshop.files.of(two[0])
+    job, _ = do_edit(workshop, replace(request_for_coffee, images=(FileImage(made_from, made_from.name),)))
+    last, lost = workshop.database.call(pictures.of_job, job.id)
+    Image.effect_noise(lost.size, 90).convert("RGB").save(workshop.files.of(lost))
+    (image, *_) = request_for_coffee.images
+    assert isinstance(image, FileImage)
+    with Image.open(image.path) as coffee:
+        wanted = coffee.size
+    assert last.size != wanted
+    # WHEN both are exported at the size of the original
+    outcome = save(workshop, (last, lost), out, replace(PLAIN, sizing=Sizing.CHAIN_ORIGINAL))
+    # THEN the one has it, and of the other it is said that it cannot
+    (file,) = outcome.files
+    with Image.open(file) as saved:
+        assert saved.size == wanted
+    assert ["Too little of its original" in left.sentence for left in outcome.left_out] == [True]

@@ -8,7 +8,7 @@ from qwen_studio.ui.widgets.action_button import ActionButton
 
 
 class AlignmentBar(QFrame):
-    """Words, and what can be done about it: compare aligned, save at the original's size."""
+    """Words, and what can be done about it: compare aligned, save at the original's size, or at the input's."""
 
     def __init__(self, compare: CompareActions, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,34 +19,45 @@ class AlignmentBar(QFrame):
         self._aligned.setCheckable(True)
         self._aligned.setChecked(compare.aligned.isChecked())
         compare.aligned.toggled.connect(self._aligned.setChecked)
-        self._save = ActionButton(
-            compare.save_aligned, self.tr("Save at the original's size…"), theme.icon("download", "muted"), role="ghost"
+        icon = theme.icon("download", "muted")
+        self._save_words = self.tr("Save at the original's size…"), self.tr("Input's size…")
+        self._save = ActionButton(compare.save_aligned, self._save_words[0], icon, role="ghost")
+        self._save_input = ActionButton(
+            compare.save_over_input, self.tr("Save at the input's size…"), icon, role="ghost"
         )
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 6, 4)
         row.setSpacing(8)
-        for widget in (self._words, self._aligned, self._save):
+        for widget in (self._words, *self.buttons):
             row.addWidget(widget)
 
     @property
-    def buttons(self) -> tuple[QPushButton, QPushButton]:
-        """Compare aligned, and save."""
-        return self._aligned, self._save
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """Compare aligned, and save at either size."""
+        return self._aligned, self._save, self._save_input
 
-    def say(self, words: str, *, can_align: bool) -> None:
-        """Shows the words, with the buttons if there is something to align."""
+    def say(self, words: str, *, can_align: bool, has_original: bool, is_original: bool) -> None:
+        """Shows the words, with the buttons for what can be done.
+
+        `can_align`: the two that are compared; `has_original`: the chain's original is there; `is_original`: it is what
+        the result is compared with.
+        """
         self._words.setText(words)
-        for button in self.buttons:
-            button.setVisible(can_align)
+        self._aligned.setVisible(can_align)
+        self._save.setVisible(can_align if is_original else has_original)
+        self._save_input.setVisible(can_align and not is_original)
 
     def fit_into(self, width: int) -> None:
         """Takes the size that it needs, with less words on the buttons where there is little room."""
-        self._save.setText(self.tr("Save at the original's size…"))
         self._words.setWordWrap(False)
+        beside, alone = self._save_words[1], self.tr("Save at the input's size…")
+        self._save.setText(self._save_words[0])
+        self._save_input.setText(beside if self._save.isVisibleTo(self) else alone)
         self._row.activate()
-        if self.sizeHint().width() > width:
-            self._save.setText("")
-        self._row.activate()
+        for button in (self._save_input, self._save):
+            if self.sizeHint().width() > width:
+                button.setText("")
+                self._row.activate()
         if self.sizeHint().width() > width:
             self._words.setWordWrap(True)
         self._row.activate()

@@ -9,8 +9,11 @@ _LEAST_PART = 0.0005
 _ROUND_FROM_PX = 9.95
 
 
-def alignment_words(alignment: Alignment) -> str:
-    """Such as "Moved 6 px right, 1.2 % larger"; what would not be seen is left out."""
+def alignment_words(alignment: Alignment, *, is_original: bool = True) -> str:
+    """Such as "Moved 6 px right, 1.2 % larger than the original"; what would not be seen is left out.
+
+    "Than the input", where that is not the chain's original.
+    """
     translate = QCoreApplication.translate
     moved = alignment.movement
     ways = [
@@ -23,8 +26,9 @@ def alignment_words(alignment: Alignment) -> str:
         if ways
         else []
     )
+    growth = []
     if abs(moved.wider - moved.taller) < 2 * _LEAST_PART:
-        parts.append(
+        growth.append(
             _growth(
                 (moved.wider + moved.taller) / 2,
                 translate("AlignmentWords", "{part} % larger"),
@@ -32,26 +36,32 @@ def alignment_words(alignment: Alignment) -> str:
             )
         )
     else:
-        parts.append(
+        growth.append(
             _growth(
                 moved.wider,
                 translate("AlignmentWords", "{part} % wider"),
                 translate("AlignmentWords", "{part} % narrower"),
             )
         )
-        parts.append(
+        growth.append(
             _growth(
                 moved.taller,
                 translate("AlignmentWords", "{part} % taller"),
                 translate("AlignmentWords", "{part} % shorter"),
             )
         )
-    words = translate("AlignmentWords", ", ").join(part for part in parts if part)
-    return (
-        words[:1].upper() + words[1:]
-        if words
-        else translate("AlignmentWords", "In place, and as large as in the original")
-    )
+    comma = translate("AlignmentWords", ", ")
+    if grown := comma.join(part for part in growth if part):
+        than = (
+            translate("AlignmentWords", "{growth} than the original")
+            if is_original
+            else translate("AlignmentWords", "{growth} than the input")
+        )
+        parts.append(than.format(growth=grown))
+    words = comma.join(parts)
+    if words:
+        return words[:1].upper() + words[1:]
+    return translate("AlignmentWords", "The result has not moved")
 
 
 def _way(px: float, onwards: str, back: str) -> str:

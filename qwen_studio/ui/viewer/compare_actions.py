@@ -51,6 +51,7 @@ class CompareActions(QObject):
         self.aligned = self._action(self.tr("Compare ali&gned"), "Ctrl+Alt+A", "")
         self.aligned.setCheckable(True)
         self.save_aligned = self._action(self.tr("Save at the original's si&ze…"), "Ctrl+Alt+S", "download")
+        self.save_over_input = self._action(self.tr("Save at the inp&ut's size…"), "Ctrl+Alt+Y", "download")
         name_actions(self, "compare")
         self._space = HoldKey(Qt.Key.Key_Space, self)
         self._can_compare = False
@@ -76,16 +77,21 @@ class CompareActions(QObject):
         enable(self.swap, has_sides, self.tr("Compare with a slider or side by side first") if can_compare else nothing)
         if not can_compare:
             self.offer_alignment(possible=False)
+            self.offer_original(possible=False)
             self.see_before.setChecked(False)
 
     def offer_alignment(self, *, possible: bool) -> None:
         """For when it is known how the two lie over each other, or not."""
-        for action in (self.aligned, self.save_aligned):
-            enable(action, possible, self.tr("Compare a result with its original first"))
+        for action in (self.aligned, self.save_over_input):
+            enable(action, possible, self.tr("Compare a result with its input first"))
+
+    def offer_original(self, *, possible: bool) -> None:
+        """For when the original that the chain began with is there, or not."""
+        enable(self.save_aligned, possible, self.tr("Compare a result with its original first"))
 
     def for_page(self) -> list[QAction]:
         """Those whose keys work wherever the keyboard is on the page."""
-        return [*self.by_mode.values(), self.aligned, self.save_aligned]
+        return [*self.by_mode.values(), self.aligned, self.save_aligned, self.save_over_input]
 
     def attach_to(self, widget: QWidget) -> None:
         """Lets M, C and Space work while the keyboard is in this widget; text fields keep theirs."""
@@ -98,7 +104,7 @@ class CompareActions(QObject):
         menu.addSeparator()
         menu.addActions([self.next_mode, self.swap, self.see_before])
         menu.addSeparator()
-        menu.addActions([self.aligned, self.save_aligned])
+        menu.addActions([self.aligned, self.save_aligned, self.save_over_input])
 
     def _mode(self, text: str, keys: str, icon: str) -> QAction:
         action = self._action(text, keys, icon)

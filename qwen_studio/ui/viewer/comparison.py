@@ -1,6 +1,7 @@
 """How what is shown is compared with another picture."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
@@ -55,7 +56,8 @@ class Comparison(QObject):
         self.bar.hide()
         self.actions.attach_to(canvas)
         self.actions.aligned.toggled.connect(self._show_again)
-        self.actions.save_aligned.triggered.connect(self._save_aligned)
+        self.actions.save_aligned.triggered.connect(self._save_over_original)
+        self.actions.save_over_input.triggered.connect(self._save_over_input)
         self._alignments.found.connect(self._show_again)
         self.actions.chosen.connect(self._set_mode)
         self.actions.swapped.connect(canvas.set_swapped)
@@ -133,11 +135,16 @@ class Comparison(QObject):
         """Finds out how the two lie over each other, if that is wanted and they are here, and says it."""
         shown, compared = self._viewer.shown, self._compared()
         self.actions.offer_alignment(possible=False)
+        self.actions.offer_original(possible=False)
         if shown is None or not self.bar_is_wanted:
             return
+        is_original = shown.is_beside_original
+        has_original = bool(shown.way) and not is_original
+        self.actions.offer_original(possible=has_original)
+        say = partial(self.bar.say, has_original=has_original, is_original=is_original)
         known = self._alignments.known(shown.before_key, shown.key)
         if known is None:
-            self.bar.say(self.tr("Looking how far the result has moved…"), can_align=False)
+            say(self.tr("Looking how far the result has moved…"), can_align=False)
             if compared is not None:
                 after, before, _ = compared
                 pictures = (before.image(ENOUGH_PIXELS), after.image(ENOUGH_PIXELS))
@@ -148,12 +155,15 @@ class Comparison(QObject):
         self.actions.offer_alignment(possible=alignment is not None)
         if alignment is None:
             words = self.tr("Too little of the original is left to say how far the result has moved")
+            if not is_original:
+                words = self.tr("Too little of the input is left to say how far the result has moved")
             self._look_elsewhere(shown)
         else:
-            words = alignment_words(alignment)
+            self.actions.offer_original(possible=is_original or has_original)
+            words = alignment_words(alignment, is_original=is_original)
             if shown.before_number != 1:
                 words = self.tr("{image}: {words}").format(image=_image(shown.before_number), words=words)
-        self.bar.say(words, can_align=alignment is not None)
+        say(words, can_align=alignment is not None)
 
     def _look_elsewhere(self, shown: Shown) -> None:
         """Compares with another of its inputs where that fits, or may; with Image 1 again where none does."""
@@ -166,11 +176,32 @@ class Comparison(QObject):
             QTimer.singleShot(0, self, partial(self._viewer.compare_with_input, shown, number))
 
     @Slot()
-    def _save_aligned(self) -> None:
+    def _save_over_input(self) -> None:
         shown = self._viewer.shown
-        alignment = None if shown is None else self._alignment(shown)
-        if shown is not None and shown.picture is not None and alignment is not None:
+        if shown is not None:
+            self._save(shown, self._alignment(shown))
+
+    @Slot()
+    def _save_over_original(self) -> None:
+        """Asks where to save the result at the size of the first picture of its chain, wherever that lies under it."""
+        shown = self._viewer.shown
+        if shown is None or shown.is_beside_original or not shown.way:
+            self._save_over_input()
+            return
+        way = [Path(key) for key in shown.way]
+        self._alignments.over_original(way, partial(self._save, shown), lambda error: self._say_not_saved(str(error)))
+
+    def _save(self, shown: Shown, alignment: Alignment | None) -> None:
+        if shown.picture is not None and alignment is not None:
             self._pictures.save_aligned(shown.picture, alignment)
+        elif shown == self._viewer.shown:
+            self._say_not_saved(self.tr("Too little of the original is left to lay the result over it"))
+
+    def _say_not_saved(self, words: str) -> None:
+        self.actions.offer_original(possible=False)
+        can_align = self.actions.save_over_input.isEnabled()
+        self.bar.say(words, can_align=can_align, has_original=False, is_original=False)
+        self.changed.emit()
 
     @Slot()
     def _show_again(self) -> None:

@@ -13,6 +13,7 @@ from tests.ui.scene import Scene
 NAMES = """
 compare.aligned compare.by_mode.difference compare.by_mode.flicker compare.by_mode.level_slider
 compare.by_mode.side_by_side compare.by_mode.single compare.by_mode.slider compare.next_mode compare.save_aligned
+compare.save_over_input
 compare.see_before compare.swap
 drop.open_file
 gallery.clear gallery.favourites gallery.grid_view gallery.larger gallery.list_view gallery.new_album gallery.preview

@@ -82,7 +82,8 @@ def test_it_is_saved_at_the_originals_size_under_a_proposed_name(
     QTest.mouseClick(by_name(pane, ActionButton, SAVE), Qt.MouseButton.LeftButton)
     scene.qtbot.waitUntil(lambda: bool(scene.dialogs))
     dialog = scene.dialogs[-1]
-    assert Path(dialog.selectedFiles()[0]).name.startswith("Make it warm 1, original size")
+    width, height = moved.size
+    assert Path(dialog.selectedFiles()[0]).name.startswith(f"Make it warm 1, {width} × {height}")
     target = tmp_path / "saved.png"
     dialog.fileSelected.emit(str(target))
     scene.qtbot.waitUntil(lambda: any("Saved" in told[0] for told in scene.said.toasts))
@@ -92,6 +93,45 @@ def test_it_is_saved_at_the_originals_size_under_a_proposed_name(
         box = (20, 20, coffee.width - 30, coffee.height - 30)
         apart = ImageChops.difference(saved.convert("RGB").crop(box), coffee.convert("RGB").crop(box))
     assert sum(ImageStat.Stat(apart).mean) / 3 < 4
+
+
+@pytest.mark.parametrize("is_noise", [False, True])
+def test_in_a_chain_the_originals_size_is_that_of_its_first_picture(
+    scene: Scene, pane: ViewerPane, tmp_path: Path, *, is_noise: bool
+) -> None:
+    # GIVEN an edit of an edit, each of another size than what it was made from
+    coffee = Image.open(COFFEE).convert("RGB")
+    file = scene.path(scene.warm)
+    request = EditRequest((FileImage(file, file.name),), "Make it brighter", MODEL, "singapore")
+    (second,) = scene.results(scene.studio.jobs.generate(request))
+    result = coffee.resize((736, 512), Image.Resampling.BICUBIC)
+    (Image.effect_noise(result.size, 90) if is_noise else result).save(scene.path(second))
+    scene.show(second)
+    pane.canvas.setFocus()
+    scene.qtbot.waitUntil(lambda: pane.canvas.compared is not None)
+    QTest.keyClick(pane.canvas, Qt.Key.Key_M)
+    if is_noise:
+        # THEN the original's size is offered, and refused in words where nothing of the original is left
+        scene.qtbot.waitUntil(lambda: words(pane).startswith("Too little of the input is left"))
+        QTest.mouseClick(by_name(pane, ActionButton, SAVE), Qt.MouseButton.LeftButton)
+        scene.qtbot.waitUntil(lambda: words(pane) == "Too little of the original is left to lay the result over it")
+        return
+    scene.qtbot.waitUntil(lambda: by_name(pane, ActionButton, "Save at the input's size…").isVisible())
+    # WHEN each of both sizes is saved, THEN the name tells it and the file has it
+    for button, size in ((SAVE, coffee.size), ("Save at the input's size…", tuple(scene.warm.size))):
+        scene.dialogs.clear()
+        QTest.mouseClick(by_name(pane, ActionButton, button), Qt.MouseButton.LeftButton)
+        scene.qtbot.waitUntil(lambda: bool(scene.dialogs))
+        dialog = scene.dialogs[-1]
+        assert Path(dialog.selectedFiles()[0]).stem.endswith(f", {size[0]} × {size[1]}")
+        target = tmp_path / f"{size[0]}.png"
+        dialog.fileSelected.emit(str(target))
+        scene.qtbot.waitUntil(target.exists)
+        dialog.reject()
+        with Image.open(target) as saved:
+            assert saved.size == size
+            apart = ImageChops.difference(saved.convert("RGB"), coffee.resize(size, Image.Resampling.BICUBIC))
+        assert sum(ImageStat.Stat(apart).mean) / 3 < 4
 
 
 @pytest.mark.parametrize("mode", [CompareMode.SLIDER, CompareMode.SIDE_BY_SIDE])
