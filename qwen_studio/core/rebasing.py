@@ -1,6 +1,6 @@
 """Running a branch again after one of its steps was changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -36,6 +36,15 @@ def request_on(step: BranchStep, made: Mapping[str, Sequence[Path]], region: str
         file = files[min(source.index, len(files) - 1)]
         images[source.number - 1] = FileImage(file, file.name)
     return replace(step.request, images=tuple(images), region=region)
+
+
+def needed_for(steps: Sequence[BranchStep], job_ids: Collection[str]) -> set[str]:
+    """The jobs among these, and all that their inputs were made by, directly or not; always the first step."""
+    needed = {*job_ids, steps[0].job_id}
+    for step in reversed(steps):
+        if step.job_id in needed:
+            needed |= {source.job_id for source in step.made_from}
+    return needed & {step.job_id for step in steps}
 
 
 def without_those_on(steps: Sequence[BranchStep], job_id: str) -> list[BranchStep]:

@@ -25,7 +25,7 @@ from qwen_studio.jobs.found_files import (
     story_in,
 )
 from qwen_studio.jobs.found_rows import FoundRows
-from qwen_studio.library import known_files
+from qwen_studio.library import known_files, origin_words
 from qwen_studio.library.database import Database
 from qwen_studio.library.files import LibraryFiles
 from qwen_studio.library.thumbnails import ThumbnailPack
@@ -90,6 +90,9 @@ def add_files(
     for files_from_outside in _batches(imports, _ENTERED_AT_ONCE):
         cancel.raise_if_cancelled()
         database.call(_each, imported_rows.enter, [(each,) for each in files_from_outside])
+    if rows.jobs:
+        # What was made from a picture may have been entered before it.
+        database.call(origin_words.hand_on_all)
     return Added(
         jobs=rows.jobs + len(imports),
         pictures=rows.pictures + len(imports),

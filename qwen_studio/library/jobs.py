@@ -13,6 +13,7 @@ from typing import TypedDict, Unpack
 
 from qwen_studio.core.job import TRANSITIONS, Failure, Job, JobState
 from qwen_studio.core.picture import JobInput
+from qwen_studio.library import origin_words
 from qwen_studio.library.columns import moment_of, stored_moment
 from qwen_studio.library.job_rows import Column, changed_columns, input_of, input_rows, job_row, jobs_of, library_of
 from qwen_studio.library.row_hashes import answer_sha256
@@ -57,6 +58,7 @@ def insert(c: sqlite3.Connection, job: Job, inputs: Sequence[JobInput]) -> None:
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         input_rows(job, inputs, library_of(c)),
     )
+    origin_words.hand_on(c, job.id)
 
 
 def get(c: sqlite3.Connection, job_id: str) -> Job | None:

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from qwen_studio.core.private_files import FILE_MODE, open_private
-from qwen_studio.library import durable, schema
+from qwen_studio.library import durable, origin_words, schema
 from qwen_studio.library.backups import backups, newest_good
 from qwen_studio.library.damage import MARK_NAME
 from qwen_studio.library.salvage import salvage
@@ -142,6 +142,9 @@ def _put_together(partial: Path, set_aside: Path) -> Mended:
     with closing(sqlite3.connect(partial, isolation_level=None)) as c:
         schema.prepare(c)
         salvaged = salvage(set_aside, c)
+        c.execute("BEGIN IMMEDIATE")
+        origin_words.hand_on_all(c)
+        c.execute("COMMIT")
         c.execute("PRAGMA journal_mode = DELETE")
     durable.flush_file(partial)
     return Mended(set_aside, backup.day if backup else None, salvaged.whole, salvaged.doubtful)

@@ -5,7 +5,7 @@ import sqlite3
 
 from qwen_studio.core.errors import LibraryError
 from qwen_studio.core.language import translate
-from qwen_studio.library import row_hashes
+from qwen_studio.library import origin_words, row_hashes
 
 MIGRATIONS = (
     """
@@ -242,12 +242,39 @@ MIGRATIONS = (
         number INTEGER PRIMARY KEY, job_id TEXT NOT NULL, row_sha256 TEXT NOT NULL DEFAULT ''
     );
     """,
+    """
+    -- By the names of the originals behind a job's inputs its pictures are found, too; `origin_words` writes them.
+    CREATE TABLE job_origins (
+        job_id TEXT PRIMARY KEY REFERENCES jobs (id) ON DELETE CASCADE, words TEXT NOT NULL
+    ) WITHOUT ROWID;
+    DROP VIEW words_of_pictures;
+    CREATE VIEW words_of_pictures AS
+        SELECT p.id AS picture_id,
+               j.search_text || char(10) || p.search_name || char(10) || p.search_note || char(10) || coalesce(
+                   (SELECT group_concat(t.search_name, char(10))
+                    FROM picture_tags pt JOIN tags t ON t.id = pt.tag_id WHERE pt.picture_id = p.id), '')
+               || coalesce((SELECT char(10) || o.words FROM job_origins o WHERE o.job_id = p.job_id), '') AS words
+        FROM pictures p JOIN jobs j ON j.id = p.job_id;
+    CREATE TRIGGER words_of_picture_with_origins AFTER INSERT ON job_origins BEGIN
+        UPDATE picture_words
+        SET words = (SELECT v.words FROM words_of_pictures v WHERE v.picture_id = picture_words.picture_id)
+        WHERE picture_id IN (SELECT id FROM pictures WHERE job_id = NEW.job_id);
+    END;
+    CREATE TRIGGER words_of_picture_with_other_origins AFTER UPDATE ON job_origins BEGIN
+        UPDATE picture_words
+        SET words = (SELECT v.words FROM words_of_pictures v WHERE v.picture_id = picture_words.picture_id)
+        WHERE picture_id IN (SELECT id FROM pictures WHERE job_id = NEW.job_id);
+    END;
+    """,
 )
 """Scripts in order; the number of those that have run stands in the file's `user_version`.
 
 A script that has been released is never changed: what comes later is a new one. One that changes values of a table
 with `row_sha256` empties that column in those rows: `prepare` fills it.
 """
+
+_WITH_ORIGINS = 7
+"""The script that makes `job_origins`, which is filled at once."""
 
 
 def prepare(c: sqlite3.Connection) -> None:
@@ -283,6 +310,8 @@ def prepare(c: sqlite3.Connection) -> None:
         before = row_hashes.hashed_tables(c)
         try:
             c.executescript(f"BEGIN IMMEDIATE; {script} PRAGMA user_version = {number};")
+            if number == _WITH_ORIGINS:
+                origin_words.hand_on_all(c)
             row_hashes.carry_over(c, before)
             c.execute("COMMIT")
         except sqlite3.Error:

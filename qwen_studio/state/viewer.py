@@ -19,6 +19,8 @@ from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.slots import SlotState
 from qwen_studio.state.tasks import Tasks
 
+_MOST_SEEN = 200
+
 
 @dataclass(frozen=True)
 class Crumb:
@@ -87,6 +89,8 @@ class Viewer(QObject):
         self._cards = cards
         self._tree = tree
         self.shown: Shown | None = None
+        self.seen_jobs: list[str] = []
+        """The jobs whose results were looked at, the last one first."""
         self._asked = 0
         self._awaited = False
         changes.changed.connect(self._refresh)
@@ -225,7 +229,13 @@ class Viewer(QObject):
         self._awaited = False
         if shown != self.shown:
             self.shown = shown
+            self._remember(shown)
             self.changed.emit()
+
+    def _remember(self, shown: Shown | None) -> None:
+        if shown is not None and shown.picture is not None:
+            job_id = shown.picture.job_id
+            self.seen_jobs = [job_id, *(known for known in self.seen_jobs if known != job_id)][:_MOST_SEEN]
 
     def _refresh(self, ids: list[int]) -> None:
         if self.shown is not None and self.shown.picture is not None and self.shown.picture.id in ids:

@@ -1,9 +1,8 @@
 """Runs a branch again for people, and tells how it goes."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from qwen_studio.core.picture import Picture
@@ -20,8 +19,18 @@ _MOST_TITLE = 50
 class RebaseCommands(QObject):
     """Asks before the first step, and says what became of each."""
 
-    def __init__(self, rebase: Rebase, jobs: JobList, service: Service, announce: Announce, window: QWidget) -> None:
+    def __init__(
+        self,
+        rebase: Rebase,
+        jobs: JobList,
+        service: Service,
+        announce: Announce,
+        seen: Callable[[], Sequence[str]],
+        window: QWidget,
+    ) -> None:
+        """`seen` are the jobs whose results were looked at, the last one first."""
         super().__init__(window)
+        self._seen = seen
         self._rebase = rebase
         self._jobs = jobs
         self._service = service
@@ -44,11 +53,14 @@ class RebaseCommands(QObject):
             return
         from qwen_studio.ui.dialogs.rebase import RebaseDialog
 
-        dialog = RebaseDialog(steps, self._service, self._window)
+        following = {step.job_id for step in steps[1:]}
+        towards = next((job_id for job_id in self._seen() if job_id in following), "")
+        dialog = RebaseDialog(steps, towards, self._service, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.wanted.connect(partial(self._start, steps))
+        dialog.wanted.connect(self._start)
         dialog.open()
 
+    @Slot(object, object)
     def _start(self, steps: Sequence[BranchStep], request: EditRequest) -> None:
         if self._jobs.is_open and not self._rebase.is_running:
             self._rebase.start(steps, request)

@@ -29,7 +29,9 @@ class StepCommands(QObject):
         actions.continue_wanted.connect(self._continue)
         actions.again_wanted.connect(self._ask_again)
         actions.recall_wanted.connect(self._recall)
-        self._rebase = RebaseCommands(studio.rebase, studio.jobs, studio.service, announce, window)
+        self._rebase = RebaseCommands(
+            studio.rebase, studio.jobs, studio.service, announce, lambda: studio.viewer.seen_jobs, window
+        )
         actions.change_wanted.connect(self._rebase.ask)
 
     def _continue(self, picture: Picture) -> None:

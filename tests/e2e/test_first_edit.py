@@ -68,8 +68,8 @@ def test_from_a_dropped_photo_to_a_chain_in_the_gallery(
     # AND the first of them is in the viewer
     program.wait(lambda: studio.viewer.shown is not None and studio.viewer.shown.picture == first_results[0])
 
-    # WHEN it becomes Image 1 and is edited again
-    program.click("Use as Image 1")
+    # WHEN an edit continues from it
+    program.click("Continue from this result")
     program.wait(lambda: studio.composer.slot(1).picture_id == first_results[0].id)
     program.wait(lambda: studio.composer.slot(1).state is SlotState.READY)
     program.click("Instruction")

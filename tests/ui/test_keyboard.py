@@ -79,7 +79,16 @@ def test_the_order_is_that_of_a_reader(scene: Scene, window: MainWindow) -> None
     order = [spoken_name(widget) for widget in from_first(tabbed(window), by_spoken_name(window, "Edit"))]
     wanted = [
         *("Edit", "Region and key", "Settings", "Image 1", "Image 2", "Image 3", "Instruction", "Insert Image 1"),
-        *("Negative prompt", "Seed", "Watermark", "Generate", "Viewer", "Use as Image 1", "Results", "Lineage"),
+        *(
+            "Negative prompt",
+            "Seed",
+            "Watermark",
+            "Generate",
+            "Viewer",
+            "Continue from this result",
+            "Results",
+            "Lineage",
+        ),
     ]
     assert [name for name in order if name in wanted][: len(wanted)] == wanted
 

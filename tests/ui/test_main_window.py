@@ -24,7 +24,7 @@ from tests.ui.scene import Scene
 NAMES = {
     "edit": (
         *("Image 1", "Image 2", "Image 3", "Instruction", "Negative prompt", "Model", "Number of images", "Seed"),
-        *("Watermark", "Generate", "Results", "Viewer", "Use as Image 1", "Lineage"),
+        *("Watermark", "Generate", "Results", "Viewer", "Continue from this result", "Lineage"),
     ),
     "gallery": ("Gallery", "Search", "Details", "Use as Image 1"),
 }

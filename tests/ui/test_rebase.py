@@ -3,7 +3,16 @@
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItemIterator,
+)
 
 from qwen_studio.app.assembly import assemble
 from qwen_studio.core.job import JobState
@@ -28,6 +37,27 @@ def opened(scene: Scene, picture: Picture) -> RebaseDialog:
     scene.actions.steps.change.trigger()
     scene.qtbot.waitUntil(lambda: any(d.isVisible() for d in scene.window.findChildren(RebaseDialog)))
     return next(d for d in scene.window.findChildren(RebaseDialog) if d.isVisible())
+
+
+def which(dialog: RebaseDialog) -> QComboBox:
+    # A screen reader is told a box's words as its name here.
+    return next(box for box in dialog.findChildren(QComboBox) if box.accessibleName() == "Which steps run after it")
+
+
+def choose(dialog: RebaseDialog, words: str) -> None:
+    box = which(dialog)
+    box.setCurrentText(words)
+    box.activated.emit(box.currentIndex())
+
+
+def ticks(dialog: RebaseDialog) -> dict[str, bool]:
+    """The steps of the list as they are written, and whether they are ticked."""
+    found = {}
+    items = QTreeWidgetItemIterator(by_name(dialog, QTreeWidget, "Steps that follow"))
+    while (item := items.value()) is not None:
+        found[item.text(0)] = item.checkState(0) is Qt.CheckState.Checked
+        items += 1
+    return found
 
 
 def go_button(dialog: RebaseDialog) -> QPushButton:
@@ -56,9 +86,9 @@ def test_the_branch_runs_again_on_the_changed_step_and_its_price_is_said_before(
     before = family(scene)
     cards = len(scene.studio.jobs.cards())
     dialog = opened(scene, scene.warm)
-    texts = "\n".join(label.text() for label in dialog.findChildren(QLabel))
-    for words in ("A blue saucer", "Make it black and white", "Make the cup teal", "stays"):
-        assert words in texts
+    choose(dialog, "Everything that follows")
+    assert list(ticks(dialog)) == ["2a. Make it black and white", "3. Make the cup teal", "2b. A blue saucer"]
+    assert all(ticks(dialog).values())
     # Two results of the first step, and one of each of the three others.
     assert go_button(dialog).text() == "Run 4 edits · $0.15"
     by_name(dialog, QPlainTextEdit, "Instruction").setPlainText("Cold light")
@@ -78,6 +108,42 @@ def test_the_branch_runs_again_on_the_changed_step_and_its_price_is_said_before(
     assert cold.job.request.seed == 7
 
 
+def test_at_first_only_the_way_to_what_was_looked_at_last_runs_and_ctrl_enter_runs_it(
+    scene: Scene, teal: Picture
+) -> None:
+    # GIVEN the end of one way was looked at, and then the step where it began; the other way is newer or older
+    scene.show(teal)
+    scene.show(scene.warm)
+    dialog = opened(scene, scene.warm)
+    way = {"2a. Make it black and white": True, "3. Make the cup teal": True, "2b. A blue saucer": False}
+    assert ticks(dialog) == way
+    box = which(dialog)
+    assert box.currentText() == "Only the way to “Make the cup teal”"
+    assert go_button(dialog).text() == "Run 3 edits · $0.12"
+    # WHEN the step between is unticked, THEN what builds on it goes, and comes back with it
+    tree = by_name(dialog, QTreeWidget, "Steps that follow")
+    grey = tree.topLevelItem(0)
+    assert grey is not None
+    grey.setCheckState(0, Qt.CheckState.Unchecked)
+    assert not any(ticks(dialog).values())
+    assert box.currentText() == "Nothing"
+    assert go_button(dialog).text() == "Run 1 edit · $0.06"
+    tree.setFocus()
+    last = tree.topLevelItem(1)
+    assert last is not None
+    last.setCheckState(0, Qt.CheckState.Checked)
+    assert ticks(dialog) == way
+    # WHEN the keys are pressed, THEN just these run
+    before = family(scene)
+    QTest.keyClick(
+        by_name(dialog, QPlainTextEdit, "Instruction"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+    )
+    scene.qtbot.waitUntil(lambda: scene.studio.rebase.is_running)
+    wait_until_ended(scene)
+    assert len(family(scene)) == len(before) + 3
+    assert sum("A blue saucer" in line for line in family(scene)) == 1
+
+
 def test_a_wrong_value_holds_it_back_and_says_why(scene: Scene, teal: Picture) -> None:
     dialog = opened(scene, teal)
     assert go_button(dialog).text() == "Run 1 edit · $0.03"
@@ -95,6 +161,7 @@ def test_a_wrong_value_holds_it_back_and_says_why(scene: Scene, teal: Picture) -
 def test_it_says_where_it_stopped_and_goes_on_with_what_does_not_build_on_that(scene: Scene, teal: Picture) -> None:
     sent_before = len(scene.studio.jobs.cards())
     dialog = opened(scene, scene.warm)
+    choose(dialog, "Everything that follows")
     run(dialog)
     # The grey step is refused; teal builds on it, the saucer does not.
     rebase = scene.studio.rebase
@@ -111,7 +178,9 @@ def test_it_says_where_it_stopped_and_goes_on_with_what_does_not_build_on_that(s
 
 def test_it_can_be_stopped_after_the_step_that_runs(scene: Scene, teal: Picture) -> None:
     cards = len(scene.studio.jobs.cards())
-    run(opened(scene, scene.warm))
+    dialog = opened(scene, scene.warm)
+    choose(dialog, "Everything that follows")
+    run(dialog)
     scene.qtbot.waitUntil(lambda: any(words.startswith("Step 1 of 4") for words in said(scene)))
     scene.said.press()
     wait_until_ended(scene)
@@ -122,7 +191,9 @@ def test_it_can_be_stopped_after_the_step_that_runs(scene: Scene, teal: Picture)
 def test_a_step_that_was_not_sent_is_told_at_the_next_start_and_never_sent(
     scene: Scene, teal: Picture, qapp: QApplication
 ) -> None:
-    run(opened(scene, scene.warm))
+    dialog = opened(scene, scene.warm)
+    choose(dialog, "Everything that follows")
+    run(dialog)
     scene.qtbot.waitUntil(lambda: scene.studio.rebase.is_running)
     scene.assembly.close()
     places = scene.assembly.places
@@ -157,6 +228,7 @@ def test_hidden_branches_do_not_run_again(scene: Scene, teal: Picture) -> None:
     scene.studio.branches.hide(grey)
     scene.qtbot.waitUntil(lambda: scene.studio.undo.undo_words == "Hide a branch")
     dialog = opened(scene, scene.warm)
+    choose(dialog, "Everything that follows")
     assert go_button(dialog).text() == "Run 2 edits · $0.09"
     dialog.reject()
     assert all(card.job.state is JobState.DONE for card in scene.studio.jobs.cards())

@@ -51,7 +51,8 @@ class ToolBar(QFrame):
         for button in (favourite, save, more):
             self._row.addWidget(button)
         self._row.addSpacing(4)
-        self._row.addWidget(UseAsButton(actions, theme))
+        self._use_as = UseAsButton(actions, theme)
+        self._row.addWidget(self._use_as)
         # What a narrow window does without, in this order; all of it is in the menus too, or on keys.
         self._dispensable: tuple[tuple[QWidget, ...], ...] = (
             (zoom_in, zoom_out),
@@ -67,6 +68,11 @@ class ToolBar(QFrame):
         for group in self._dispensable:
             for widget in group:
                 widget.show()
+        self._use_as.set_short(False)
+        self._row.activate()
+        if self.sizeHint().width() > width:
+            self._use_as.set_short(True)
+            self._row.activate()
         for group in self._dispensable:
             if self.sizeHint().width() <= width:
                 break

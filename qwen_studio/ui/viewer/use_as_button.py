@@ -1,6 +1,6 @@
-"""Use as Image 1, and behind its arrow Image 2 and Image 3."""
+"""Continue from this result, and behind the arrow Use as Image 1, 2 and 3."""
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from qwen_studio.ui.picture_actions import SLOTS, PictureActions
@@ -9,31 +9,52 @@ from qwen_studio.ui.widgets.action_button import ActionButton
 
 
 class UseAsButton(QWidget):
-    """The main thing to do with a result: make it the input of the next edit."""
+    """The main thing to do with a result: begin the next edit with it.
+
+    It begins an edit of its own, so that the words of the last one are not sent once more upon its result.
+    """
 
     def __init__(self, actions: PictureActions, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        first = actions.use_as[SLOTS[0]]
+        first, go_on = actions.use_as[SLOTS[0]], actions.steps.continue_from
         icon = theme.icon("arrow-back", "on_accent")
-        self._main = ActionButton(first, self.tr("Use as Image 1"), icon, role="primary")
-        self._main.setProperty("end", "first")
+        self._continue = ActionButton(go_on, self.tr("Continue from this result"), icon, role="primary")
+        # An input is no result of anything: it can stand in a slot, and nothing more.
+        self._use = ActionButton(first, self.tr("Use as Image 1"), icon, role="primary")
         self._arrow = QPushButton()
         set_role(self._arrow, "primary")
         self._arrow.setProperty("end", "last")
         theme.bind_icon(self._arrow, "chevron-down", "on_accent", checked_colour="on_accent", size=14)
         theme.keep(self._arrow, QWidget.setFixedWidth, 26)
-        self._arrow.setAccessibleName(self.tr("Use as another image"))
-        self._arrow.setToolTip(self.tr("Use as Image 2 or Image 3"))
+        self._arrow.setAccessibleName(self.tr("Other uses of this picture"))
+        self._arrow.setToolTip(self.tr("Use as Image 1, Image 2 or Image 3"))
         self._arrow.clicked.connect(self._open_menu)
-        first.changed.connect(lambda: self._arrow.setEnabled(first.isEnabled()))
-        self._arrow.setEnabled(first.isEnabled())
         self._menu = QMenu(self)
+        self._menu.addAction(go_on)
+        self._menu.addSeparator()
         self._menu.addActions([actions.use_as[number] for number in SLOTS])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(1)
-        row.addWidget(self._main)
+        for button in (self._continue, self._use):
+            button.setProperty("end", "first")
+            row.addWidget(button)
         row.addWidget(self._arrow)
+        self._first = first
+        self._go_on = go_on
+        for action in (first, go_on):
+            action.changed.connect(self._follow)
+        self._follow()
+
+    def set_short(self, short: bool) -> None:
+        """Says it in one word, or in all."""
+        self._continue.setText(self.tr("Continue") if short else self.tr("Continue from this result"))
+
+    @Slot()
+    def _follow(self) -> None:
+        self._arrow.setEnabled(self._first.isEnabled())
+        self._continue.setVisible(self._go_on.isEnabled() or not self._first.isEnabled())
+        self._use.setVisible(not self._continue.isVisibleTo(self))
 
     def _open_menu(self) -> None:
         size = self._menu.sizeHint()

@@ -1,5 +1,6 @@
 """The viewer over a real library."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -147,16 +148,23 @@ def test_words_that_are_no_picture_are_not_taken(pane: ViewerPane) -> None:
     assert not enter.isAccepted()
 
 
-def test_use_as_image_1_and_the_others_behind_the_arrow(scene: Scene, pane: ViewerPane) -> None:
+def stands_in(scene: Scene, number: int) -> bool:
+    return scene.studio.composer.slot(number).picture_id == scene.warm.id
+
+
+def test_an_edit_continues_from_a_result_and_other_uses_are_behind_the_arrow(scene: Scene, pane: ViewerPane) -> None:
     scene.show(scene.warm)
     scene.actions.set_pictures([scene.warm])
-    QTest.mouseClick(by_name(pane, QPushButton, "Use as Image 1"), Qt.MouseButton.LeftButton)
-    scene.qtbot.waitUntil(lambda: scene.studio.composer.slot(1).picture_id == scene.warm.id)
-    QTest.mouseClick(by_name(pane, QPushButton, "Use as another image"), Qt.MouseButton.LeftButton)
-    menu = next(menu for menu in pane.findChildren(QMenu) if menu.isVisible())
-    next(action for action in menu.actions() if action.text() == "Use as Image &3").trigger()
-    scene.qtbot.waitUntil(lambda: scene.studio.composer.slot(3).picture_id == scene.warm.id)
-    menu.close()
+    with scene.qtbot.waitSignal(scene.actions.steps.continue_wanted) as wanted:
+        QTest.mouseClick(by_name(pane, QPushButton, "Continue from this result"), Qt.MouseButton.LeftButton)
+    assert wanted.args == [scene.warm]
+    for number in (1, 3):
+        QTest.mouseClick(by_name(pane, QPushButton, "Other uses of this picture"), Qt.MouseButton.LeftButton)
+        menu = next(menu for menu in pane.findChildren(QMenu) if menu.isVisible())
+        assert menu.actions()[0].text() == "Conti&nue from this result"
+        next(action for action in menu.actions() if action.text() == f"Use as Image &{number}").trigger()
+        scene.qtbot.waitUntil(partial(stands_in, scene, number))
+        menu.close()
 
 
 def test_the_star_of_the_tool_bar_marks_a_favourite(scene: Scene, pane: ViewerPane) -> None:
@@ -174,7 +182,8 @@ def test_the_tool_bar_stays_inside_a_narrow_viewer(scene: Scene, pane: ViewerPan
     pane.resize(width, 500)
     bar = tool_bar(pane)
     assert pane.rect().contains(bar.geometry())
-    button = by_name(bar, QPushButton, "Use as Image 1")
+    scene.actions.set_pictures([scene.warm])
+    button = by_name(bar, QPushButton, "Continue from this result")
     assert button.isVisible()
     assert bar.rect().contains(button.mapTo(bar, button.rect().bottomRight()))
 
