@@ -49,9 +49,10 @@ _OF_JOBS = frozenset({Order.MODEL, Order.SEED, Order.COST})
 class GalleryFilter:
     """What a picture must have to be shown. Empty fields ask for nothing; `until` is the first moment too late.
 
-    Every word of `text` must occur in the instruction, the negative prompt, the note, the tags, or the name of the file,
-    of an input, or of an original that its chain began with. `chain` and `inputs_like` are content hashes: of the original that a family of edits began with, and
-    of a picture that was an input. `troubled` asks for pictures whose file is missing, damaged, or shows nothing.
+    Every word of `text` must occur in the instruction, the negative prompt, the note, the tags, or the name of the
+    file, of an input, or of an original that its chain began with. `chain` and `inputs_like` are content hashes: of
+    the original that a family of edits began with, and of a picture that was an input. `troubled` asks for pictures
+    whose file is missing, damaged, or shows nothing.
     """
 
     text: str = ""

@@ -364,6 +364,14 @@ Log: {logs}</source>
         <source>Save at the original&apos;s size…</source>
         <translation>按原图尺寸保存…</translation>
     </message>
+    <message>
+        <source>Input&apos;s size…</source>
+        <translation>按输入图尺寸…</translation>
+    </message>
+    <message>
+        <source>Save at the input&apos;s size…</source>
+        <translation>按输入图尺寸保存…</translation>
+    </message>
 </context>
 <context>
     <name>AlignmentWords</name>
@@ -420,8 +428,16 @@ Log: {logs}</source>
         <translation>，</translation>
     </message>
     <message>
-        <source>In place, and as large as in the original</source>
-        <translation>位置和大小均与原图一致</translation>
+        <source>{growth} than the original</source>
+        <translation>相对原图{growth}</translation>
+    </message>
+    <message>
+        <source>{growth} than the input</source>
+        <translation>相对输入图{growth}</translation>
+    </message>
+    <message>
+        <source>The result has not moved</source>
+        <translation>结果没有移位</translation>
     </message>
 </context>
 <context>
@@ -1263,6 +1279,10 @@ Log: {logs}</source>
         <translation>按原图尺寸保存(&amp;Z)…</translation>
     </message>
     <message>
+        <source>Save at the inp&amp;ut&apos;s size…</source>
+        <translation>按输入图尺寸保存(&amp;U)…</translation>
+    </message>
+    <message>
         <source>There is nothing to compare with: show a result</source>
         <translation>没有可对比的图片，先显示一张结果</translation>
     </message>
@@ -1273,6 +1293,10 @@ Log: {logs}</source>
     <message>
         <source>Compare with a slider or side by side first</source>
         <translation>先切换到滑块对比或并排对比</translation>
+    </message>
+    <message>
+        <source>Compare a result with its input first</source>
+        <translation>先将结果与输入图对比</translation>
     </message>
     <message>
         <source>Compare a result with its original first</source>
@@ -1294,8 +1318,16 @@ Log: {logs}</source>
         <translation>保留的原图内容太少，无法判断结果的位移</translation>
     </message>
     <message>
+        <source>Too little of the input is left to say how far the result has moved</source>
+        <translation>保留的输入图内容太少，无法判断结果的位移</translation>
+    </message>
+    <message>
         <source>{image}: {words}</source>
         <translation>{image}：{words}</translation>
+    </message>
+    <message>
+        <source>Too little of the original is left to lay the result over it</source>
+        <translation>保留的原图内容太少，无法让结果与它重合</translation>
     </message>
     <message>
         <source>Difference × {gain}</source>
@@ -2056,6 +2088,10 @@ Log: {logs}</source>
     <message>
         <source>As it is</source>
         <translation>原尺寸</translation>
+    </message>
+    <message>
+        <source>Size of the original</source>
+        <translation>原图尺寸</translation>
     </message>
     <message>
         <source>Longest side</source>
@@ -5577,10 +5613,6 @@ Replace the cup with the one from Image 2</source>
         <translation>图片另存为</translation>
     </message>
     <message>
-        <source>{name}, original size</source>
-        <translation>{name}，原图尺寸</translation>
-    </message>
-    <message>
         <source>Saved {name}</source>
         <translation>已保存 {name}</translation>
     </message>
@@ -6335,6 +6367,10 @@ With a key: {known}</source>
         <translation>随机</translation>
     </message>
     <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
         <source>&amp;Instruction</source>
         <translation>指令(&amp;I)</translation>
     </message>
@@ -6351,20 +6387,36 @@ With a key: {known}</source>
         <translation>种子(&amp;S)</translation>
     </message>
     <message>
+        <source>&amp;After it</source>
+        <translation>之后运行(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The edits that there are stay as they are; the new ones stand beside them.</source>
+        <translation>现有的编辑保持不变，新的编辑并列在旁。</translation>
+    </message>
+    <message>
         <source>Nothing was made from this step&apos;s results, so it runs alone.</source>
         <translation>没有步骤以此步骤的结果继续，因此只重跑这一步。</translation>
     </message>
     <message>
-        <source>After it, each on the new result, one after the other:</source>
-        <translation>之后的步骤依次在新结果上重跑：</translation>
+        <source>Which steps run after it</source>
+        <translation>之后运行哪些步骤</translation>
     </message>
     <message>
-        <source>    … and {count} more</source>
-        <translation>    … 另有 {count} 步</translation>
+        <source>Only the way to “{title}”</source>
+        <translation>仅到“{title}”为止的步骤</translation>
     </message>
     <message>
-        <source>The branch as it is now stays.</source>
-        <translation>现有的分支会保留。</translation>
+        <source>Everything that follows</source>
+        <translation>之后的全部步骤</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>What is ticked here</source>
+        <translation>下面勾选的步骤</translation>
     </message>
     <message>
         <source>The seed is a whole number, or empty for a random one.</source>
@@ -6377,6 +6429,17 @@ With a key: {known}</source>
     <message>
         <source>Run {count} edits · {price}</source>
         <translation>运行 {count} 个编辑 · {price}</translation>
+    </message>
+</context>
+<context>
+    <name>RebaseSteps</name>
+    <message>
+        <source>Steps that follow</source>
+        <translation>之后的步骤</translation>
+    </message>
+    <message>
+        <source>{number}. {title}</source>
+        <translation>{number}. {title}</translation>
     </message>
 </context>
 <context>
@@ -7925,16 +7988,24 @@ or browse</source>
 <context>
     <name>UseAsButton</name>
     <message>
+        <source>Continue from this result</source>
+        <translation>以此结果继续</translation>
+    </message>
+    <message>
         <source>Use as Image 1</source>
         <translation>用作图 1</translation>
     </message>
     <message>
-        <source>Use as another image</source>
-        <translation>用作其他图</translation>
+        <source>Other uses of this picture</source>
+        <translation>此图片的其他用法</translation>
     </message>
     <message>
-        <source>Use as Image 2 or Image 3</source>
-        <translation>用作图 2 或图 3</translation>
+        <source>Use as Image 1, Image 2 or Image 3</source>
+        <translation>用作图 1、图 2 或图 3</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
@@ -9754,6 +9825,14 @@ or browse</source>
     <message>
         <source>Choose another folder.</source>
         <translation>请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Too little of its original is left to lay it over that one.</source>
+        <translation>保留的原图内容太少，无法与原图重合。</translation>
+    </message>
+    <message>
+        <source>Export it at its own size.</source>
+        <translation>请按它自己的尺寸导出。</translation>
     </message>
     <message>
         <source>It does not tell that Qwen Studio made it.</source>

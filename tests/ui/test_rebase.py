@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QTreeWidget,
-    QTreeWidgetItemIterator,
 )
 
 from qwen_studio.app.assembly import assemble
@@ -53,10 +52,13 @@ def choose(dialog: RebaseDialog, words: str) -> None:
 def ticks(dialog: RebaseDialog) -> dict[str, bool]:
     """The steps of the list as they are written, and whether they are ticked."""
     found = {}
-    items = QTreeWidgetItemIterator(by_name(dialog, QTreeWidget, "Steps that follow"))
-    while (item := items.value()) is not None:
+    waiting = [by_name(dialog, QTreeWidget, "Steps that follow").invisibleRootItem()]
+    while waiting:
+        item = waiting.pop()
         found[item.text(0)] = item.checkState(0) is Qt.CheckState.Checked
-        items += 1
+        inner = (item.child(place) for place in range(item.childCount()))
+        waiting += reversed([child for child in inner if child is not None])
+    del found[""]
     return found
 
 

@@ -36,7 +36,7 @@ class RebaseSteps(QTreeWidget):
         self._items: dict[str, QTreeWidgetItem] = {}
         self._fill()
         self.expandAll()
-        self.setCurrentItem(self.topLevelItem(0))
+        self.setCurrentIndex(self.model().index(0, 0))
         rows = min(len(self._items), _ROWS)
         self.setFixedHeight(max(1, self.sizeHintForRow(0)) * rows + 2 * self.frameWidth() + 4)
         self.itemChanged.connect(self._follow)
