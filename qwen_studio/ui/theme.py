@@ -35,7 +35,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidge
 from qwen_studio.core.resources import resource_path
 from qwen_studio.ui.assets import ICON_GAP, ICON_SIZE, IconLook, Icons
 from qwen_studio.ui.system_scheme import SystemScheme
-from qwen_studio.ui.text_scale import BODY_PX as BODY_PX
+from qwen_studio.ui.text_scale import BODY_PX as BODY_PX  # noqa: PLC0414 - for those who ask here for letters
 from qwen_studio.ui.text_scale import LEAST_PERCENT, Setter, TextScale
 
 HEADING_PX = 12

@@ -1876,8 +1876,8 @@ Log: {logs}</source>
         <translation>模型</translation>
     </message>
     <message>
-        <source>Price and abilities differ: see the tool tips in the form.</source>
-        <translation>价格和功能各不相同，见表单中的提示。</translation>
+        <source>Prices and parameters differ. A new edit and the next start begin with it.</source>
+        <translation>价格和参数各不相同。新建编辑和下次启动时使用。</translation>
     </message>
     <message>
         <source>Number of images</source>
@@ -3819,8 +3819,8 @@ Replace the cup with the one from Image 2</source>
         <translation>备份与损坏</translation>
     </message>
     <message>
-        <source>The database is backed up once a day, and before it is changed by a new version.</source>
-        <translation>数据库每天备份一次，新版本更改数据库前也会备份。</translation>
+        <source>The database is backed up once a day, and a damaged one is mended from its backup.</source>
+        <translation>数据库每天备份一次，损坏时会用备份修复。</translation>
     </message>
     <message>
         <source>verify restore rebuild repair back up</source>

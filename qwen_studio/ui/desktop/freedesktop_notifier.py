@@ -28,6 +28,7 @@ class FreedesktopNotifier(Notifier):
         self._abilities: frozenset[str] | None = None
         self._asked = 0
         self._told = 0
+        self._is_unwanted = False
         self._shown_id = 0
         self._token = ""
         bus.opened.connect(self._ask)
@@ -44,11 +45,17 @@ class FreedesktopNotifier(Notifier):
 
     def withdraw(self) -> None:
         self._wanted = None
-        if self._shown_id:
-            from jeepney import new_method_call
+        shown, self._shown_id = self._shown_id, 0
+        if self._told:
+            # Its number is on the way.
+            self._is_unwanted = True
+        elif shown:
+            self._close(shown)
 
-            self._bus.send(new_method_call(_server(), "CloseNotification", "u", (self._shown_id,)))
-            self._shown_id = 0
+    def _close(self, number: int) -> None:
+        from jeepney import new_method_call
+
+        self._bus.send(new_method_call(_server(), "CloseNotification", "u", (number,)))
 
     def _ask(self) -> None:
         """What the server can do; it may have to be started for that."""
@@ -61,9 +68,10 @@ class FreedesktopNotifier(Notifier):
     def _send(self) -> None:
         from jeepney import new_method_call
 
-        notice, self._wanted = self._wanted, None
-        if notice is None or self._abilities is None:
+        if self._wanted is None or self._abilities is None or self._told:
+            # One after the other: the next replaces the one whose number is on the way.
             return
+        notice, self._wanted = self._wanted, None
         body = html.escape(notice.body, quote=False) if "body-markup" in self._abilities else notice.body
         actions = [_DEFAULT, self.tr("Show")] if "actions" in self._abilities else []
         hints = {
@@ -74,6 +82,7 @@ class FreedesktopNotifier(Notifier):
         words = ("Qwen Studio", self._shown_id, "qwen-studio", notice.title, body)
         call = new_method_call(_server(), "Notify", "susssasa{sv}i", (*words, actions, hints, _AS_THE_SERVER_LIKES))
         self._told = self._bus.send(call)
+        self._is_unwanted = False
 
     def _hear(self, message: "Message") -> None:
         from jeepney import HeaderFields, MessageType
@@ -91,8 +100,13 @@ class FreedesktopNotifier(Notifier):
             if is_answer:
                 self._abilities = frozenset(message.body[0])
                 self._send()
-        elif serial and serial == self._told and is_answer:
-            self._shown_id = message.body[0]
+        elif serial and serial == self._told:
+            self._told = 0
+            if is_answer and self._is_unwanted:
+                self._close(message.body[0])
+            elif is_answer:
+                self._shown_id = message.body[0]
+            self._send()
 
     def _hear_signal(self, name: str | None, body: tuple[object, ...]) -> None:
         if not self._shown_id or body[:1] != (self._shown_id,):

@@ -64,7 +64,8 @@ class Welcome(QDialog):
         inner.addWidget(self._promise())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scrolling(self._inside))
+        self._area = scrolling(self._inside)
+        column.addWidget(self._area)
         self.setFixedWidth(grown_room(_WIDTH))
         # Words that wrap ask for their height only once they know their width, and the check of a key adds some.
         self._inside.installEventFilter(self)
@@ -82,7 +83,11 @@ class Welcome(QDialog):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        self.resize(self.width(), min(self._wanted_height(), self._most_height()))
+        wanted, most = self._wanted_height(), self._most_height()
+        # A bar that was once there stays: it takes the width that would make it needless.
+        bars = Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted > most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._area.setVerticalScrollBarPolicy(bars)
+        self.resize(self.width(), min(wanted, most))
 
     def _wanted_height(self) -> int:
         return self._inside.heightForWidth(self.width())

@@ -30,7 +30,11 @@ class EditingPage(SettingsPage):
         self.add_heading(self.tr("A new edit begins with"))
         self.add_setting(
             "model",
-            Words(self.tr("Model"), self.tr("Price and abilities differ: see the tool tips in the form."), "qwen"),
+            Words(
+                self.tr("Model"),
+                self.tr("Prices and parameters differ. A new edit and the next start begin with it."),
+                "qwen",
+            ),
             ChoiceEditor([(model.id, model.label) for model in models]),
         )
         self.add_setting(

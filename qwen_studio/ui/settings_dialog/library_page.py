@@ -66,7 +66,7 @@ class LibraryPage(SettingsPage):
         self.add_buttons(
             Words(
                 self.tr("Backups and damage"),
-                self.tr("The database is backed up once a day, and before it is changed by a new version."),
+                self.tr("The database is backed up once a day, and a damaged one is mended from its backup."),
                 self.tr("verify restore rebuild repair back up"),
             ),
             self.action_button(actions.backups, self.tr("Backups…")),

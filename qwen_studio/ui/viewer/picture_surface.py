@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from qwen_studio.core.geometry import Size
 from qwen_studio.core.placing import Place, stretched_or_inside
+from qwen_studio.ui.motion import wants_less_motion
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.viewer.compare_divider import CompareDivider
 from qwen_studio.ui.viewer.compare_mode import CompareMode
@@ -68,6 +69,11 @@ class PictureSurface(QWidget):
     def mode(self) -> CompareMode:
         """How it is shown now: without a picture before, always single."""
         return self._mode if self._before is not None else CompareMode.SINGLE
+
+    @property
+    def takes_turns(self) -> bool:
+        """Whether the two pictures change places by themselves now."""
+        return self._flicker.isActive()
 
     @property
     def picture_rect(self) -> QRectF:
@@ -231,6 +237,9 @@ class PictureSurface(QWidget):
 
     @Slot()
     def _turn(self) -> None:
+        if wants_less_motion():
+            self._flicker.stop()
+            return
         self._shows_second = not self._shows_second
         self.update()
 

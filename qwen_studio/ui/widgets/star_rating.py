@@ -1,8 +1,8 @@
 """Five stars to rate with."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from qwen_studio.core.marks import HIGHEST_RATING
 from qwen_studio.ui.mirroring import mirrored
@@ -15,8 +15,10 @@ _DIGITS = {Qt.Key(Qt.Key.Key_0 + rating): rating for rating in range(HIGHEST_RAT
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1}
 
 
-class StarRating(QWidget):
+class StarRating(QSlider):
     """A click on a star gives so many; on the last one that is given, it takes all away. The keys 0 to 5 do it too.
+
+    A slider to screen readers, which tell its value and can change it.
 
     Signals:
         rated(int): the user wants this rating, 0 for none.
@@ -25,16 +27,19 @@ class StarRating(QWidget):
     rated = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
         self._rating: int | None = 0
         self._hovered = 0
+        self.setRange(0, HIGHEST_RATING)
+        self.setPageStep(1)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Rating"))
         self.set_rating(0)
+        self.valueChanged.connect(self._take_value)
 
     def rating(self) -> int | None:
         """What is shown; None where several pictures differ."""
@@ -43,6 +48,7 @@ class StarRating(QWidget):
     def set_rating(self, rating: int | None) -> None:
         """Shows so many stars; None where several pictures differ."""
         self._rating = rating
+        self.setValue(rating or 0)
         words = {None: self.tr("Mixed ratings"), 0: self.tr("Not rated"), 1: self.tr("1 star")}
         described = words.get(rating, self.tr("{count} stars").format(count=rating))
         self.setAccessibleDescription(described)
@@ -57,6 +63,13 @@ class StarRating(QWidget):
     def sizeHint(self) -> QSize:
         side = self._theme.px(_STAR_PX)
         return QSize(HIGHEST_RATING * (side + _GAP_PX) - _GAP_PX + 2 * _EDGE_PX, side + 2 * _EDGE_PX)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # The panel scrolls under the pointer; stars that it passes must not take the wheel.
+        event.ignore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A press has done it."""
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self._star_at(event.position().toPoint().x()))
@@ -94,6 +107,12 @@ class StarRating(QWidget):
             painter.setPen(QPen(self._theme.tokens.accent, self._theme.focus_px))
             painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
         painter.end()
+
+    @Slot(int)
+    def _take_value(self, value: int) -> None:
+        # From a screen reader; what the program sets is the rating already.
+        if value != (self._rating or 0):
+            self.rated.emit(value)
 
     def _star_at(self, x: int) -> int:
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:

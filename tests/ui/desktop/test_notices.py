@@ -121,21 +121,23 @@ def test_ten_at_once_are_told_together_and_later_ones_replace_the_notice(
     assert person.shown == []
 
 
-@pytest.mark.usefixtures("notices")
-def test_neither_who_looks_nor_who_does_not_want_it_is_told(scene: Scene, desktop: Desktop, person: Person) -> None:
+def test_neither_who_looks_nor_who_does_not_want_it_is_told(
+    scene: Scene, desktop: Desktop, person: Person, notices: EditNotices
+) -> None:
     desktop.start_server(*ABLE)
     person.looks = True
     scene.edit("seen")
     person.looks = False
-    scene.studio.preferences.change(notifications=False)
-    scene.edit("not wanted")
-    scene.studio.preferences.change(notifications=Settings().notifications)
     job_id = scene.begin("stopped")
     scene.studio.jobs.stop(job_id)
+    scene.wait_for_end(job_id)
+    scene.studio.preferences.change(notifications=False)
+    scene.edit("not wanted")
+    scene.qtbot.waitUntil(lambda: not notices._soon.isActive())
+    scene.studio.preferences.change(notifications=Settings().notifications)
     scene.edit("wanted")
-    ((*_, body, _, _, _),) = wait_for(scene, desktop, 1)
-    assert "not wanted" not in str(body) or "2 edits" in str(body)
-    assert "seen" not in str(body)
+    ((*_, title, _, _, _, _),) = wait_for(scene, desktop, 1)
+    assert title == "2 edits are over", "what was seen or stopped is none of them"
 
 
 def test_without_a_server_nothing_happens_until_there_is_one(

@@ -32,7 +32,7 @@ def words_of(language: str) -> Callable[[str], str]:
         return str
     translator = QTranslator()
     assert translator.load(str(resource_path("i18n", f"{FILES[language]}.qm")))
-    return lambda sentence: translator.translate("api", sentence)
+    return lambda sentence: translator.translate("api", sentence) or ""
 
 
 def links(text: str) -> list[str]:
