@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from qwen_studio.core.resources import resource_path
@@ -42,18 +42,20 @@ class Icons:
     def __init__(self, colour_of: Callable[[str], QColor]) -> None:
         self._colour_of = colour_of
         self._drawings: dict[str, str] = {}
-        self._pixmaps: dict[tuple[str, int, int, int, float], QPixmap] = {}
+        self._pixmaps: dict[tuple[str, int, int, int, int, float], QPixmap] = {}
         self.kept: list[QIconEngine] = []
 
     def pixmap(self, name: str, colour: str, size: int = ICON_SIZE, dpr: float = 1.0, *, gap: int = 0) -> QPixmap:
         """The icon in the token `colour` as `size` × `size` logical px, `dpr` times as many real ones.
 
-        `gap` logical px stay empty at the right: the only way to more than Qt's 4 between an icon and its words.
+        `gap` logical px stay empty beside it: the only way to more than Qt's 4 between an icon and its words.
         """
         tint = self._colour_of(colour)
-        key = (name, tint.rgba(), size, gap, dpr)
+        # In a mirrored window the words stand at the left of the icon.
+        before = gap if QGuiApplication.isRightToLeft() else 0
+        key = (name, tint.rgba(), size, gap, before, dpr)
         if key not in self._pixmaps:
-            self._pixmaps[key] = self._render(self.svg(name, tint), size, gap, dpr)
+            self._pixmaps[key] = self._render(self.svg(name, tint), size, gap, before, dpr)
         return self._pixmaps[key]
 
     def icon(self, look: IconLook) -> QIcon:
@@ -80,12 +82,12 @@ class Icons:
         return self._drawings[name]
 
     @staticmethod
-    def _render(svg: str, size: int, gap: int, dpr: float) -> QPixmap:
+    def _render(svg: str, size: int, gap: int, before: int, dpr: float) -> QPixmap:
         side = round(size * dpr)
         pixmap = QPixmap(round((size + gap) * dpr), side)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, side, side))
+        QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(round(before * dpr), 0, side, side))
         painter.end()
         pixmap.setDevicePixelRatio(dpr)
         return pixmap

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from qwen_studio.ui.gallery.grid import GalleryGrid
 from qwen_studio.ui.main_window import MainWindow
 from qwen_studio.ui.theme import BODY_PX
 from qwen_studio.ui.viewer.canvas import Canvas
@@ -172,3 +174,20 @@ def test_a_form_that_has_no_room_scrolls(scene: Scene, window: MainWindow) -> No
     areas = [area for area in window.findChildren(QScrollArea) if area.isVisible()]
     assert any(area.verticalScrollBar().maximum() > 0 for area in areas)
     assert window.rect().contains(place_in(window, generate))
+
+
+def test_the_tiles_of_a_mirrored_gallery_begin_at_the_right(
+    scene: Scene, direction: Qt.LayoutDirection, window: MainWindow, qtbot: QtBot
+) -> None:
+    mirrored = direction is Qt.LayoutDirection.RightToLeft
+    window.pages.show_page("gallery")
+    qtbot.waitUntil(lambda: scene.studio.gallery.shown_count == 3)
+    grid = next(grid for grid in window.findChildren(GalleryGrid) if grid.isVisible())
+    rects = [grid.visualRect(grid.model().index(row, 0)) for row in range(3)]
+    assert list(grid.shown_rows()) == [0, 1, 2]
+    assert (rects[0].x() > rects[1].x() > rects[2].x()) == mirrored
+    assert all(grid.indexAt(rect.center()).row() == row for row, rect in enumerate(rects))
+    assert grid.viewport().rect().contains(rects[0])
+    grid.setCurrentIndex(grid.model().index(0, 0))
+    QTest.keyClick(grid, Qt.Key.Key_Left if mirrored else Qt.Key.Key_Right)
+    assert grid.currentIndex().row() == 1

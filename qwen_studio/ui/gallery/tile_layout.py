@@ -105,7 +105,7 @@ class TileLayout:
         """The rows of all lines that show something between these heights."""
         if not self._blocks or bottom < top:
             return range(0)
-        first = self.row_near(QPoint(0, top))
+        first = self.row_near(QPoint(max(0, self._mirror - 1), top))
         if self.rect(first).bottom() < top:
             # The gap under the line was hit.
             first = self._line_end(first)

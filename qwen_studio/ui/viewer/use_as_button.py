@@ -21,9 +21,11 @@ class UseAsButton(QWidget):
         self._continue = ActionButton(go_on, self.tr("Continue from this result"), icon, role="primary")
         # An input is no result of anything: it can stand in a slot, and nothing more.
         self._use = ActionButton(first, self.tr("Use as Image 1"), icon, role="primary")
+        left, right = ("last", "first") if self.isRightToLeft() else ("first", "last")
         self._arrow = QPushButton()
         set_role(self._arrow, "primary")
-        self._arrow.setProperty("end", "last")
+        self._arrow.setProperty("end", right)
+        self._arrow.setProperty("narrow", "true")
         theme.bind_icon(self._arrow, "chevron-down", "on_accent", checked_colour="on_accent", size=14)
         theme.keep(self._arrow, QWidget.setFixedWidth, 26)
         self._arrow.setAccessibleName(self.tr("Other uses of this picture"))
@@ -37,7 +39,7 @@ class UseAsButton(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(1)
         for button in (self._continue, self._use):
-            button.setProperty("end", "first")
+            button.setProperty("end", left)
             row.addWidget(button)
         row.addWidget(self._arrow)
         self._first = first

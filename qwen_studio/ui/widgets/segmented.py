@@ -86,7 +86,8 @@ class SegmentedControl(QFrame):
         button = QPushButton(segment.text, self)
         set_role(button, "segment-filled" if self._filled else "segment")
         if is_first or is_last:
-            button.setProperty("end", "first" if is_first else "last")
+            # The style sheet means left by first.
+            button.setProperty("end", "first" if is_first != self.isRightToLeft() else "last")
         button.setCheckable(True)
         # The group does it; this tells screen readers that it is one of several.
         button.setAutoExclusive(True)
