@@ -199,5 +199,7 @@ def _begin(studio: Studio, window: MainWindow, options: WindowOptions, restored:
         window.offer_sample()
     elif not studio.preferences.settings.welcomed:
         window.welcome()
+    if not options.files:
+        window.bring_back_view()
     if restored is not None:
         window.tell_of_draft(restored)

@@ -21,6 +21,10 @@ class Size(NamedTuple):
         return f"{self.width} × {self.height}"
 
 
+TILE_ABOVE = 0.15
+"""Of what a tile leaves out of a picture that is too high for it, so much lies above: heads are up there."""
+
+
 class TileShape(NamedTuple):
     """A rectangle with round corners, in pixels of the screen."""
 

@@ -48,8 +48,8 @@ class Settings:
     `text_scale` is in percent. `network_libraries` are folders on network drives that the user has put up with;
     `libraries` those that were open, newest first; `palette_recent` what was chosen in the command palette, and
     `recent_files` the pictures that were opened as inputs, likewise. `notifications` are those of the desktop.
-    `gallery_place` is what the gallery last showed, and of which library. `sheet_captions` are words of what stands
-    below the pictures of a contact sheet.
+    `gallery_place` and `edit_view` are what the two pages last showed, and of which library. `sheet_captions` are words
+    of what stands below the pictures of a contact sheet.
 
     `model`, `n`, `watermark`, `prompt_extend` and `size` ("1024x1024", empty for automatic) are what a new edit begins
     with; with `keep_parameters` they follow what is chosen in the form. `shortcuts` are keys that the user has given
@@ -99,6 +99,7 @@ class Settings:
     gallery_newest_first: bool = True
     gallery_headings: str = _one_of("day", "chain", "none")
     gallery_place: str = ""
+    edit_view: str = ""
     gallery_side_list: bool = False
     gallery_side_width: int = _between(0, 8192, default=208)
     hushed_hints: tuple[str, ...] = ()

@@ -18,7 +18,8 @@ MOST_BYTES = 1_000_000
 
 HERE_ONLY = frozenset(
     {
-        *("library", "libraries", "network_libraries", "last_folder", "export_folder", "gallery_place", "recent_files"),
+        *("library", "libraries", "network_libraries", "last_folder", "export_folder", "gallery_place", "edit_view"),
+        "recent_files",
         *("palette_recent", "words_since", "welcomed", "window_geometry", "window_maximised", "edit_splitter", "page"),
         *("demo", "region", "account", "accounts", "account_workspaces", "account_addresses"),
         *("proxy", "proxy_address", "proxy_login", "ca_file"),

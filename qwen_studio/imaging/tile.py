@@ -4,16 +4,19 @@ from functools import lru_cache
 
 from PIL import Image, ImageDraw
 
-from qwen_studio.core.geometry import TileShape
+from qwen_studio.core.geometry import TILE_ABOVE, TileShape
 
 _FINER = 4
 
 
 def cut_tile(picture: Image.Image, shape: TileShape) -> Image.Image:
-    """The middle of the RGB picture filling the shape, with round corners: premultiplied, mode RGBa."""
+    """The RGB picture filling the shape, with round corners: premultiplied, mode RGBa.
+
+    Of a wide picture the middle is seen, of a high one nearly its top.
+    """
     scale = max(shape.width / picture.width, shape.height / picture.height)
     width, height = shape.width / scale, shape.height / scale
-    left, top = (picture.width - width) / 2, (picture.height - height) / 2
+    left, top = (picture.width - width) / 2, (picture.height - height) * TILE_ABOVE
     box = (left, top, left + width, top + height)
     filled = picture.resize((shape.width, shape.height), Image.Resampling.HAMMING, box).convert("RGBA")
     filled.putalpha(_corners(shape))

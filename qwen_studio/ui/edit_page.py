@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
@@ -23,11 +23,13 @@ from qwen_studio.ui.window_actions import WindowActions
 from qwen_studio.ui.words.word_popups import WordPopups
 
 if TYPE_CHECKING:
+    from qwen_studio.ui.viewer.last_view import LastView
     from qwen_studio.ui.viewer.results_strip import ResultsStrip
     from qwen_studio.ui.viewer.viewer_pane import ViewerPane
 
 PICTURE_PATTERNS = "*.jpg *.jpeg *.png *.bmp *.tif *.tiff *.webp *.gif *.avif *.heic *.heif"
 NARROW_PX = 1180
+_LEAST_TOAST_ROOM_PX = 200
 """Below this width the right panel folds by itself, until the user asks for it."""
 
 
@@ -85,6 +87,8 @@ class EditPage(QWidget):
         studio.jobs.card_added.connect(self._remember_view)
         self._is_complete = False
         self._strip: ResultsStrip | None = None
+        self._last_view: LastView | None = None
+        self._wants_last_view = False
         self._viewer_pane: ViewerPane | None = None
         self._left_wanted = True
         self._is_bare = False
@@ -103,6 +107,7 @@ class EditPage(QWidget):
         from qwen_studio.ui.drop_commands import DropCommands
         from qwen_studio.ui.panels.details_panel import DetailsPanel
         from qwen_studio.ui.panels.lineage_panel import LineagePanel
+        from qwen_studio.ui.viewer.last_view import LastView
         from qwen_studio.ui.viewer.results_strip import ResultsStrip
         from qwen_studio.ui.viewer.viewer_pane import ViewerPane
 
@@ -152,12 +157,30 @@ class EditPage(QWidget):
         self._results.set_strip(strip, studio.jobs)
         self._results.add_to_head(BlindOffer(studio.jobs, studio.images, studio.pictures, studio.viewer, theme))
         self._side.set_tabs([(self.tr("Lineage"), lineage), (self.tr("Details"), details)])
+        self._last_view = LastView(
+            studio.viewer, viewer, self._side, studio.pictures, studio.preferences, studio.files.folder, self
+        )
+        if self._wants_last_view:
+            self._last_view.find()
         viewer.compare.attach_to(strip)
         strip.opened.connect(viewer.canvas.setFocus)
         strip.details_wanted.connect(self.details_wanted)
         strip.other_region_wanted.connect(self.other_region_wanted)
         details.input_chosen.connect(self._show_input)
         details.child_chosen.connect(studio.viewer.show_picture)
+
+    def bring_back_view(self) -> None:
+        """Shows the result that was shown when the program ended, once the page is complete."""
+        self._wants_last_view = True
+        if self._last_view is not None:
+            self._last_view.find()
+
+    def toast_room(self) -> QRect:
+        """Where passing news may lie: over the picture, and over nothing that is read or pressed."""
+        viewer = self._viewer_pane
+        if viewer is None or viewer.height() < _LEAST_TOAST_ROOM_PX:
+            return self.rect()
+        return QRect(viewer.mapTo(self, QPoint(0, 0)), QSize(viewer.width(), viewer.height() - viewer.tools_height()))
 
     def generate(self) -> None:
         """Starts the edit that is written, or says what it lacks."""

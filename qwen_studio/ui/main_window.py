@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QVBoxLayout, QWidget
 
@@ -63,7 +64,8 @@ class MainWindow(QMainWindow):
         self._studio = studio
         self._theme = theme
         content = QWidget()
-        self._news = News(ToastArea(theme, content), studio.undo, self)
+        self._toasts = ToastArea(theme, content, self._toast_room)
+        self._news = News(self._toasts, studio.undo, self)
         self._actions = WindowActions(theme, self)
         self._pictures = PictureActions(
             lambda: studio.composer,
@@ -197,6 +199,10 @@ class MainWindow(QMainWindow):
         bring_to_front(self, message.activation_token)
         self._opened_files.open_beside(message.files)
 
+    def bring_back_view(self) -> None:
+        """Show the result that was looked at when the program ended."""
+        self.pages.edit().bring_back_view()
+
     def offer_sample(self) -> None:
         """Make the first edit of the demo one click away, unless there is something in the form already."""
         if not self._studio.composer.filled:
@@ -239,6 +245,9 @@ class MainWindow(QMainWindow):
         self._studio.preferences.change(welcomed=True)
         super().closeEvent(event)
 
+    def _toast_room(self) -> QRect:
+        return self.pages.toast_room().translated(self.pages.pos())
+
     def _lay_out(self, content: QWidget) -> None:
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -250,6 +259,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         actions, studio = self._actions, self._studio
+        for signal in (self.pages.currentChanged, self.pages.columns_moved):
+            signal.connect(self._toasts.place_again)
         connect_all(
             {
                 actions.clear: self._new_edit,

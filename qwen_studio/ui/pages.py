@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -149,6 +149,13 @@ class Pages(QStackedWidget):
             self._menus.add_gallery(gallery.actions_for_menu())
             self._menus.add_view(gallery.actions_for_view_menu())
         return self._gallery
+
+    def toast_room(self) -> QRect:
+        """Where on the page that is shown passing news covers nothing that is read or pressed."""
+        page = self.currentWidget()
+        if page is self._edit and self._edit is not None:
+            return self._edit.toast_room().translated(self._edit.pos())
+        return self.rect()
 
     @property
     def has_gallery(self) -> bool:

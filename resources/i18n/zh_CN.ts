@@ -2130,8 +2130,8 @@ Log: {logs}</source>
         <translation>无损</translation>
     </message>
     <message>
-        <source>The copies tell all that the originals tell.</source>
-        <translation>副本包含原文件的全部信息。</translation>
+        <source>Whoever gets the copies can read all of this in them.</source>
+        <translation>拿到副本的人可以读到以上全部信息。</translation>
     </message>
     <message>
         <source>Share copies: they tell neither how they were made nor of what.</source>
@@ -4092,12 +4092,16 @@ Replace the cup with the one from Image 2</source>
         <translation>{count} 张结果</translation>
     </message>
     <message>
+        <source>with {name}</source>
+        <translation>同时使用 {name}</translation>
+    </message>
+    <message>
         <source>with Image {number}: {name}</source>
         <translation>同时使用图 {number}：{name}</translation>
     </message>
     <message>
-        <source>Each edit of an edit loses a little quality.</source>
-        <translation>每在结果上再编辑一次，画质都会略有损耗。</translation>
+        <source>Generation {number}: each edit of an edit loses a little quality.</source>
+        <translation>第 {number} 代：每在结果上再编辑一次，画质都会略有损失。</translation>
     </message>
     <message>
         <source>Note: {note}</source>
@@ -4117,6 +4121,10 @@ Replace the cup with the one from Image 2</source>
     <message>
         <source>This family is very large. The edits nearest to its original are shown.</source>
         <translation>谱系过大，仅显示最接近原图的编辑。</translation>
+    </message>
+    <message>
+        <source>Amber from generation {number}: each edit of an edit loses a little quality.</source>
+        <translation>从第 {number} 代起以琥珀色显示：每在结果上再编辑一次，画质都会略有损失。</translation>
     </message>
 </context>
 <context>
@@ -6138,8 +6146,8 @@ With a key: {known}</source>
         <translation>上次使用的位置</translation>
     </message>
     <message>
-        <source>Forgets the folders last opened and exported to, and where the gallery was left.</source>
-        <translation>清除上次打开和导出的文件夹，以及图库离开时的位置。</translation>
+        <source>Forgets the folders last opened and exported to, and what the two pages showed.</source>
+        <translation>忘记上次打开和导出的文件夹，以及两个页面上次显示的内容。</translation>
     </message>
     <message>
         <source>clear delete forget folder export gallery</source>
@@ -8214,11 +8222,11 @@ or browse</source>
         <translation>编辑详情(&amp;D)…</translation>
     </message>
     <message>
-        <source>&amp;Open another…</source>
+        <source>&amp;Open another library…</source>
         <translation>打开其他资料库(&amp;O)…</translation>
     </message>
     <message>
-        <source>&amp;New…</source>
+        <source>&amp;New library…</source>
         <translation>新建资料库(&amp;N)…</translation>
     </message>
     <message>

@@ -61,6 +61,7 @@ OTHER = Settings(
     gallery_newest_first=False,
     gallery_headings="chain",
     gallery_place="3 -20 3 /照片",
+    edit_view="3 abc SLIDER 1 /照片",
     gallery_side_list=True,
     gallery_side_width=180,
     cap_day_usd="5",

@@ -8,11 +8,11 @@ from qwen_studio.imaging.tile import cut_tile
 
 
 @pytest.mark.parametrize("size", [(256, 171), (90, 256), (256, 256)])
-def test_the_middle_fills_the_shape(size: tuple[int, int]) -> None:
-    # Left and right of the middle square are red, above and below it blue, the square itself is green.
+def test_the_middle_of_a_wide_picture_and_nearly_the_top_of_a_high_one_fill_the_shape(size: tuple[int, int]) -> None:
+    # Left and right of the middle square are red, above and below the square blue, the square itself is green.
     side = min(size)
     picture = Image.new("RGB", size, "red" if size[0] > size[1] else "blue")
-    left, top = (size[0] - side) // 2, (size[1] - side) // 2
+    left, top = (size[0] - side) // 2, round((size[1] - side) * 0.15)
     picture.paste((0, 255, 0), (left, top, left + side, top + side))
     tile = cut_tile(picture, TileShape(60, 60, 6))
     assert (tile.mode, tile.size) == ("RGBa", (60, 60))

@@ -1,13 +1,14 @@
 """The whole window over a real library: names, menus and what it says at the start."""
 
 from collections import defaultdict
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from qwen_studio.core.errors import CatalogError
 from qwen_studio.ui.dialogs.service_help import ServiceHelp
@@ -16,6 +17,7 @@ from qwen_studio.ui.gallery.grid import GalleryGrid
 from qwen_studio.ui.main_window import MainWindow
 from qwen_studio.ui.viewer.canvas import Canvas
 from qwen_studio.ui.viewer.compare_mode import CompareMode
+from qwen_studio.ui.viewer.results_panel import ResultsPanel
 from qwen_studio.ui.widgets.toast_card import ToastCard
 from tests.ui.by_name import by_name, spoken_name
 from tests.ui.scene import Scene
@@ -183,3 +185,26 @@ def test_no_key_means_two_things(window: MainWindow) -> None:
             for key in action.shortcuts():
                 meanings[key.toString()].add(action.text())
     assert {key: words for key, words in meanings.items() if len(words) > 1} == {}
+
+
+@pytest.mark.parametrize("width", [1024, 1440])
+def test_passing_news_covers_neither_captions_nor_tools_nor_the_price(
+    scene: Scene, window: MainWindow, width: int
+) -> None:
+    window.resize(width, 800)
+    scene.show(scene.warm)
+    scene.qtbot.waitUntil(lambda: by_name(window, QPushButton, "Continue from this result").isVisible())
+    scene.studio.pictures.move_to_trash([scene.grey.id])
+    scene.qtbot.waitUntil(lambda: any(card.isVisible() for card in window.findChildren(ToastCard)))
+    below = [by_name(window, QPushButton, name) for name in ("Generate", "Continue from this result")]
+    for widget in (window.findChildren(ResultsPanel)[0], *below):
+        scene.qtbot.waitUntil(partial(is_free_of_news, window, widget))
+
+
+def is_free_of_news(window: MainWindow, widget: QWidget) -> bool:
+    place = place_in(window, widget)
+    return not any(place.intersects(place_in(window, card)) for card in window.findChildren(ToastCard))
+
+
+def place_in(window: MainWindow, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())

@@ -55,9 +55,11 @@ class BlindTile(QAbstractButton):
         tokens = self._theme.tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        marked = self._chosen or self.hasFocus() or self.underMouse()
+        # The pointer alone marks nothing: one border says where the keyboard is, or what was chosen.
+        marked = self._chosen or self.hasFocus()
+        ground = tokens.raised if self.underMouse() else tokens.field
         painter.setPen(QPen(tokens.accent if marked else tokens.line, 2 if marked else 1))
-        painter.setBrush(tokens.accent_wash if self._chosen else tokens.field)
+        painter.setBrush(tokens.accent_wash if self._chosen else ground)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
         room = self.rect().adjusted(_INSET, _INSET, -_INSET, -_WORDS - _INSET)
         if self._image is not None:

@@ -38,9 +38,9 @@ class LineageLines:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         own = row.level - 1
         for level, goes_on in enumerate(row.goes_on):
-            if goes_on and (level < own or row.node.depth > DEEPEST):
+            if goes_on and (level < own or row.is_under):
                 self._down(painter, rails[level], rect.top(), rect.bottom() + 1, is_way=level == way)
-        if row.node.depth > DEEPEST:
+        if row.is_under:
             self._down(painter, rails[row.level], rect.top(), thumb.top(), is_way=rows.is_on_path(number))
         elif own >= 0:
             self._to_parent(painter, rails[own], rect, thumb, rows, number)

@@ -73,6 +73,11 @@ class LineageModel(QAbstractListModel):
     def running_rows(self) -> list[int]:
         return [number for number, row in enumerate(self.rows.rows) if is_running(row.node)]
 
+    @property
+    def shows_wear(self) -> bool:
+        """Whether one of the edits is so far from its original that its generation is told as a warning."""
+        return any(row.node.depth >= WEARS_FROM for row in self.rows.rows)
+
     def generation(self, node: LineageNode) -> str:
         """How many edits lie between the original and the node; nothing for the original."""
         return self.tr("generation {number}").format(number=node.depth) if node.depth else ""
@@ -90,7 +95,8 @@ class LineageModel(QAbstractListModel):
             return self.tr("no results")
         results = self.tr("1 result") if count == 1 else self.tr("{count} results").format(count=count)
         made = "" if node.created_at is None else f" · {self._moment(node.created_at)}"
-        return f"{results}{made}"
+        others = "".join(self.tr("with {name}").format(name=given.name) + " · " for given in node.also_from)
+        return f"{others}{results}{made}"
 
     def _moment(self, moment: datetime) -> str:
         if moment not in self._moments:
@@ -99,7 +105,8 @@ class LineageModel(QAbstractListModel):
 
     def _explanation(self, node: LineageNode) -> str:
         others = [self.tr("with Image {number}: {name}").format(number=i.number, name=i.name) for i in node.also_from]
-        wear = [self.tr("Each edit of an edit loses a little quality.")] if node.depth >= WEARS_FROM else []
+        words = self.tr("Generation {number}: each edit of an edit loses a little quality.")
+        wear = [words.format(number=node.depth)] if node.depth >= WEARS_FROM else []
         note = [self.tr("Note: {note}").format(note=node.note)] if node.note else []
         return "\n".join([node.title, *others, *note, *wear])
 

@@ -14,6 +14,7 @@ from qwen_studio.ui.panels.lineage_view import LineageView
 from qwen_studio.ui.panels.node_commands import NodeCommands
 from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.wear import WEARS_FROM
 
 _TICK_MS = 1000
 
@@ -44,6 +45,13 @@ class LineagePanel(QFrame):
         self._empty.setContentsMargins(24, 28, 24, 0)
         self._more = self._words(self.tr("This family is very large. The edits nearest to its original are shown."))
         self._more.setContentsMargins(14, 6, 14, 0)
+        self._wear = self._words(
+            self.tr("Amber from generation {number}: each edit of an edit loses a little quality.").format(
+                number=WEARS_FROM
+            )
+        )
+        set_role(self._wear, "caption")
+        self._wear.setContentsMargins(14, 6, 14, 0)
         self._hidden = HiddenBar(self.actions_of_node.show_hidden)
         self._is_stale = False
         self._read_from: tuple[LineageTree | None, bool] = (None, False)
@@ -70,6 +78,7 @@ class LineagePanel(QFrame):
         column.addWidget(self._list, 1)
         column.addWidget(self._empty, 1)
         column.addWidget(self._more)
+        column.addWidget(self._wear)
         column.addWidget(self._hidden)
 
     def _connect(self, studio: Studio) -> None:
@@ -116,6 +125,7 @@ class LineagePanel(QFrame):
         self._list.setVisible(not empty)
         self._empty.setVisible(empty)
         self._more.setVisible(lineage.tree is not None and not lineage.tree.is_whole)
+        self._wear.setVisible(self._model.shows_wear)
         self._hidden.show_state(self._model.rows.hidden, shown=lineage.shows_hidden)
         self._list.verticalScrollBar().setValue(place)
         self._mark_current()

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from qwen_studio.library.lineage_values import LineageNode, LineageTree
 
 DEEPEST = 8
-"""So many steps go to the right; those below stand under each other, and their generation says which is which."""
+"""So many steps go to the right. In a deeper family only branches do: what has no sister stands under its parent."""
 
 
 @dataclass(frozen=True)
 class LineageRow:
     """One node, and the row of what it was made from.
 
-    `goes_on` says of each level left of it whether a line runs on below this row, to another branch.
+    `goes_on` says of each level left of it whether a line runs on below this row, to another branch. `is_under`: it
+    stands straight under its parent, at the same level.
     """
 
     node: LineageNode
@@ -22,6 +23,7 @@ class LineageRow:
     goes_on: tuple[bool, ...]
     has_children: bool
     is_dimmed: bool
+    is_under: bool = False
 
 
 class LineageRows:
@@ -81,18 +83,19 @@ class LineageRows:
         return self.is_on_path(row) and row != self.path[-1]
 
     def _lay_out(self, root: LineageNode) -> None:
-        waiting: list[tuple[LineageNode, int, tuple[bool, ...], bool]] = [(root, -1, (), False)]
+        is_deep = max(node.depth for node in root.branch()) > DEEPEST
+        waiting: list[tuple[LineageNode, int, tuple[bool, ...], bool, bool]] = [(root, -1, (), False, False)]
         while waiting:
-            node, parent, goes_on, dimmed = waiting.pop()
+            node, parent, goes_on, dimmed, is_under = waiting.pop()
             row = len(self.rows)
             shown = [child for child in node.children if self._is_wanted(child)]
             is_dimmed = dimmed or node.is_hidden
-            level = min(node.depth, DEEPEST)
-            self.rows.append(LineageRow(node, parent, level, goes_on, bool(shown), is_dimmed))
+            self.rows.append(LineageRow(node, parent, len(goes_on), goes_on, bool(shown), is_dimmed, is_under))
             self._row_of_picture.update(dict.fromkeys(node.picture_ids, row))
+            beneath = is_deep and (len(shown) == 1 or len(goes_on) == DEEPEST)
             for place, child in reversed(list(enumerate(shown))):
-                lines = (*goes_on, place < len(shown) - 1)[:DEEPEST]
-                waiting.append((child, row, lines, is_dimmed))
+                lines = goes_on if beneath else (*goes_on, place < len(shown) - 1)
+                waiting.append((child, row, lines, is_dimmed, beneath))
 
     def _is_wanted(self, node: LineageNode) -> bool:
         if not node.is_hidden:

@@ -87,7 +87,7 @@ class PrivacyPage(SettingsPage):
         self._add_trace(
             Words(
                 self.tr("Places used last"),
-                self.tr("Forgets the folders last opened and exported to, and where the gallery was left."),
+                self.tr("Forgets the folders last opened and exported to, and what the two pages showed."),
                 self.tr("clear delete forget folder export gallery"),
             ),
             lambda: self.around.changes.make(
@@ -96,6 +96,7 @@ class PrivacyPage(SettingsPage):
                 last_folder="",
                 export_folder="",
                 gallery_place="",
+                edit_view="",
             ),
         )
         self._add_trace(

@@ -59,7 +59,7 @@ class Comparison(QObject):
         self.actions.save_aligned.triggered.connect(self._save_over_original)
         self.actions.save_over_input.triggered.connect(self._save_over_input)
         self._alignments.found.connect(self._show_again)
-        self.actions.chosen.connect(self._set_mode)
+        self.actions.chosen.connect(self.set_mode)
         self.actions.swapped.connect(canvas.set_swapped)
         self.actions.only_before.connect(canvas.show_only_before)
         canvas.gain_wanted.connect(self._step_gain)
@@ -211,7 +211,8 @@ class Comparison(QObject):
         self._compare()
 
     @Slot(object)
-    def _set_mode(self, mode: CompareMode) -> None:
+    def set_mode(self, mode: CompareMode) -> None:
+        """Compares like that from now on."""
         self._mode = mode
         self._canvas.set_mode(mode)
         self.follow(self._viewer.shown)

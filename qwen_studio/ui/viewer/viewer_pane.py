@@ -21,6 +21,7 @@ from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.viewer.breadcrumb import Breadcrumb
 from qwen_studio.ui.viewer.canvas import Canvas
+from qwen_studio.ui.viewer.compare_mode import CompareMode
 from qwen_studio.ui.viewer.comparison import Comparison
 from qwen_studio.ui.viewer.drop_frame import DropFrame
 from qwen_studio.ui.viewer.empty_viewer import EmptyViewer
@@ -97,6 +98,10 @@ class ViewerPane(QFrame):
         thumbnails.loaded.connect(self._on_thumbnail)
         self._show()
 
+    def start_with(self, mode: CompareMode) -> None:
+        """Compares like that from now on, as soon as there is something to compare with."""
+        self._comparison.set_mode(mode)
+
     def set_bare(self, bare: bool) -> None:
         """Shows the picture alone, or with its chain and tools again; these come back while the mouse moves."""
         self._is_bare = bare
@@ -112,6 +117,11 @@ class ViewerPane(QFrame):
             self._waking.end()
             self._waking = None
         self._arrange()
+
+    def tools_height(self) -> int:
+        """How much at the bottom belongs to the bars that float there, in pixels."""
+        highest = [bar.y() for bar in (self._tool_bar, self._comparison.bar) if bar.isVisibleTo(self)]
+        return self.height() - min(highest, default=self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -18,12 +18,15 @@ _MOST_AT_ONCE = 3
 
 
 class ToastArea(QWidget):
-    """Shows toasts above everything in `parent`, bottom centre, the newest lowest; never takes the keyboard."""
+    """Shows toasts above everything in `parent`, bottom centre, the newest lowest; never takes the keyboard.
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    `room` says which part of it is meant; without it that is the whole.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget, room: Callable[[], QRect] | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._room = parent
+        self._room = room or parent.rect
         self._cards: list[ToastCard] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(_FROM_EDGE, _FROM_EDGE, _FROM_EDGE, _FROM_EDGE)
@@ -45,7 +48,7 @@ class ToastArea(QWidget):
         """
         if len(self._cards) == _MOST_AT_ONCE:
             self._remove(self._cards[0])
-        widest = min(self._room.width(), _WIDEST) - 2 * _FROM_EDGE
+        widest = min(self._room().width(), _WIDEST) - 2 * _FROM_EDGE
         from qwen_studio.ui.widgets.toast_card import ToastCard
 
         card = ToastCard(self._theme, text, action_text or "", on_action, timeout_ms, widest, self)
@@ -57,6 +60,11 @@ class ToastArea(QWidget):
         self._place()
         self.raise_()
         return lambda: self._remove(card)
+
+    def place_again(self) -> None:
+        """For when the room is another than before."""
+        if self._cards:
+            self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -82,6 +90,7 @@ class ToastArea(QWidget):
 
     def _place(self) -> None:
         self._column.activate()
-        size = self.sizeHint().boundedTo(self._room.size())
-        corner = QPoint((self._room.width() - size.width()) // 2, self._room.height() - size.height())
-        self.setGeometry(QRect(corner, size))
+        room = self._room()
+        size = self.sizeHint().boundedTo(room.size())
+        corner = QPoint((room.width() - size.width()) // 2, room.height() - size.height())
+        self.setGeometry(QRect(room.topLeft() + corner, size))

@@ -4,13 +4,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QPushButton
 
+from qwen_studio.core.request import EditRequest, FileImage
 from qwen_studio.library import pictures
 from qwen_studio.state.picture_mime import local_files, picture_ids
+from qwen_studio.ui.panels.lineage_model import LineageModel
 from qwen_studio.ui.panels.lineage_panel import LineagePanel
 from tests.ui.panels.family import Family, entry
-from tests.ui.scene import COFFEE, Scene
+from tests.ui.scene import CAT, COFFEE, MODEL, Scene
 
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -201,3 +203,17 @@ def test_the_generation_stands_at_each_edit_and_wear_is_told_from_the_third_on(f
     assert spoken == ["generation 1", "generation 2", "generation 3"]
     tips = [family.index(title).data(Qt.ItemDataRole.ToolTipRole) for title in family.titles()]
     assert ["quality" in tip for tip in tips] == [False, False, False, True]
+    said = [label.text() for label in family.panel.findChildren(QLabel) if label.isVisible()]
+    assert "Amber from generation 3: each edit of an edit loses a little quality." in said
+
+
+def test_what_else_an_edit_was_made_of_stands_at_it(family: Family) -> None:
+    scene = family.scene
+    request = EditRequest(
+        (FileImage(scene.path(family.teal), "teal.png"), FileImage(CAT, CAT.name)), "Put the cat in", MODEL, "singapore"
+    )
+    (result,) = scene.results(scene.studio.jobs.generate(request))
+    scene.show(result)
+    family.until(lambda: len(family.titles()) == 5)
+    caption = str(family.index("Put the cat in").data(LineageModel.CaptionRole))
+    assert caption.startswith("with chelsea.png · 1 result")

@@ -39,11 +39,12 @@ def test_lists_of_what_was_used_last_are_emptied_and_come_back(settings: OpenSet
         "last_folder": "/a",
         "export_folder": "/b",
         "gallery_place": "1 2 3 /x",
+        "edit_view": "1 a SLIDER 1 /x",
     }
     for name, names in (
         ("Recent files", {"recent_files"}),
         ("Choices in the command palette", {"palette_recent"}),
-        ("Places used last", {"last_folder", "export_folder", "gallery_place"}),
+        ("Places used last", {"last_folder", "export_folder", "gallery_place", "edit_view"}),
     ):
         settings.preferences.change(**kept)
         settings.go_to("Privacy")
