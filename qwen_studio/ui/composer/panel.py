@@ -82,7 +82,7 @@ class ComposerPanel(QFrame):
         self._parameters = Parameters(composer, service.catalog.service.max_seed, theme, page)
         self._page_column = column = QVBoxLayout(page)
         column.setContentsMargins(*_MARGINS)
-        column.setSpacing(14)
+        column.setSpacing(12)
         # In the order of the form; what is wrong with a field is said in its section, the rest with the parameters.
         self._sections: dict[str, SlotsSection | InstructionSection | AvoidSection | Parameters] = {
             "image": self._slots,

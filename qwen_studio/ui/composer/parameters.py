@@ -45,7 +45,7 @@ class Parameters(QWidget):
         }
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(14)
+        self._grid.setVerticalSpacing(8)
         self._problem = Notice(theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
