@@ -95,12 +95,12 @@ class EditForm(InputSlots):
             self.instruction, self.mentions = text, tuple(mentions)
             self.text_changed.emit()
 
-    def swap(self, a: int, b: int) -> None:
+    def exchange(self, a: int, b: int) -> None:
         """Exchange what stands in two slots, and their names in the instruction with them."""
         before = self.instruction
         self.instruction = with_images_swapped(before, self.mentions, a, b)
         self.swapped.emit(a, b)
-        super().swap(a, b)
+        super().exchange(a, b)
         if self.instruction != before:
             self.text_changed.emit()
 

@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self._studio = studio
         self._theme = theme
         content = QWidget()
-        self._news = News(ToastArea(theme, content), studio.undo, self)
+        self._news = News(ToastArea(theme, content), studio.undo, self, lambda: self.pages.shown)
         self._actions = WindowActions(theme, self)
         self._pictures = PictureActions(
             lambda: studio.composer,
