@@ -60,8 +60,12 @@ def test_nothing_is_said_while_all_edits_are_in_sight(window: MainWindow) -> Non
 
 def hide(scene: Scene, window: MainWindow) -> None:
     """Presses "Hide" on the newest card."""
-    scene.qtbot.waitUntil(lambda: bool(hide_links(window)))
+    jobs = scene.studio.jobs
+    hidden = jobs.out_of_sight
+    # The link of a card that has gone goes a turn later.
+    scene.qtbot.waitUntil(lambda: len(hide_links(window)) == jobs.running - hidden)
     QTest.mouseClick(hide_links(window)[0], Qt.MouseButton.LeftButton)
+    scene.qtbot.waitUntil(lambda: jobs.out_of_sight == hidden + 1)
 
 
 def hide_links(window: MainWindow) -> list[QPushButton]:
@@ -96,7 +100,6 @@ def test_a_hidden_edit_is_brought_back_by_the_quiet_line(scene: Scene, window: M
     first, second = sent(scene, "warm"), sent(scene, "cold")
     for _ in range(2):
         hide(scene, window)
-    scene.qtbot.waitUntil(lambda: scene.studio.jobs.out_of_sight == 2)
     assert "2 edits go on hidden" in [label.text() for label in line(window).findChildren(QLabel)]
     assert scene.studio.jobs.running == 2
     show = by_name(line(window), QPushButton, "Show the hidden edits")

@@ -66,16 +66,16 @@ def test_those_that_were_open_stand_in_the_menu(scene: Scene, window: MainWindow
     scene.studio.preferences.change(libraries=(here, str(tmp_path / "Fish & Chips"), "/gone/away"))
     scene.studio.libraries.changed.emit()
     assert [entry.text() for entry in entries(window)] == [
-        "&Open another…",
+        "&Open another library…",
         f"&1  {tmp_path}/Fish && Chips",
         "&2  /gone/away",
-        "&New…",
+        "&New library…",
         "&Move this library…",
     ]
     entries(window)[2].trigger()
     toast = wait_for_toast(scene, window, "“/gone/away” is not there. Connect its drive, and try again.")
     scene.press(toast, "Take it from the list")
-    assert [entry.text() for entry in entries(window)][2] == "&New…"
+    assert [entry.text() for entry in entries(window)][2] == "&New library…"
     entries(window)[1].trigger()
     scene.qtbot.waitUntil(lambda: not window.isVisible())
     assert scene.studio.libraries.wanted == tmp_path / "Fish & Chips"

@@ -109,6 +109,7 @@ class ComposerPanel(QFrame):
 
         self._slots.show_requested.connect(self.show_requested)
         self._slots.draw_requested.connect(self.draw_requested)
+        self._intake.chosen.connect(self.focus_instruction)
         for kind, section in self._word_sections().items():
             section.buttons.history.clicked.connect(partial(self.history_requested.emit, kind))
             section.buttons.presets.clicked.connect(partial(self.presets_requested.emit, kind))
