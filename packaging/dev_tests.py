@@ -55,8 +55,12 @@ def check(python: str, root: Path) -> int:
     """Zero if every check passes. All of them run, so that one pass shows everything there is to mend."""
     failed = []
     for name, arguments in CHECKS.items():
-        print(f"— {name}", flush=True)
-        if subprocess.call([python, *arguments], cwd=root) != 0:
+        # Said in one piece: tests may speak at the same time.
+        ended = subprocess.run(
+            [python, *arguments], cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+        )
+        print(f"— {name}\n{ended.stdout.decode(errors='replace')}", end="", flush=True)
+        if ended.returncode != 0:
             failed.append(name)
     print(f"Check failed: {', '.join(failed)}." if failed else "Check passed.", flush=True)
     return 1 if failed else 0
@@ -69,16 +73,17 @@ def test(python: str, root: Path, arguments: list[str]) -> int:
     if arguments:
         with display() as environment:
             return subprocess.call([*pytest, *arguments], cwd=root, env=environment)
-    checked = check(python, root)
     key = os.environ[dev_canary.VARIABLE] = dev_canary.new_key()
     side_by_side = [*pytest, "-m", "not window and not secretservice", "-n", "3"]
-    in_windows = [*pytest, "-m", "window", "-p", "no:xdist"]
-    with_keyring = [*WITH_SECRET_SERVICE, *pytest, "-m", "secretservice", "-p", "no:xdist"]
+    in_windows = [*pytest, "-p", "no:xdist", *marked(root, "window")]
+    with_keyring = [*WITH_SECRET_SERVICE, *pytest, "-p", "no:xdist", *marked(root, "secretservice")]
     with contextlib.ExitStack() as stack:
         environment = stack.enter_context(display())
         left = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
         private = stack.enter_context(private_folders(environment))
         beside = stack.enter_context(ThreadPoolExecutor())
+        # It keeps one processor busy, and the tests leave some of the others free.
+        checking = beside.submit(check, python, root)
         keyring = None
         if dev_system.is_linux():
             # Most of its time a keyring that does not answer is waited for.
@@ -87,14 +92,23 @@ def test(python: str, root: Path, arguments: list[str]) -> int:
         outcomes = [
             run("of all but the window", [*side_by_side, "--ignore=tests/ui"], root, offscreen(), left),
             run("of the window's parts", [*side_by_side, "tests/ui"], root, offscreen(), left),
-            run("in windows", in_windows, root, environment, left),
         ]
+        checked = checking.result() == 0
+        # Alone: some of them look at how long a window keeps somebody waiting.
+        outcomes.append(run("in windows", in_windows, root, environment, left))
         if keyring is not None:
             outcomes.append(keyring.result())
         found = dev_canary.search(key, [left, root / ".pytest_cache"])
     print("\n".join(found.places), end="\n" if found.places else "")
-    print(verdict(checked == 0, outcomes, found))
-    return exit_code(checked == 0, outcomes, found)
+    print(verdict(checked, outcomes, found))
+    return exit_code(checked, outcomes, found)
+
+
+def marked(root: Path, marker: str) -> list[str]:
+    """What chooses the tests with the marker, among files that name it: to collect all tests for a few takes long."""
+    files = (root / "tests").rglob("*.py")
+    naming = [file for file in files if f"mark.{marker}" in file.read_text(encoding="utf-8")]
+    return ["-m", marker, *sorted(str(file.parent if file.name == "conftest.py" else file) for file in naming)]
 
 
 def run(name: str, command: list[str], root: Path, environment: Mapping[str, str], left: Path) -> Outcome:

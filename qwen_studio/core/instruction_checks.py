@@ -25,7 +25,6 @@ _LONGEST = 6000
 class CheckKind(Enum):
     """What was found."""
 
-    EMPTY = "empty"
     TOO_LONG = "too long"
     MISSING_IMAGE = "missing image"
     NO_IMAGE_NAMED = "no image named"
@@ -52,9 +51,12 @@ class Check:
 
 
 def check_instruction(text: str, filled: tuple[int, ...], model: Model) -> tuple[Check, ...]:
-    """Everything that is odd about the instruction for the filled images (numbers from 1), the worst first."""
+    """Everything that is odd about the instruction for the filled images (numbers from 1), the worst first.
+
+    Nothing about one that is not begun: what it lacks, its field says.
+    """
     if not text.strip():
-        return (Check(CheckKind.EMPTY, 0, len(text)),)
+        return ()
     too_long = _too_long(text, model)
     if len(text) > _LONGEST:
         # Somebody has pasted an article; before it is an instruction, nothing else matters.

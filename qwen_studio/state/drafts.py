@@ -20,7 +20,7 @@ from qwen_studio.library.files import LibraryFiles
 from qwen_studio.state.composer import Composer
 from qwen_studio.state.recall_part import RecallPart
 from qwen_studio.state.tasks import Tasks
-from qwen_studio.state.undo import UndoStack
+from qwen_studio.state.undo import Place, UndoStack
 
 if TYPE_CHECKING:
     from qwen_studio.library.lineage_values import AncestryStep
@@ -71,7 +71,7 @@ class Drafts(QObject):
 
         def go_on() -> None:
             self._composer.clear()
-            self._composer.put_picture(picture.id, 1)
+            self._composer.put_picture(picture.id, 1, told=False)
             self._composer.set_instruction("")
 
         told = self.tr("This result is Image 1 now. Say what should change next.")
@@ -142,7 +142,7 @@ class Drafts(QObject):
     def _change(self, step: str, told: str, change: Callable[[], object]) -> None:
         before = self._composer.draft()
         change()
-        self._undo.offer(step, told, lambda: self._composer.take_up(before))
+        self._undo.offer(step, told, lambda: self._composer.take_up(before), place=Place.EDIT)
 
     def _seed_words(self, request: EditRequest) -> str:
         if request.seed is None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from qwen_studio.core.catalog import Model
 from qwen_studio.core.draft import Draft
-from qwen_studio.core.geometry import Size
+from qwen_studio.core.geometry import Size, expected_output
 from qwen_studio.core.prompt import with_images_swapped
 from qwen_studio.core.request import EditRequest, without_unsupported
 from qwen_studio.library.database import Database
@@ -83,11 +83,14 @@ class EditForm(InputSlots):
         return self._service.catalog.models
 
     def begin_anew(self) -> None:
-        """Let parameters be those that a new edit begins with, unless it goes on with what was used last."""
+        """Let parameters be those that a new edit begins with, unless it goes on with what was used last.
+
+        A seed belongs to the edit that it was written for, and never goes on.
+        """
+        self.seeds = ()
         if not self._preferences.settings.keep_parameters:
-            self.seeds = ()
             self._take_defaults(DEFAULTS)
-            self.parameters_changed.emit()
+        self.parameters_changed.emit()
 
     def set_instruction(self, text: str, mentions: Sequence[int] = ()) -> None:
         """What should change, and where in it images are named that go with their slots."""
@@ -95,12 +98,12 @@ class EditForm(InputSlots):
             self.instruction, self.mentions = text, tuple(mentions)
             self.text_changed.emit()
 
-    def swap(self, a: int, b: int) -> None:
+    def exchange(self, a: int, b: int) -> None:
         """Exchange what stands in two slots, and their names in the instruction with them."""
         before = self.instruction
         self.instruction = with_images_swapped(before, self.mentions, a, b)
         self.swapped.emit(a, b)
-        super().swap(a, b)
+        super().exchange(a, b)
         if self.instruction != before:
             self.text_changed.emit()
 
@@ -117,7 +120,7 @@ class EditForm(InputSlots):
             return
         self.model = model
         self.n = min(self.n, model.max_results)
-        if self.size not in self.sizes():
+        if self.size not in self.sizes() and self.size not in self.sizes_of_images().values():
             self.size = None
         self._keep(model=model.id)
         self.parameters_changed.emit()
@@ -162,15 +165,24 @@ class EditForm(InputSlots):
 
     def sizes(self) -> list[Size]:
         """The sizes offered for the model; empty if it does not let them be chosen."""
+        return [size for size in OFFERED_SIZES if self._takes(size)]
+
+    def sizes_of_images(self) -> dict[int, Size]:
+        """For each image but the last, by its number, the size that results like it have; where the model takes it.
+
+        Without a chosen size the results follow the last image.
+        """
+        of_images = {s.number: expected_output(s.original_size) for s in self.slots if s.original_size is not None}
+        return {n: size for n, size in of_images.items() if n != self.last_filled and self._takes(size)}
+
+    def _takes(self, size: Size) -> bool:
         rule = self.model.size
-        if rule is None or not self.model.supports("size"):
-            return []
-        return [
-            size
-            for size in OFFERED_SIZES
-            if all(rule.min_side <= side <= rule.max_side for side in size)
+        return (
+            rule is not None
+            and self.model.supports("size")
+            and all(rule.min_side <= side <= rule.max_side for side in size)
             and (rule.max_area is None or size.width * size.height <= rule.max_area)
-        ]
+        )
 
     @property
     def edit_count(self) -> int:

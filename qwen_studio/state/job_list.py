@@ -307,6 +307,9 @@ class JobList(QObject):
         card = self._unseen[job.id] = replace(before, job=job, note=note)
         if job.state.finished:
             del self._unseen[job.id]
+            if card.pictures:
+                # What is paid for and has come is seen where results are looked for.
+                self._bring_back([card])
         self.counts_changed.emit()
         if job.state.finished or (card.is_pending and job.failure not in (None, before.job.failure)):
             self.came_out_of_sight.emit(card)

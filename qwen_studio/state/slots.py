@@ -39,6 +39,14 @@ class SlotState(Enum):
     BAD = "bad"
 
 
+class Gesture(Enum):
+    """What the user has done with slots."""
+
+    PUT = "put"
+    REMOVE = "remove"
+    SWAP = "swap"
+
+
 @dataclass(frozen=True)
 class Slot:
     """One input slot. The sent_ fields are None until the picture has been prepared; `link` is where it came from.
@@ -70,18 +78,29 @@ class Slot:
         return self.state is SlotState.READY and self.file is not None and self.original_size is not None
 
 
+@dataclass(frozen=True)
+class SlotChange:
+    """One gesture of the user: what stood in the slots that it concerns before, and after."""
+
+    gesture: Gesture
+    before: tuple[Slot, ...]
+    after: tuple[Slot, ...]
+
+
 class InputSlots(QObject):
     """Owner of the slots. Files are looked at and prepared on worker threads while the user still types.
 
     Signals:
         slots_changed(): some slot is other than before.
-        drawing_left(Slot): that slot had marks upon its picture, and they or both are gone from it. Not told by
-            `clear`, which is part of something larger.
+        drawing_left(Slot): that slot had marks upon its picture, which alone are gone from it.
+        handled(SlotChange): the user has put pictures into slots, removed or swapped them. Not told of what is part
+            of something larger, such as an earlier request that comes back.
         files_taken(list[Path]): the user has put these files into slots.
     """
 
     slots_changed = Signal()
     drawing_left = Signal(object)
+    handled = Signal(object)
     files_taken = Signal(object)
 
     def __init__(
@@ -134,40 +153,46 @@ class InputSlots(QObject):
         target = number or self._first_free()
         path = self._incoming(".png")
         slot = Slot(target, SlotState.LOADING, self.tr("Pasted picture"), file=path)
+        before = self.slots
         self._load(slot, before=lambda: save_pasted(image, path))
+        self._tell(Gesture.PUT, before)
 
     def put_link(self, url: str, number: int | None = None) -> None:
         """Fill a slot from an http(s) address: fetched here, so that what is seen is what is sent."""
-        target = number or self._first_free()
-        path = self._incoming("")
-        slot = Slot(target, SlotState.LOADING, LinkImage(url).name, link=url, file=path)
-        self._load(slot, before=lambda: fetch_link(url, path, self._service.network_now))
+        before = self.slots
+        self._fetch(url, number or self._first_free())
+        self._tell(Gesture.PUT, before)
 
-    def put_picture(self, picture_id: int, number: int | None = None) -> None:
-        """Fill a slot with a picture of the library; this is how a chain goes on."""
-        target = number or self._first_free()
+    def put_picture(self, picture_id: int, number: int | None = None, *, told: bool = True) -> None:
+        """Fill a slot with a picture of the library; not `told`, this is part of something larger."""
+        self.put_pictures([picture_id], number, told=told)
 
-        def found(picture: Picture | None) -> None:
-            if picture is not None:
-                path = self._files.of(picture)
-                self._load(Slot(target, SlotState.LOADING, path.name, file=path, picture_id=picture_id))
+    def put_pictures(self, ids: Sequence[int], number: int | None = None, *, told: bool = True) -> None:
+        """Fill the slots from `number` or the first free one with pictures of the library."""
+        targets = dict(zip(ids, range(number or self._first_free(), MAX_IMAGES + 1), strict=False))
 
-        self._tasks.deliver(self._database.submit(pictures.get, picture_id), found)
+        def found(here: list[Picture]) -> None:
+            before = self.slots
+            for picture in here:
+                path, target = self._files.of(picture), targets[picture.id]
+                self._load(Slot(target, SlotState.LOADING, path.name, file=path, picture_id=picture.id))
+            if told:
+                self._tell(Gesture.PUT, before)
+
+        self._tasks.deliver(self._database.submit(pictures.get_many, list(targets)), found)
 
     def put_image(self, image: InputImage, number: int) -> None:
         """Fill a slot with an image of an earlier request."""
         if isinstance(image, FileImage):
             self._load(Slot(number, SlotState.LOADING, image.name, file=image.path, drawing=image.drawing))
         else:
-            self.put_link(image.url, number)
+            self._fetch(image.url, number)
             self.send_as_link(number, on=True)
 
     def put_mime(self, mime: QMimeData, number: int | None = None) -> bool:
         """Fill slots with what was dropped or pasted; False if there is nothing of use in it."""
         if ids := picture_ids(mime):
-            first = number or self._first_free()
-            for target, picture_id in enumerate(ids[: MAX_IMAGES + 1 - first], first):
-                self.put_picture(picture_id, target)
+            self.put_pictures(ids, number)
         elif paths := local_files(mime):
             self.put_files(paths, number)
         elif mime.hasImage() and isinstance(image := mime.imageData(), QImage) and not image.isNull():
@@ -192,6 +217,19 @@ class InputSlots(QObject):
         if isinstance(slot.image, LinkImage):
             self.send_as_link(slot.number, on=True)
 
+    def restore(self, slots: Sequence[Slot]) -> None:
+        """Let these slots hold again what they held, or nothing."""
+        for slot in slots:
+            if slot.content == self.slot(slot.number).content:
+                continue
+            if slot.state is SlotState.EMPTY:
+                self._set(slot)
+            elif slot.link and slot.file is not None and not slot.file.exists():
+                # It left before it was fetched.
+                self._fetch(slot.link, slot.number)
+            else:
+                self.put_back(slot)
+
     def draw(self, number: int, drawing: Drawing) -> None:
         """Let these be the marks upon a slot's picture. Where there are some, a copy is sent and never the link."""
         slot = self.slot(number)
@@ -211,13 +249,15 @@ class InputSlots(QObject):
         """Remove the marks upon a slot's picture."""
         before = self.slot(number)
         self.draw(number, ())
-        self._tell_of_drawing(before)
+        if before.drawing:
+            self.drawing_left.emit(before)
 
     def remove(self, number: int) -> None:
         """Empty a slot."""
-        before = self.slot(number)
-        self._set(Slot(number))
-        self._tell_of_drawing(before)
+        before = self.slots
+        if self.slot(number).state is not SlotState.EMPTY:
+            self._set(Slot(number))
+            self._tell(Gesture.REMOVE, before)
 
     def clear(self) -> None:
         """Empty all slots."""
@@ -225,6 +265,12 @@ class InputSlots(QObject):
         self.slots_changed.emit()
 
     def swap(self, a: int, b: int) -> None:
+        """Exchange what stands in two slots, as the user's own gesture."""
+        before = self.slots
+        self.exchange(a, b)
+        self._tell(Gesture.SWAP, before)
+
+    def exchange(self, a: int, b: int) -> None:
         """Exchange what stands in two slots."""
         slots = list(self.slots)
         slots[a - 1], slots[b - 1] = replace(self.slot(b), number=a), replace(self.slot(a), number=b)
@@ -241,7 +287,17 @@ class InputSlots(QObject):
         elif slot.file is not None and slot.original_size is not None:
             self._set(replace(slot, image=FileImage(slot.file, slot.name, slot.drawing)))
         else:
-            self.put_link(slot.link, number)
+            self._fetch(slot.link, number)
+
+    def _fetch(self, url: str, number: int) -> None:
+        path = self._incoming("")
+        slot = Slot(number, SlotState.LOADING, LinkImage(url).name, link=url, file=path)
+        self._load(slot, before=lambda: fetch_link(url, path, self._service.network_now))
+
+    def _tell(self, gesture: Gesture, before: tuple[Slot, ...]) -> None:
+        both = [(b, a) for b, a in zip(before, self.slots, strict=True) if b.content != a.content]
+        if both:
+            self.handled.emit(SlotChange(gesture, tuple(b for b, _ in both), tuple(a for _, a in both)))
 
     def _first_free(self) -> int:
         free = (s.number for s in self.slots if s.state is SlotState.EMPTY)
@@ -265,9 +321,8 @@ class InputSlots(QObject):
 
     def _load(self, slot: Slot, before: Callable[[], None] | None = None) -> None:
         assert slot.file is not None  # noqa: S101 - every way of filling names a file
-        file, content, before_it = slot.file, slot.content, self.slot(slot.number)
+        file, content = slot.file, slot.content
         self._set(slot)
-        self._tell_of_drawing(before_it)
 
         def looked(seen: "tuple[PictureInfo, QImage]") -> None:
             info, thumbnail = seen
@@ -281,8 +336,10 @@ class InputSlots(QObject):
         self._tasks.run(look, file, before, done=looked, failed=lambda error: self._failed(content, error))
 
     def _load_files(self, paths: Sequence[Path], numbers: Sequence[int]) -> int:
+        before = self.slots
         for target, path in zip(numbers, paths, strict=False):
             self._load(Slot(target, SlotState.LOADING, path.name, file=path))
+        self._tell(Gesture.PUT, before)
         self.files_taken.emit(list(paths[: len(numbers)]))
         return max(0, len(paths) - len(numbers))
 
@@ -296,10 +353,6 @@ class InputSlots(QObject):
             done=lambda prepared: self._prepared(slot.content, prepared),
             failed=lambda error: self._failed(slot.content, error),
         )
-
-    def _tell_of_drawing(self, slot: Slot) -> None:
-        if slot.drawing:
-            self.drawing_left.emit(slot)
 
     def _prepared(self, content: str, prepared: "Prepared") -> None:
         self._change(

@@ -111,11 +111,13 @@ class Studio:
     @cached_property
     def composer(self) -> "Composer":
         from qwen_studio.state.composer import Composer
+        from qwen_studio.state.slot_steps import SlotSteps
 
         composer = Composer(
             self.tasks, self.service, self.preferences, self._database, self.files, self._places.cache, self._parent
         )
         composer.files_taken.connect(self._remember_files)
+        SlotSteps(composer, self.undo, composer)
         return composer
 
     @cached_property

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,14 @@ if TYPE_CHECKING:
     from qwen_studio.library.changes import Applied, Change
 
 MOST_STEPS = 100
+
+
+class Place(Enum):
+    """Where the user sees what a step has changed, by the name of the page."""
+
+    EDIT = "edit"
+    LIBRARY = "gallery"
+    ANYWHERE = "anywhere"
 
 
 @dataclass(eq=False)
@@ -31,6 +40,7 @@ class Step:
     act: Callable[[], object] | None = None
     again: Callable[[], object] | None = None
     pictures: set[int] = field(default_factory=set)
+    place: Place = Place.LIBRARY
 
 
 class UndoStack(QObject):
@@ -40,15 +50,15 @@ class UndoStack(QObject):
         changed(): other steps can be taken back, or done again.
         applied(Applied): pictures, tags, albums or saved searches are other than before.
         offered(Step): a step was done whose way back is to be shown; it has `told`.
-        taken_back(str), done_again(str): the words of the step.
+        taken_back(Step), done_again(Step): that was done.
         failed(StudioError): a change could not be made, or not be taken back.
     """
 
     changed = Signal()
     applied = Signal(object)
     offered = Signal(object)
-    taken_back = Signal(str)
-    done_again = Signal(str)
+    taken_back = Signal(object)
+    done_again = Signal(object)
     failed = Signal(object)
 
     def __init__(self, tasks: Tasks, database: Database, parent: QObject | None = None) -> None:
@@ -80,10 +90,16 @@ class UndoStack(QObject):
         self._apply(change, lambda applied: self._took(step, applied))
 
     def offer(
-        self, words: str, told: str, act: Callable[[], object], again: Callable[[], object] | None = None
+        self,
+        words: str,
+        told: str,
+        act: Callable[[], object],
+        again: Callable[[], object] | None = None,
+        *,
+        place: Place = Place.ANYWHERE,
     ) -> Step:
         """Keep the way back from something that was done elsewhere; without `again` it cannot be done once more."""
-        step = Step(words, told, act=act, again=again)
+        step = Step(words, told, act=act, again=again, place=place)
         self._push(step)
         return step
 
@@ -142,7 +158,7 @@ class UndoStack(QObject):
             if step.again is not None:
                 self._undone.append(step)
                 self.changed.emit()
-            self.taken_back.emit(step.words)
+            self.taken_back.emit(step)
         elif step.reverse is not None:
             self._apply(step.reverse, lambda applied: self._turn(step, applied, self._undone, self.taken_back.emit))
 
@@ -154,15 +170,15 @@ class UndoStack(QObject):
                 step.again()
                 self._done.append(step)
                 self.changed.emit()
-                self.done_again.emit(step.words)
+                self.done_again.emit(step)
             elif step.reverse is not None:
                 self._apply(step.reverse, lambda applied: self._turn(step, applied, self._done, self.done_again.emit))
 
-    def _turn(self, step: Step, applied: "Applied", steps: list[Step], say: Callable[[str], object]) -> None:
+    def _turn(self, step: Step, applied: "Applied", steps: list[Step], say: Callable[[Step], object]) -> None:
         step.reverse = applied.reverse
         steps.append(step)
         self.changed.emit()
-        say(step.words)
+        say(step)
 
     def _apply(self, change: "Change", then: Callable[["Applied"], None]) -> None:
         self._under_way += 1

@@ -75,8 +75,5 @@ class DrawingCommands(QObject):
 
     def _offer_back(self, slot: Slot) -> None:
         words = self.tr("Marks on Image {n}").format(n=slot.number)
-        if self._composer.slot(slot.number).file == slot.file:
-            told = self.tr("The marks on Image {n} were removed.").format(n=slot.number)
-        else:
-            told = self.tr("The marks on Image {n} went with its picture.").format(n=slot.number)
-        self._studio.undo.offer(words, told, partial(self._composer.put_back, slot))
+        told = self.tr("The marks on Image {n} were removed.").format(n=slot.number)
+        self._studio.undo.offer(words, told, partial(self._set, slot, (), slot.drawing))

@@ -1,4 +1,4 @@
-"""What is said about edits that end, are stopped, or go on out of sight."""
+"""What is said about edits that end, are stopped, or go on hidden."""
 
 from collections.abc import Callable
 
@@ -6,13 +6,12 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qwen_studio.core.errors import StudioError
-from qwen_studio.core.job import JobState
 from qwen_studio.state.job_card import JobCard
 from qwen_studio.state.job_list import JobList
 from qwen_studio.state.viewer import Viewer
 from qwen_studio.ui.announce import Announce
 from qwen_studio.ui.speaking import say
-from qwen_studio.ui.viewer.job_words import JobWords
+from qwen_studio.ui.viewer.job_words import NOT_SENT_YET, JobWords
 
 _QUIET_MS = 2000
 """Without news for so long, what came after the first is told in one sentence."""
@@ -48,18 +47,17 @@ class EditNews(QObject):
         jobs.held_up.connect(self._held_up)
 
     def stop_newest(self) -> None:
-        """Stop the newest edit that is under way, or take it out of sight, and say which."""
-        under_way = (c for c in self._jobs.cards() if c.is_running or c.job.state is JobState.WAITING)
-        newest = next(under_way, None)
-        if newest is None:
-            return
-        # By the key nobody has seen the tool tip of the card, which may be gone now.
-        job_id, explained = newest.job.id, self._words.stop_explained(newest.job) + "."
-        self._jobs.stop(job_id)
-        if self._jobs.card(job_id) is None:
-            self._announce(explained, self.tr("Show again"), lambda: self._jobs.show_again(job_id))
-        else:
-            self._announce(explained, "", None)
+        """Stop the newest edit that is not sent yet; of one that is, say that it goes on and leave it in sight.
+
+        The key is easily pressed for something else, and what is paid for is not to vanish by it.
+        """
+        cards = self._jobs.cards()
+        newest = next((card for card in cards if card.job.state in NOT_SENT_YET), None)
+        if newest is not None:
+            self._jobs.stop(newest.job.id)
+            self._announce(self._words.stop_explained(newest.job) + ".", "", None)
+        elif any(card.is_running for card in cards):
+            self._announce(self.tr("It was sent already and cannot be stopped; its results come here."), "", None)
 
     def _finished(self, job_id: str) -> None:
         card = self._jobs.card(job_id)
@@ -101,7 +99,7 @@ class EditNews(QObject):
         elif cards:
             self._alert()
             here = sum(len(card.pictures) for card in cards)
-            words = self.tr("{count} more edits are over, out of sight; {pictures} of their results are in the gallery")
+            words = self.tr("{count} more hidden edits are over; {pictures} of their results came")
             self._announce(words.format(count=len(cards), pictures=here), "", None)
 
     def _tell_of(self, card: JobCard) -> None:

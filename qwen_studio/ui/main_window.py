@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         content = QWidget()
         self._toasts = ToastArea(theme, content, self._toast_room)
-        self._news = News(self._toasts, studio.undo, self)
+        self._news = News(self._toasts, studio.undo, self, lambda: self.pages.shown)
         self._actions = WindowActions(theme, self)
         self._pictures = PictureActions(
             lambda: studio.composer,

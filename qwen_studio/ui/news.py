@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from qwen_studio.core.errors import StudioError
-from qwen_studio.state.undo import Step, UndoStack
+from qwen_studio.state.undo import Place, Step, UndoStack
 from qwen_studio.ui.widgets.toast import TIMEOUT_MS, ToastArea
 
 _LASTING_MS = 24 * 60 * 60 * 1000
@@ -15,8 +15,12 @@ _LASTING_MS = 24 * 60 * 60 * 1000
 class News(QObject):
     """Shows toasts; one with "Undo" goes when its step is taken back by key or menu."""
 
-    def __init__(self, toasts: ToastArea, undo: UndoStack, parent: QObject) -> None:
+    def __init__(
+        self, toasts: ToastArea, undo: UndoStack, parent: QObject, page: Callable[[], str] = lambda: ""
+    ) -> None:
+        """`page` is the name of the one that the user looks at: what is undone elsewhere is said to be there."""
         super().__init__(parent)
+        self._page = page
         self._toasts = toasts
         self._undo = undo
         self._offered: dict[Step, Callable[[], None]] = {}
@@ -41,11 +45,25 @@ class News(QObject):
         for step in [step for step in self._offered if not self._undo.can_take_back(step)]:
             self._offered.pop(step)()
 
-    def _tell_undone(self, step: str) -> None:
-        self.announce(self.tr("Undone: {step}").format(step=step))
+    def _tell_undone(self, step: Step) -> None:
+        words = {
+            Place.EDIT: self.tr("Undone on the Edit page: {step}"),
+            Place.LIBRARY: self.tr("Undone in the library: {step}"),
+            Place.ANYWHERE: self.tr("Undone: {step}"),
+        }
+        self.announce(words[self._elsewhere(step)].format(step=step.words))
 
-    def _tell_done_again(self, step: str) -> None:
-        self.announce(self.tr("Done again: {step}").format(step=step))
+    def _tell_done_again(self, step: Step) -> None:
+        words = {
+            Place.EDIT: self.tr("Done again on the Edit page: {step}"),
+            Place.LIBRARY: self.tr("Done again in the library: {step}"),
+            Place.ANYWHERE: self.tr("Done again: {step}"),
+        }
+        self.announce(words[self._elsewhere(step)].format(step=step.words))
+
+    def _elsewhere(self, step: Step) -> Place:
+        """The place of the step, unless the user sees it."""
+        return Place.ANYWHERE if self._page() in ("", step.place.value) else step.place
 
     def _tell_failure(self, error: StudioError) -> None:
         self.announce(str(error))

@@ -216,8 +216,8 @@ class PictureActions(QObject):
         action = self.sender()
         assert isinstance(action, QAction)  # noqa: S101 - nothing else is connected here
         number = int(action.data())
-        for slot, picture in zip(range(number, SLOTS[-1] + 1), self._pictures, strict=False):
-            self._composer().put_picture(picture.id, slot)
+        self._composer().put_pictures(self._ids(), number)
+        for slot, _ in zip(range(number, SLOTS[-1] + 1), self._pictures, strict=False):
             self.used_as_image.emit(slot)
 
     @Slot()

@@ -66,8 +66,8 @@ class PictureSaver(QObject):
         if details is None:
             return
         filters = {
-            self.tr("PNG picture with its story (*.png)"): PNG,
-            self.tr("PNG picture without its story (*.png)"): PNG_WITHOUT_STORY,
+            self.tr("PNG picture with how it was made (*.png)"): PNG,
+            self.tr("PNG picture without how it was made (*.png)"): PNG_WITHOUT_STORY,
             self.tr("JPEG picture (*.jpg *.jpeg)"): JPEG,
             self.tr("WEBP picture (*.webp)"): WEBP,
         }

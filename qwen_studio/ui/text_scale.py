@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -24,6 +25,7 @@ _GROWING = re.compile(
 _ROUND = re.compile(r"(border-radius): ([^;}]*)")
 _PX = re.compile(r"(\d+)px")
 _FRAME_PX = 3
+_SHARE_OF_SCREEN = 0.94
 _TILE_RADIUS_PX = 8
 
 
@@ -35,6 +37,16 @@ def grown(length: float) -> int:
 def grown_room(length: float) -> int:
     """The same for what holds several words, lines or pictures, such as a dialog: it grows half as much."""
     return round((length + grown(length)) / 2)
+
+
+def resize_grown(window: QWidget, width: int, height: int) -> None:
+    """Makes a window as large as its letters ask for, within the screen."""
+    resize_within_screen(window, grown_room(width), grown_room(height))
+
+
+def resize_within_screen(window: QWidget, width: int, height: int) -> None:
+    """Makes it that large, or as large as there is room."""
+    window.resize(QSize(width, height).boundedTo(window.screen().availableSize() * _SHARE_OF_SCREEN))
 
 
 class TextScale:

@@ -55,7 +55,7 @@ class WindowActions(QObject):
         self.left_panel = self._checkable(self.tr("Edit panel at the &left"), "F9", icon="panel-left")
         self.right_panel = self._checkable(self.tr("Panel at the &right"), "Shift+F9", icon="panel-right")
         self.full_screen = self._checkable(self.tr("F&ull screen"), "F11")
-        self.stop = self._action(self.tr("&Stop the newest edit"), "Esc")
+        self.stop = self._action(self.tr("&Stop the newest edit that is not sent"), "Esc")
         self.previous = self._action(self.tr("&Previous result"), "Alt+Left", icon="chevron-left")
         self.next = self._action(self.tr("&Next result"), "Alt+Right", icon="chevron-right")
         self.edit_details = self._action(self.tr("&Details of the edit…"), "Ctrl+I", icon="info")

@@ -1020,8 +1020,8 @@ Log: {logs}</source>
 <context>
     <name>ChainNotice</name>
     <message>
-        <source>Continues from “{title}”: generation {number} of {original}.</source>
-        <translation>以“{title}”继续：“{original}”的第 {number} 代。</translation>
+        <source>Generation {number} of {original}, continues “{title}”.</source>
+        <translation>“{original}”的第 {number} 代，以“{title}”继续。</translation>
     </message>
     <message>
         <source>Each edit of an edit loses a little quality.</source>
@@ -1049,10 +1049,6 @@ Log: {logs}</source>
 </context>
 <context>
     <name>CheckWords</name>
-    <message>
-        <source>Say what should change.</source>
-        <translation>写明要改什么。</translation>
-    </message>
     <message>
         <source>Text to be written belongs in double quotes: {text}</source>
         <translation>要写进画面的文字应加双引号：{text}</translation>
@@ -1680,10 +1676,6 @@ Log: {logs}</source>
         <source>The marks on Image {n} were removed.</source>
         <translation>已移除图 {n} 的标注。</translation>
     </message>
-    <message>
-        <source>The marks on Image {n} went with its picture.</source>
-        <translation>图 {n} 的标注已随图片一并移除。</translation>
-    </message>
 </context>
 <context>
     <name>DropCommands</name>
@@ -1782,8 +1774,8 @@ Log: {logs}</source>
 <context>
     <name>EditNews</name>
     <message>
-        <source>Show again</source>
-        <translation>重新显示</translation>
+        <source>It was sent already and cannot be stopped; its results come here.</source>
+        <translation>编辑已发送，无法停止；结果会显示在这里。</translation>
     </message>
     <message>
         <source>1 result: {title}</source>
@@ -1798,8 +1790,8 @@ Log: {logs}</source>
         <translation>{trouble} 问题解决后会立即取回已付费的结果。</translation>
     </message>
     <message>
-        <source>{count} more edits are over, out of sight; {pictures} of their results are in the gallery</source>
-        <translation>另有 {count} 个后台编辑已结束，{pictures} 张结果已存入图库</translation>
+        <source>{count} more hidden edits are over; {pictures} of their results came</source>
+        <translation>另有 {count} 个隐藏的编辑已结束，得到 {pictures} 张结果</translation>
     </message>
     <message>
         <source>Show</source>
@@ -2130,8 +2122,8 @@ Log: {logs}</source>
         <translation>无损</translation>
     </message>
     <message>
-        <source>Whoever gets the copies can read all of this in them.</source>
-        <translation>拿到副本的人可以读到以上全部信息。</translation>
+        <source>The copies tell how they were made, as the originals do.</source>
+        <translation>副本和原文件一样，带有制作记录。</translation>
     </message>
     <message>
         <source>Share copies: they tell neither how they were made nor of what.</source>
@@ -2606,6 +2598,10 @@ Log: {logs}</source>
         <translation>{size} 像素</translation>
     </message>
     <message>
+        <source>About {size}, like Image {n}</source>
+        <translation>约 {size}，同图 {n}</translation>
+    </message>
+    <message>
         <source>About {size} pixels</source>
         <translation>约 {size} 像素</translation>
     </message>
@@ -2977,9 +2973,11 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Say what should change, for example:
-Replace the cup with the one from Image 2</source>
+Replace the cup with the one from Image 2
+Several at once: a {red|blue} coat</source>
         <translation>写明要改什么，例如：
-把杯子换成图 2 中的杯子</translation>
+把杯子换成图 2 中的杯子
+一次试几种：一件{红色|蓝色}外套</translation>
     </message>
 </context>
 <context>
@@ -3228,28 +3226,28 @@ Replace the cup with the one from Image 2</source>
         <translation>{elapsed} · 通常 {usual}</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Stop waiting</source>
-        <translation>不再等待</translation>
-    </message>
-    <message>
         <source>It was not sent yet: nothing is charged</source>
         <translation>尚未发送，不收费</translation>
     </message>
     <message>
-        <source>It goes on out of sight; its results still go to the gallery</source>
-        <translation>编辑会在后台继续，结果仍会存入图库</translation>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
     <message>
-        <source>It is with the service and will be charged. It goes on out of sight; its results still go to the gallery</source>
-        <translation>服务正在处理，仍会收费。编辑会在后台继续，结果仍会存入图库</translation>
+        <source>Hide</source>
+        <translation>隐藏</translation>
     </message>
     <message>
-        <source>“{title}”, out of sight: {message}</source>
-        <translation>“{title}”（后台）：{message}</translation>
+        <source>It goes on hidden, and is here again when its results come</source>
+        <translation>编辑会隐藏并继续，有结果时再显示在这里</translation>
+    </message>
+    <message>
+        <source>It is with the service and will be charged. It goes on hidden, and is here again when its results come</source>
+        <translation>服务正在处理，仍会收费。编辑会隐藏并继续，有结果时再显示在这里</translation>
+    </message>
+    <message>
+        <source>“{title}”, hidden: {message}</source>
+        <translation>“{title}”（已隐藏）：{message}</translation>
     </message>
     <message>
         <source>“{title}”: 1 result came and is kept</source>
@@ -4540,6 +4538,10 @@ Replace the cup with the one from Image 2</source>
 <context>
     <name>MarkHints</name>
     <message>
+        <source>{n} more</source>
+        <translation>另外 {n} 条</translation>
+    </message>
+    <message>
         <source>Add “{words}”</source>
         <translation>补上“{words}”</translation>
     </message>
@@ -4682,6 +4684,10 @@ Replace the cup with the one from Image 2</source>
     <message>
         <source>Click to set the next pin; the instruction can say “at pin 1”.</source>
         <translation>点击放置下一个编号标记；指令中可以写“在标记1处”。</translation>
+    </message>
+    <message>
+        <source>Enter puts it into the middle, and arrow keys move it.</source>
+        <translation>回车把它放到画面中央，方向键移动。</translation>
     </message>
 </context>
 <context>
@@ -4957,8 +4963,24 @@ Replace the cup with the one from Image 2</source>
 <context>
     <name>News</name>
     <message>
+        <source>Undone on the Edit page: {step}</source>
+        <translation>已在编辑页撤销：{step}</translation>
+    </message>
+    <message>
+        <source>Undone in the library: {step}</source>
+        <translation>已在资料库中撤销：{step}</translation>
+    </message>
+    <message>
         <source>Undone: {step}</source>
         <translation>已撤销：{step}</translation>
+    </message>
+    <message>
+        <source>Done again on the Edit page: {step}</source>
+        <translation>已在编辑页重做：{step}</translation>
+    </message>
+    <message>
+        <source>Done again in the library: {step}</source>
+        <translation>已在资料库中重做：{step}</translation>
     </message>
     <message>
         <source>Done again: {step}</source>
@@ -5005,6 +5027,13 @@ Replace the cup with the one from Image 2</source>
     <message>
         <source>Different notes; what you write here replaces them</source>
         <translation>备注不一致，在此输入会替换全部备注</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -5115,16 +5144,16 @@ Replace the cup with the one from Image 2</source>
         <translation>显示</translation>
     </message>
     <message>
-        <source>Show the edits that are out of sight</source>
-        <translation>显示后台的编辑</translation>
+        <source>Show the hidden edits</source>
+        <translation>显示隐藏的编辑</translation>
     </message>
     <message>
-        <source>1 edit goes on out of sight</source>
-        <translation>1 个编辑在后台继续</translation>
+        <source>1 edit goes on hidden</source>
+        <translation>1 个隐藏的编辑正在继续</translation>
     </message>
     <message>
-        <source>{count} edits go on out of sight</source>
-        <translation>{count} 个编辑在后台继续</translation>
+        <source>{count} edits go on hidden</source>
+        <translation>{count} 个隐藏的编辑正在继续</translation>
     </message>
 </context>
 <context>
@@ -5394,12 +5423,20 @@ Replace the cup with the one from Image 2</source>
         <translation>改写指令</translation>
     </message>
     <message>
+        <source>Like Image {n}</source>
+        <translation>同图 {n}</translation>
+    </message>
+    <message>
         <source>Automatic</source>
         <translation>自动</translation>
     </message>
     <message>
         <source>About a megapixel, with the aspect of the last image</source>
         <translation>约一百万像素，宽高比与最后一张图一致</translation>
+    </message>
+    <message>
+        <source>{name} · {size}</source>
+        <translation>{name} · {size}</translation>
     </message>
     <message>
         <source>{model} makes at most {n} a call</source>
@@ -5601,11 +5638,11 @@ Replace the cup with the one from Image 2</source>
 <context>
     <name>PictureSaver</name>
     <message>
-        <source>PNG picture with its story (*.png)</source>
+        <source>PNG picture with how it was made (*.png)</source>
         <translation>PNG 图片，含制作记录 (*.png)</translation>
     </message>
     <message>
-        <source>PNG picture without its story (*.png)</source>
+        <source>PNG picture without how it was made (*.png)</source>
         <translation>PNG 图片，不含制作记录 (*.png)</translation>
     </message>
     <message>
@@ -7243,6 +7280,33 @@ or browse</source>
     </message>
 </context>
 <context>
+    <name>SlotSteps</name>
+    <message>
+        <source>Swap Image {a} and Image {b}</source>
+        <translation>交换图 {a} 与图 {b}</translation>
+    </message>
+    <message>
+        <source>Remove Image {n}</source>
+        <translation>移除图 {n}</translation>
+    </message>
+    <message>
+        <source>Put {count} pictures into the input images</source>
+        <translation>放入 {count} 张输入图</translation>
+    </message>
+    <message>
+        <source>Put a picture into Image {n}</source>
+        <translation>将图片放入图 {n}</translation>
+    </message>
+    <message>
+        <source>Replace Image {n}</source>
+        <translation>替换图 {n}</translation>
+    </message>
+    <message>
+        <source>The marks on Image {n} went with its picture.</source>
+        <translation>图 {n} 的标注已随图片一并移除。</translation>
+    </message>
+</context>
+<context>
     <name>SlotView</name>
     <message>
         <source>Image {n}</source>
@@ -8206,8 +8270,16 @@ or browse</source>
         <translation>全屏(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Stop the newest edit</source>
-        <translation>停止最新的编辑(&amp;S)</translation>
+        <source>&amp;Stop the newest edit that is not sent</source>
+        <translation>停止未发送的最新编辑(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Open another library…</source>
+        <translation>打开其他资料库(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;New library…</source>
+        <translation>新建资料库(&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;Previous result</source>
@@ -8220,14 +8292,6 @@ or browse</source>
     <message>
         <source>&amp;Details of the edit…</source>
         <translation>编辑详情(&amp;D)…</translation>
-    </message>
-    <message>
-        <source>&amp;Open another library…</source>
-        <translation>打开其他资料库(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>&amp;New library…</source>
-        <translation>新建资料库(&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;Move this library…</source>

@@ -19,7 +19,7 @@ from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.catalog import Catalog
 from qwen_studio.core.errors import CredentialError, StudioError
 from qwen_studio.core.request import EditRequest
-from tests.api.test_client import broken_chunks, drop, endless_headers, garbage, reset
+from tests.api.posting import broken_chunks, drop, endless_headers, garbage, reset
 from tests.api.wire import KEY, PATH, Script, Wire, answering
 
 INSTRUCTION = "canary instruction about my grandmother"

@@ -53,8 +53,8 @@ def test_nothing_is_odd_about_the_examples_of_the_service(text: str, images: int
 
 
 @pytest.mark.parametrize("text", ["", "  ", "\n\t"])
-def test_an_empty_instruction_is_said_alone(text: str, model: Model) -> None:
-    assert the_one(text, (1, 2), model) == Check(CheckKind.EMPTY, 0, len(text))
+def test_nothing_is_said_of_an_instruction_that_is_not_begun(text: str, model: Model) -> None:
+    assert check_instruction(text, (1, 2), model) == ()
 
 
 def test_what_the_service_would_cut_is_found_to_the_character(model: Model) -> None:

@@ -35,11 +35,14 @@ def open_library(tmp_path: Path, sandbox: SandboxServer) -> Iterator[OpenWorksho
             workshop.database.close()
         opened.clear()
 
-    def open_one(key: str = SINGAPORE_KEY, base_url: str = sandbox.base_url) -> Workshop:
+    def open_one(
+        key: str = SINGAPORE_KEY, base_url: str = sandbox.base_url, *, wait_until_open: bool = True
+    ) -> Workshop:
         close()
         folder = tmp_path / "library"
         database = Database(folder)
-        wait([database.opened])
+        if wait_until_open:
+            wait([database.opened])
         workshop = open_workshop(
             database=database,
             files=LibraryFiles(folder),

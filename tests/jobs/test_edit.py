@@ -274,7 +274,7 @@ def test_a_stop_before_sending_sends_nothing(
 
 
 def test_an_edit_waits_for_a_library_that_is_still_being_opened(
-    open_library: Callable[[], Workshop], request_for_coffee: EditRequest, monkeypatch: pytest.MonkeyPatch
+    open_library: Callable[..., Workshop], request_for_coffee: EditRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slow, opens = threading.Event(), Database._open
 
@@ -283,7 +283,7 @@ def test_an_edit_waits_for_a_library_that_is_still_being_opened(
         opens(database)
 
     monkeypatch.setattr(Database, "_open", open_slowly)
-    workshop = open_library()
+    workshop = open_library(wait_until_open=False)
     assert not workshop.files.folder.exists()
     ended: list[Any] = []
     edit = threading.Thread(target=lambda: ended.append(do_edit(workshop, request_for_coffee)))

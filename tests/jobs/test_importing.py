@@ -11,64 +11,24 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from qwen_studio.core.cancel import CancelToken
-from qwen_studio.core.errors import LibraryError
-from qwen_studio.core.importing import How, Imported, ImportProgress
+from qwen_studio.core.importing import How, Imported
 from qwen_studio.core.job import JobState
 from qwen_studio.core.marks import MARKS_KEYWORD, Marks
-from qwen_studio.core.picture import Picture
 from qwen_studio.core.request import EditRequest
-from qwen_studio.core.resources import resource_path
 from qwen_studio.core.trouble import Trouble
 from qwen_studio.imaging.metadata import add_text
-from qwen_studio.jobs.importing import import_paths
 from qwen_studio.jobs.rebuilding import add_files
 from qwen_studio.jobs.workshop import Workshop
 from qwen_studio.library import jobs, ledger, lineage, pictures, search, trash
-from qwen_studio.library.listing import all_jobs, all_pictures
+from qwen_studio.library.listing import all_jobs
 from qwen_studio.library.search import GalleryFilter
+from tests.jobs.bringing_in import PHOTOS, SAMPLES, all_of, bring_in, camera, files_in, found, names_of
 from tests.jobs.watching import do_edit
 
+__all__ = ["camera"]
+
+
 OpenLibrary = Callable[..., Workshop]
-SAMPLES = resource_path("samples")
-PHOTOS = ("astronaut.png", "chelsea.png", "coffee.png", "hubble_deep_field.jpg")
-
-
-@pytest.fixture
-def camera(tmp_path: Path) -> Path:
-    """A folder with four real photographs, two of them deeper in it."""
-    folder = tmp_path / "camera"
-    (folder / "trip" / "day 1").mkdir(parents=True)
-    for name, place in zip(PHOTOS, ("", "", "trip", "trip/day 1"), strict=True):
-        shutil.copy2(SAMPLES / name, folder / place / name)
-    return folder
-
-
-def bring_in(
-    workshop: Workshop,
-    *paths: Path,
-    how: How = How.COPY,
-    told: Callable[[ImportProgress], None] = lambda _: None,
-    cancel: CancelToken | None = None,
-) -> Imported:
-    return import_paths(
-        workshop.database, workshop.files, workshop.thumbnails, paths, how, told, cancel or CancelToken(), readers=2
-    )
-
-
-def all_of(workshop: Workshop) -> list[Picture]:
-    return list(all_pictures(workshop.database))
-
-
-def names_of(workshop: Workshop) -> set[str]:
-    return {workshop.files.of(picture).name for picture in all_of(workshop)}
-
-
-def found(workshop: Workshop, words: str) -> list[int]:
-    return workshop.database.call(search.find_ids, GalleryFilter(text=words))
-
-
-def files_in(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_a_folder_is_copied_with_its_folders(workshop: Workshop, camera: Path) -> None:
@@ -285,58 +245,6 @@ def test_bad_files_are_told_of_and_good_ones_come_in(workshop: Workshop, camera:
     assert len(found(workshop, "cut off")) == 1
 
 
-ODD_NAMES = (
-    b"new\nline.png",
-    b"tab\tand  two spaces .png",
-    b"quo\"te's <and> |pipes|*?.png",
-    b"C:\\windows\\con.png",
-    b"con.png",
-    b"-rf.png",
-    b"$(reboot) `ls` %s {0}.png",
-    b"caf\xe9.png",
-    b"\xff\xfe\x80.png",
-    "שלום עולם.png".encode(),
-    "\u202egnp.exe.png".encode(),
-    "把背景换成雪山 🏔️👩‍👩‍👧.png".encode(),
-    "é composed and é not.png".encode(),
-    b"a" * 251 + b".png",
-    "ж".encode() * 125 + b".png",
-    b"trailing dot..png",
-    b"no ending",
-    b"wrong ending.jpg",
-)
-
-
-@pytest.mark.parametrize("how", How)
-def test_every_name_comes_in(workshop: Workshop, tmp_path: Path, how: How) -> None:
-    folder = tmp_path / "odd"
-    folder.mkdir()
-    for number, name in enumerate(ODD_NAMES):
-        path = Path(os.fsdecode(bytes(folder) + b"/" + name))
-        Image.new("RGB", (32, 24), (number * 9, 80, 120)).save(path, "PNG")
-
-    imported = bring_in(workshop, folder, how=how)
-
-    assert not imported.unread
-    assert len(imported.new) == len(ODD_NAMES)
-    every = all_of(workshop)
-    for picture in every:
-        with Image.open(workshop.files.of(picture)) as image:
-            assert image.size == (32, 24)
-    if how is How.REFERENCE:
-        assert {os.fsencode(Path(picture.reference).name) for picture in every} == set(ODD_NAMES)
-    else:
-        for picture in every:
-            copied = Path(picture.path).name
-            assert copied.endswith(".png")
-            assert len(copied.encode()) <= 200
-            assert copied.isprintable()
-            assert not set(copied) & set('<>:"/\\|?*\n\t')
-    assert found(workshop, "שלום")
-    assert found(workshop, "雪山")
-    assert bring_in(workshop, folder, how=how).duplicates == len(ODD_NAMES)
-
-
 def test_the_library_itself_is_left_out(workshop: Workshop, camera: Path, tmp_path: Path) -> None:
     bring_in(workshop, camera)
     shutil.rmtree(camera)
@@ -344,76 +252,6 @@ def test_the_library_itself_is_left_out(workshop: Workshop, camera: Path, tmp_pa
     imported = bring_in(workshop, tmp_path, workshop.files.folder, workshop.files.folder / "pictures")
 
     assert imported == Imported(not_pictures=imported.not_pictures)
-
-
-def test_the_first_pictures_are_there_while_the_rest_is_read(workshop: Workshop, tmp_path: Path) -> None:
-    folder = tmp_path / "many"
-    folder.mkdir()
-    for number in range(80):
-        Image.effect_noise((64, 48), number + 1).save(folder / f"{number:03}.png")
-    told: list[ImportProgress] = []
-    there: list[int] = []
-
-    def tell(progress: ImportProgress) -> None:
-        told.append(progress)
-        if progress.arrived:
-            there.append(len(workshop.database.call(pictures.get_many, progress.arrived)) - len(progress.arrived))
-
-    imported = bring_in(workshop, folder, told=tell)
-
-    assert len(imported.new) == 80
-    assert [i for progress in told for i in progress.arrived] == list(imported.new)
-    assert set(there) == {0}, "what was told of was in the library by then"
-    first = next(progress for progress in told if progress.arrived)
-    assert (first.done, first.total) == (1, 80)
-    assert max(len(progress.arrived) for progress in told) <= 24
-
-
-def test_cancelled_it_keeps_what_it_has_done(workshop: Workshop, tmp_path: Path) -> None:
-    folder = tmp_path / "many"
-    folder.mkdir()
-    for number in range(60):
-        Image.effect_noise((64, 48), number + 1).save(folder / f"{number:03}.png")
-    cancel = CancelToken()
-
-    def tell(progress: ImportProgress) -> None:
-        if progress.done == 10:
-            cancel.cancel()
-
-    imported = bring_in(workshop, folder, told=tell, cancel=cancel)
-
-    assert imported.cancelled
-    assert 10 <= len(imported.new) < 60
-    assert len(all_of(workshop)) == len(imported.new)
-    assert {workshop.files.folder / picture.path for picture in all_of(workshop)} == set(
-        (workshop.files.folder / "pictures").rglob("*.png")
-    )
-    assert not list((workshop.files.folder / ".partial").iterdir())
-    rest = bring_in(workshop, folder)
-    assert len(rest.new) == 60 - len(imported.new)
-
-
-def test_a_full_drive_ends_it_and_keeps_what_is_done(
-    workshop: Workshop, camera: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from qwen_studio.library import durable
-
-    whole = durable.copy
-
-    def copy(source: Path, target: Path) -> None:
-        if source.name == "hubble_deep_field.jpg":
-            raise OSError(28, "No space left on device")
-        whole(source, target)
-
-    monkeypatch.setattr(durable, "copy", copy)
-    with pytest.raises(LibraryError, match="is full"):
-        bring_in(workshop, camera)
-
-    assert not list((workshop.files.folder / ".partial").iterdir())
-    monkeypatch.undo()
-    again = bring_in(workshop, camera)
-    assert len(again.new) + again.duplicates == 4
-    assert names_of(workshop) == set(PHOTOS)
 
 
 def test_a_rebuild_knows_what_came_from_outside(open_library: OpenLibrary, camera: Path) -> None:

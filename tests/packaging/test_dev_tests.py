@@ -59,6 +59,19 @@ def test_a_run_of_pytest_is_counted(tmp_path: Path) -> None:
     assert (tmp_path / "left" / "here" / "tmp" / "test_good0").is_dir()
 
 
+def test_few_tests_are_looked_for_where_their_marker_is_named(tmp_path: Path) -> None:
+    (tmp_path / "tests" / "whole").mkdir(parents=True)
+    (tmp_path / "tests" / "whole" / "conftest.py").write_text("item.add_marker(pytest.mark.odd)")
+    (tmp_path / "tests" / "test_one.py").write_text("pytestmark = pytest.mark.odd")
+    (tmp_path / "tests" / "test_two.py").write_text("pytestmark = pytest.mark.even")
+    assert dev_tests.marked(tmp_path, "odd") == [
+        "-m",
+        "odd",
+        str(tmp_path / "tests" / "test_one.py"),
+        str(tmp_path / "tests" / "whole"),
+    ]
+
+
 def test_a_run_that_dies_has_failed_without_counts(tmp_path: Path) -> None:
     outcome = dev_tests.run(
         "here", [sys.executable, "-c", "import os; os._exit(3)"], tmp_path, os.environ, tmp_path / "left"
@@ -73,10 +86,8 @@ def test_all_checks_run_and_the_failed_ones_are_named(
     failing, passing = ["-c", "raise SystemExit('a fault')"], ["-c", "print('all well')"]
     monkeypatch.setattr(dev_tests, "CHECKS", {"first": failing, "second": passing})
     assert dev_tests.check(sys.executable, tmp_path) == 1
-    said = capfd.readouterr()
-    assert "a fault" in said.err
-    assert "all well" in said.out
-    assert said.out.endswith("Check failed: first.\n")
+    said = capfd.readouterr().out
+    assert said == "— first\na fault\n— second\nall well\nCheck failed: first.\n"
 
     monkeypatch.setattr(dev_tests, "CHECKS", {"second": passing})
     assert dev_tests.check(sys.executable, tmp_path) == 0

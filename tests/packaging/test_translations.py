@@ -75,8 +75,11 @@ def _collected(call: ast.Call) -> str | None:
 
 
 def fields_of(text: str) -> Counter[str]:
+    """The values that are filled in; "{red|blue}" is an example of what people write."""
     return Counter(
-        f"{name}!{conversion}:{form}" for _, name, form, conversion in string.Formatter().parse(text) if name
+        f"{name}!{conversion}:{form}"
+        for _, name, form, conversion in string.Formatter().parse(text)
+        if name and "|" not in name
     )
 
 

@@ -48,13 +48,13 @@ def said(assembly: Assembly, ids: list[int]) -> dict[int, Marks]:
 def undo(studio: Studio, qtbot: QtBot) -> str:
     with qtbot.waitSignal(studio.undo.taken_back) as taken:
         studio.undo.undo()
-    return str(taken.args[0])
+    return str(taken.args[0].words)
 
 
 def redo(studio: Studio, qtbot: QtBot) -> str:
     with qtbot.waitSignal(studio.undo.done_again) as done:
         studio.undo.redo()
-    return str(done.args[0])
+    return str(done.args[0].words)
 
 
 def test_every_step_has_words_and_a_way_back_and_forth(ids: tuple[Assembly, list[int]], qtbot: QtBot) -> None:

@@ -46,9 +46,11 @@ def test_a_new_edit_begins_with_the_settings_where_the_last_choices_are_not_kept
     assert (composer.n, composer.seeds) == (2, ())
 
     studio.preferences.change(keep_parameters=True)
+    composer.set_n(4)
     composer.set_seeds((4,))
     composer.begin_anew()
-    assert composer.seeds == (4,), "it goes on"
+    assert composer.n == 4, "it goes on"
+    assert composer.seeds == (), "a seed is for one edit"
 
 
 def test_settings_hold_at_once_in_an_empty_form_and_leave_a_begun_one_alone(studio: Studio) -> None:

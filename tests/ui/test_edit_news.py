@@ -1,4 +1,4 @@
-"""Edits that are taken out of sight: they go on, say when they have ended, and can be brought back."""
+"""Edits that are stopped or hidden: hidden ones go on, are there again with their results, and can be brought back."""
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -58,66 +58,88 @@ def test_nothing_is_said_while_all_edits_are_in_sight(window: MainWindow) -> Non
     assert not line(window).isVisible()
 
 
-def test_esc_hides_a_sent_edit_and_the_toast_brings_it_back(scene: Scene, window: MainWindow) -> None:
+def hide(scene: Scene, window: MainWindow) -> None:
+    """Presses "Hide" on the newest card."""
+    jobs = scene.studio.jobs
+    hidden = jobs.out_of_sight
+    # The link of a card that has gone goes a turn later.
+    scene.qtbot.waitUntil(lambda: len(hide_links(window)) == jobs.running - hidden)
+    QTest.mouseClick(hide_links(window)[0], Qt.MouseButton.LeftButton)
+    scene.qtbot.waitUntil(lambda: jobs.out_of_sight == hidden + 1)
+
+
+def hide_links(window: MainWindow) -> list[QPushButton]:
+    return [b for b in window.findChildren(QPushButton) if b.text() == "Hide" and b.isVisible()]
+
+
+def test_esc_leaves_an_edit_that_was_sent_in_sight_and_says_why(scene: Scene, window: MainWindow) -> None:
     takes(scene, seconds=1.5)
     job_id = sent(scene)
     QTest.keyClick(window, Qt.Key.Key_Escape)
-    assert scene.studio.jobs.card(job_id) is None
-    assert "1 edit goes on out of sight" in [label.text() for label in line(window).findChildren(QLabel)]
-    (toast,) = toasts(window).values()
-    scene.press(toast, "Show again")
-    card = scene.studio.jobs.card(job_id)
-    assert card is not None
-    assert card.is_running
+    assert scene.studio.jobs.card(job_id) is not None
+    assert "It was sent already and cannot be stopped; its results come here." in toasts(window)
     assert not line(window).isVisible()
-    scene.wait_for_end(job_id)
+    assert len(scene.results(job_id)) == 1
+
+
+def test_esc_stops_an_edit_that_is_not_sent_yet_although_another_is(scene: Scene, window: MainWindow) -> None:
+    # The service has them all at work: one more waits for its turn.
+    takes(scene, seconds=1.5)
+    at_work = sent(scene)
+    waiting = scene.begin("Make it blue")
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert "It was not sent yet: nothing is charged." in toasts(window)
+    scene.wait_for_end(waiting)
+    assert state_of(scene, waiting) is JobState.STOPPED
+    scene.results(at_work)
     assert len(scene.sandbox.seen.requests) == 1
 
 
-def test_the_quiet_line_brings_all_of_them_back(scene: Scene, window: MainWindow) -> None:
-    takes(scene, seconds=1.5)
+def test_a_hidden_edit_is_brought_back_by_the_quiet_line(scene: Scene, window: MainWindow) -> None:
+    takes(scene, seconds=2)
     first, second = sent(scene, "warm"), sent(scene, "cold")
     for _ in range(2):
-        QTest.keyClick(window, Qt.Key.Key_Escape)
-    assert "2 edits go on out of sight" in [label.text() for label in line(window).findChildren(QLabel)]
+        hide(scene, window)
+    assert "2 edits go on hidden" in [label.text() for label in line(window).findChildren(QLabel)]
     assert scene.studio.jobs.running == 2
-    show = by_name(line(window), QPushButton, "Show the edits that are out of sight")
+    show = by_name(line(window), QPushButton, "Show the hidden edits")
     QTest.mouseClick(show, Qt.MouseButton.LeftButton)
     assert [card.job.id for card in scene.studio.jobs.cards()][:2] == [second, first]
     scene.wait_for_end(first)
     scene.wait_for_end(second)
 
 
-def test_an_answer_that_still_comes_is_kept_and_says_so(scene: Scene, window: MainWindow) -> None:
+def test_results_of_a_hidden_edit_are_among_the_results_and_say_so(scene: Scene, window: MainWindow) -> None:
     takes(scene, seconds=2)
     job_id = sent(scene, "Make the cup teal")
-    QTest.keyClick(window, Qt.Key.Key_Escape)
+    hide(scene, window)
+    assert scene.studio.jobs.card(job_id) is None
     words = "“Make the cup teal”: 1 result came and is kept"
     scene.qtbot.waitUntil(lambda: words in toasts(window), timeout=20_000)
     assert not line(window).isVisible()
-    scene.press(toasts(window)[words], "Show")
-    scene.qtbot.waitUntil(lambda: scene.studio.jobs.card(job_id) is not None)
     card = scene.studio.jobs.card(job_id)
     assert card is not None
+    assert len(card.pictures) == 1
+    scene.press(toasts(window)[words], "Show")
     scene.qtbot.waitUntil(lambda: scene.is_shown(card.pictures[0]))
 
 
-def test_an_edit_out_of_sight_that_needs_its_user_says_so(scene: Scene, window: MainWindow) -> None:
+def test_a_hidden_edit_that_needs_its_user_says_so(scene: Scene, window: MainWindow) -> None:
     takes(scene, seconds=2)
     scene.sandbox.faults.add("DataInspectionFailed", 1)
     job_id = sent(scene)
-    QTest.keyClick(window, Qt.Key.Key_Escape)
+    hide(scene, window)
     scene.qtbot.waitUntil(
-        lambda: any(words.startswith("“Make it warm”, out of sight: ") for words in toasts(window)), timeout=20_000
+        lambda: any(words.startswith("“Make it warm”, hidden: ") for words in toasts(window)), timeout=20_000
     )
-    (toast,) = [toast for words, toast in toasts(window).items() if ", out of sight: " in words]
+    (toast,) = [toast for words, toast in toasts(window).items() if ", hidden: " in words]
     scene.press(toast, "Show")
     scene.qtbot.waitUntil(lambda: scene.studio.jobs.card(job_id) is not None)
     assert [card.job.id for card in window.findChildren(ErrorCard)] == [job_id]
 
 
-def test_many_edits_out_of_sight_are_told_in_one_sentence(scene: Scene, window: MainWindow) -> None:
-    # Long enough for the key to come before the answer on a slow machine too.
+def test_many_hidden_edits_are_told_in_one_sentence(scene: Scene, window: MainWindow) -> None:
+    # Long enough for the click to come before the answer on a slow machine too.
     takes(scene, seconds=4)
     news = window.findChild(EditNews)
     assert news is not None
@@ -126,9 +148,9 @@ def test_many_edits_out_of_sight_are_told_in_one_sentence(scene: Scene, window: 
     # On a slow machine they end seconds apart.
     quiet.setInterval(300_000)
     for words in ("warm", "cold", "blur"):
-        sent(scene, words)
-        QTest.keyClick(window, Qt.Key.Key_Escape)
-    words = "2 more edits are over, out of sight; 2 of their results are in the gallery"
+        job_id = sent(scene, words)
+        scene.studio.jobs.stop(job_id)
+    words = "2 more hidden edits are over; 2 of their results came"
     scene.qtbot.waitUntil(lambda: any("came and is kept" in said for said in toasts(window)))
     scene.qtbot.waitUntil(lambda: scene.studio.jobs.out_of_sight == 0, timeout=60_000)
     quiet.start(0)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from qwen_studio.library.changes import MakeAlbum, RenameAlbum
 from qwen_studio.library.database import Database
 from qwen_studio.state.tasks import Tasks
-from qwen_studio.state.undo import UndoStack
+from qwen_studio.state.undo import Place, UndoStack
 from qwen_studio.ui.news import News
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.widgets.toast import ToastArea
@@ -67,3 +67,20 @@ def test_a_change_that_cannot_be_made_is_said(room: QWidget, undo: UndoStack, qt
         undo.do("Rename an album", RenameAlbum(2, "Anna"))
     assert any("an album “Anna” already" in words for words in said(room))
     assert undo.undo_words == "Make an album"
+
+
+def test_what_is_undone_where_the_user_does_not_look_is_said_to_be_there(
+    qtbot: QtBot, room: QWidget, tmp_path: Path, theme: Theme
+) -> None:
+    stack = UndoStack(Tasks(room), Database(tmp_path / "library"), room)
+    page = ["gallery"]
+    News(ToastArea(theme, room), stack, room, lambda: page[0])
+    for _ in range(2):
+        stack.offer("Remove Image 2", "", lambda: None, lambda: None, place=Place.EDIT)
+    stack.undo()
+    qtbot.waitUntil(lambda: "Undone on the Edit page: Remove Image 2" in said(room))
+    stack.redo()
+    qtbot.waitUntil(lambda: "Done again on the Edit page: Remove Image 2" in said(room))
+    page[0] = "edit"
+    stack.undo()
+    qtbot.waitUntil(lambda: "Undone: Remove Image 2" in said(room))

@@ -145,7 +145,7 @@ def test_nobody_builds_upon_a_result_without_being_told(scene: Scene, notice: Ch
     assert notice.words() == ""
     composer.put_picture(scene.warm.id, 1)
     scene.qtbot.waitUntil(lambda: bool(notice.words()))
-    assert notice.words() == "Continues from “Make it warm”: generation 2 of coffee.png."
+    assert notice.words() == "Generation 2 of coffee.png, continues “Make it warm”."
     assert not fold_button(notice).isVisible()
     composer.remove(1)
     scene.qtbot.waitUntil(lambda: not notice.words())
@@ -156,7 +156,7 @@ def test_a_result_that_came_back_as_a_file_is_known_by_its_content(scene: Scene,
     elsewhere.write_bytes(scene.path(scene.grey).read_bytes())
     scene.studio.composer.put_files([elsewhere], 1)
     scene.qtbot.waitUntil(lambda: bool(notice.words()))
-    assert notice.words().startswith("Continues from “Make it black and white”: generation 3 of coffee.png.")
+    assert notice.words().startswith("Generation 3 of coffee.png, continues “Make it black and white”.")
 
 
 def test_from_the_third_generation_on_a_chain_becomes_one_edit_and_back(scene: Scene, notice: ChainNotice) -> None:

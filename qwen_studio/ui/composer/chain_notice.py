@@ -14,13 +14,13 @@ _MOST_TITLE = 40
 
 
 class ChainNotice(QWidget):
-    """Says which edit this one goes on from; from the third generation on offers to fold the chain into one edit."""
+    """Says on one line which edit this one goes on from; from the third generation on offers to fold the chain."""
 
     def __init__(self, chain: Chain, drafts: Drafts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chain = chain
         self._drafts = drafts
-        self.row = HintRow(theme, self)
+        self.row = HintRow(theme, self, one_line=True)
         self.row.fix_wanted.connect(self._fold)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -35,7 +35,7 @@ class ChainNotice(QWidget):
             return ""
         title = steps[-1].title if len(steps[-1].title) <= _MOST_TITLE else f"{steps[-1].title[:_MOST_TITLE].rstrip()}…"
         generation = self._chain.generation
-        words = self.tr("Continues from “{title}”: generation {number} of {original}.").format(
+        words = self.tr("Generation {number} of {original}, continues “{title}”.").format(
             title=title, number=generation, original=steps[0].title
         )
         if generation >= WEARS_FROM:
@@ -46,7 +46,7 @@ class ChainNotice(QWidget):
         words = self.words()
         fix = self.tr("Fold into one edit") if self._chain.generation >= WEARS_FROM else ""
         explained = self.tr("Put the original into Image 1 and the words of all edits into the instruction")
-        self.row.show_hint(Hint(words, fix, explained))
+        self.row.show_hint(Hint(words, fix, explained, can_be_hushed=False))
         self.setVisible(bool(words))
 
     def _fold(self) -> None:

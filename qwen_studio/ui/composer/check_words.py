@@ -29,8 +29,6 @@ class CheckWords(QObject):
     def hint(self, check: Check, text: str) -> Hint:
         """The finding about that instruction, in words."""
         match check.kind:
-            case CheckKind.EMPTY:
-                return Hint(self.tr("Say what should change."))
             case CheckKind.TOO_LONG:
                 return self._too_long(check, text)
             case CheckKind.MISSING_IMAGE:

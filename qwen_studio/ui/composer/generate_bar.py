@@ -89,7 +89,12 @@ class GenerateBar(QFrame):
         self._button.set_words(words, self._price.price())
         self._button.setToolTip(f"{with_keys(words, self._keys)}\n{self._price.explained()}")
         size = self._composer.expected_size()
-        chosen = self._composer.size is not None
-        words = self.tr("{size} pixels") if chosen else self.tr("About {size} pixels")
-        self._size.set_text("" if size is None else words.format(size=size))
+        if self._composer.size is not None:
+            words = self.tr("{size} pixels")
+        elif len(self._composer.filled) > 1:
+            # With the second image the size changes, and nobody has touched it.
+            words = self.tr("About {size}, like Image {n}")
+        else:
+            words = self.tr("About {size} pixels")
+        self._size.set_text("" if size is None else words.format(size=size, n=self._composer.last_filled))
         self._size.setVisible(size is not None)

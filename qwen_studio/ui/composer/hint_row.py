@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from qwen_studio.ui.composer.check_words import Hint
 from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.widgets.elided_label import ElidedLabel
 from qwen_studio.ui.widgets.icon_button import IconButton
 from qwen_studio.ui.widgets.icon_label import IconLabel
 
@@ -14,7 +15,9 @@ _CROSS_BUTTON = 18
 
 
 class HintRow(QWidget):
-    """A small icon, words that wrap, a link that mends it, and a cross for who wants no hints of this kind.
+    """A small icon, words, a link that mends it, and a cross for who wants no hints of this kind.
+
+    The words wrap, or end in "…" on their one line, whose tool tip has them all.
 
     Signals:
         fix_wanted(): the link was pressed.
@@ -24,13 +27,13 @@ class HintRow(QWidget):
     fix_wanted = Signal()
     hush_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, *, one_line: bool = False) -> None:
         super().__init__(parent)
         self._icon = IconLabel(theme, "info", size=_ICON_SIDE, parent=self)
-        self._words = QLabel(self)
+        self._words = ElidedLabel(parent=self) if one_line else QLabel(self)
         set_role(self._words, "caption")
         self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
+        self._words.setWordWrap(not one_line)
         self.fix_button = QPushButton(self)
         set_role(self.fix_button, "link-small")
         self.fix_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -50,7 +53,10 @@ class HintRow(QWidget):
     def show_hint(self, hint: Hint) -> None:
         """Says that from now on."""
         self._icon.set_icon(*(("warning", "warn") if hint.urgent else ("info", "muted")))
-        self._words.setText(hint.words)
+        if isinstance(self._words, ElidedLabel):
+            self._words.set_text(hint.words)
+        else:
+            self._words.setText(hint.words)
         self.fix_button.setText(hint.fix)
         self.fix_button.setAccessibleName(hint.fix_explained)
         self.fix_button.setToolTip(hint.fix_explained)

@@ -31,7 +31,10 @@ class InstructionEdit(PromptEdit):
         self._highlighter = MentionHighlighter(self.document(), theme, self.is_gone)
         self.setAccessibleName(self.tr("Instruction"))  # not translated: tools and tests find it by this name
         self.setPlaceholderText(
-            self.tr("Say what should change, for example:\nReplace the cup with the one from Image 2")
+            self.tr(
+                "Say what should change, for example:\nReplace the cup with the one from Image 2\n"
+                "Several at once: a {red|blue} coat"
+            )
         )
         self._filled = composer.filled
         composer.swapped.connect(self.chips.swap)

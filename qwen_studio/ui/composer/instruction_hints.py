@@ -34,7 +34,6 @@ class InstructionHints(QWidget):
         self._composer = composer
         self._theme = theme
         self._rows: list[HintRow] = []
-        self._told_elsewhere = False
         self.shown: tuple[Check, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -48,18 +47,12 @@ class InstructionHints(QWidget):
         composer.checks_chosen.connect(self.look)
         self.hide()
 
-    def tell_elsewhere(self, *, on: bool) -> None:
-        """Says whether what is wrong with the instruction stands in plain sight already."""
-        if on != self._told_elsewhere:
-            self._told_elsewhere = on
-            self._settled.start()
-
     def look(self) -> None:
         """Looks at the instruction as it is now."""
         from qwen_studio.ui.composer.check_words import CheckWords
 
         self._settled.stop()
-        self.shown = tuple(check for check in self._composer.checks() if self._is_worth_saying(check))
+        self.shown = self._composer.checks()
         text, words = self._composer.instruction, CheckWords()
         hints = [words.hint(check, text) for check in self.shown]
         if self._hushed is not None:
@@ -72,12 +65,6 @@ class InstructionHints(QWidget):
                 row.show_hint(hints[place])
         self.setVisible(bool(hints))
         self.changed.emit()
-
-    def _is_worth_saying(self, check: "Check") -> bool:
-        from qwen_studio.core.instruction_checks import CheckKind
-
-        # Without a picture the form has not been begun, and the field's own example says enough.
-        return check.kind is not CheckKind.EMPTY or (bool(self._composer.filled) and not self._told_elsewhere)
 
     def _add_row(self) -> None:
         from qwen_studio.ui.composer.hint_row import HintRow

@@ -58,7 +58,6 @@ class InstructionSection(QWidget):
     def show_problem(self, sentence: str) -> None:
         """Says what is wrong with the instruction."""
         self._field.show_problem(sentence)
-        self._hints.tell_elsewhere(on=bool(sentence))
 
     @property
     def edit(self) -> PromptEdit:

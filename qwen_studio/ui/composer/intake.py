@@ -22,9 +22,13 @@ class Intake(QObject):
 
     Signals:
         said(str): a sentence about the last attempt; empty if all went in.
+        refused(str): a sentence about an attempt that changed nothing, and need not be said for long.
+        chosen(): the user has chosen files; what comes next is words.
     """
 
     said = Signal(str)
+    refused = Signal(str)
+    chosen = Signal()
 
     def __init__(self, composer: Composer, choose_pictures: ChoosePictures, parent: QObject) -> None:
         super().__init__(parent)
@@ -37,7 +41,7 @@ class Intake(QObject):
         files = local_files(mime)
         offered = len(picture_ids(mime)) or len(files)
         if not self._composer.put_mime(mime, number):
-            self.said.emit(self.tr("That holds no picture, file or link."))
+            self.refused.emit(self.tr("That holds no picture, file or link."))
             return False
         self._say_left_out(offered - places, files[:places], files[places:])
         return True
@@ -53,6 +57,7 @@ class Intake(QObject):
             left_out = self._composer.put_files(paths, number)
             taken = len(paths) - left_out
             self._say_left_out(left_out, paths[:taken], paths[taken:])
+            self.chosen.emit()
 
     def first_free(self) -> int:
         """The slot that pictures go to when none is named: the first empty one, or the last if all are full."""

@@ -82,7 +82,7 @@ class ComposerPanel(QFrame):
         self._parameters = Parameters(composer, service.catalog.service.max_seed, theme, page)
         self._page_column = column = QVBoxLayout(page)
         column.setContentsMargins(*_MARGINS)
-        column.setSpacing(14)
+        column.setSpacing(12)
         # In the order of the form; what is wrong with a field is said in its section, the rest with the parameters.
         self._sections: dict[str, SlotsSection | InstructionSection | AvoidSection | Parameters] = {
             "image": self._slots,
@@ -109,6 +109,7 @@ class ComposerPanel(QFrame):
 
         self._slots.show_requested.connect(self.show_requested)
         self._slots.draw_requested.connect(self.draw_requested)
+        self._intake.chosen.connect(self.focus_instruction)
         for kind, section in self._word_sections().items():
             section.buttons.history.clicked.connect(partial(self.history_requested.emit, kind))
             section.buttons.presets.clicked.connect(partial(self.presets_requested.emit, kind))

@@ -43,10 +43,16 @@ class ParameterCombo(QComboBox):
             for place, choice in enumerate(choices):
                 self.addItem(choice.words)
                 self.setItemData(place, choice.tool_tip, Qt.ItemDataRole.ToolTipRole)
-            self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24)
         place = next((i for i, choice in enumerate(choices) if choice.value == present), -1)
         self.setCurrentIndex(place)
         self.setToolTip(choices[place].tool_tip if place >= 0 else "")
+
+    def showPopup(self) -> None:
+        # Only now are font and margins those of the look.
+        self.view().setMinimumWidth(
+            self.view().sizeHintForColumn(0) + self.view().verticalScrollBar().sizeHint().width()
+        )
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # The panel scrolls under the pointer; a list that it passes must not take the wheel.

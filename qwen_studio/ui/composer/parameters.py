@@ -45,7 +45,7 @@ class Parameters(QWidget):
         }
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(14)
+        self._grid.setVerticalSpacing(8)
         self._problem = Notice(theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -72,6 +72,7 @@ class Parameters(QWidget):
         self._rewrite.toggled.connect(self._composer.set_prompt_extend)
         self._composer.parameters_changed.connect(self._refresh)
         self._theme.changed.connect(self._place_cells)
+        self._composer.slots_changed.connect(self._show_sizes)
 
     def _choose_images(self, n: int) -> None:
         if n != self._composer.n:
@@ -84,11 +85,25 @@ class Parameters(QWidget):
         self._show_images()
         self._seed.set_values(composer.seeds)
         self._watermark.setChecked(composer.watermark)
-        sizes = [Choice(size, str(size)) for size in composer.sizes()]
-        follow = Choice(None, self.tr("Automatic"), self.tr("About a megapixel, with the aspect of the last image"))
-        self._size.show_choices([follow, *sizes], composer.size)
+        self._show_sizes()
         self._rewrite.setChecked(composer.prompt_extend)
         self._place_cells()
+
+    def _show_sizes(self) -> None:
+        composer, several = self._composer, len(self._composer.filled) > 1
+        like = self.tr("Like Image {n}")
+        automatic = like.format(n=composer.last_filled) if several else self.tr("Automatic")
+        explained = self.tr("About a megapixel, with the aspect of the last image")
+        choices = [Choice(None, automatic, explained)]
+        named = self.tr("{name} · {size}")
+        for n, size in composer.sizes_of_images().items() if several else ():
+            choices.append(Choice(size, named.format(name=like.format(n=n), size=size), str(size)))
+        known = {choice.value for choice in choices}
+        choices += [Choice(size, str(size)) for size in composer.sizes() if size not in known]
+        if composer.size is not None and all(choice.value != composer.size for choice in choices):
+            # Chosen like an image that is gone by now.
+            choices.append(Choice(composer.size, str(composer.size)))
+        self._size.show_choices(choices, composer.size)
 
     def _show_images(self) -> None:
         most_of_all = max(model.max_results for model in self._composer.models)

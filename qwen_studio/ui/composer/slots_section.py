@@ -1,6 +1,6 @@
 """The input images: heading, three slots, and under them what is wrong or will change."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -12,6 +12,9 @@ from qwen_studio.ui.composer.sent_lines import SentLines
 from qwen_studio.ui.composer.slots_row import SlotsRow
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.notice import Notice
+
+REFUSAL_MS = 10_000
+"""How long it is said that a paste or drop held nothing of use."""
 
 
 class SlotsSection(QWidget):
@@ -38,9 +41,12 @@ class SlotsSection(QWidget):
         self._row.draw_requested.connect(self.draw_requested)
         sent = SentLines(composer, theme, self)
         self._problem = Notice(theme, self)
-        self._intake_words = Notice(theme, self)
+        self._intake_words = Notice(theme, self, closable=True)
+        self._refusal_ends = QTimer(self, singleShot=True, interval=REFUSAL_MS)
+        self._refusal_ends.timeout.connect(self._intake_words.clear)
         self._taken = 0
         intake.said.connect(self._show_intake)
+        intake.refused.connect(self._show_refusal)
 
         head = QHBoxLayout()
         head.addWidget(heading)
@@ -88,4 +94,9 @@ class SlotsSection(QWidget):
         self._taken = taken
 
     def _show_intake(self, sentence: str) -> None:
+        self._refusal_ends.stop()
         self._intake_words.set_notice("warn", sentence)
+
+    def _show_refusal(self, sentence: str) -> None:
+        self._show_intake(sentence)
+        self._refusal_ends.start()

@@ -22,7 +22,7 @@ from qwen_studio.state.maintenance import Maintenance
 from qwen_studio.ui.figures import bytes_text
 from qwen_studio.ui.gallery.day_words import day_heading
 from qwen_studio.ui.maintenance_words import MaintenanceWords
-from qwen_studio.ui.text_scale import grown_room
+from qwen_studio.ui.text_scale import grown_room, resize_grown
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.notice import Notice
 
@@ -81,7 +81,7 @@ class BackupsDialog(QDialog):
         column.addWidget(self._notice)
         column.addLayout(buttons)
         self.setMinimumWidth(grown_room(480))
-        self.resize(grown_room(500), grown_room(480))
+        resize_grown(self, 500, 480)
         maintenance.changed.connect(self._follow)
         maintenance.ended.connect(self._ended)
         self._follow()

@@ -12,7 +12,7 @@ from qwen_studio.state.contact_sheets import ContactSheets
 from qwen_studio.ui.dialogs.folder_field import MakeDialog
 from qwen_studio.ui.dialogs.sheet_form import SheetForm
 from qwen_studio.ui.dialogs.sheet_preview import SheetPreview
-from qwen_studio.ui.text_scale import grown_room
+from qwen_studio.ui.text_scale import resize_grown
 from qwen_studio.ui.theme import set_role
 
 _SIZE = (760, 560)
@@ -74,7 +74,7 @@ class ContactSheetDialog(QDialog):
         column.setSpacing(14)
         column.addLayout(top, 1)
         column.addLayout(buttons)
-        self.resize(*map(grown_room, _SIZE))
+        resize_grown(self, *_SIZE)
         self._form.changed.connect(self._follow)
         # By signals: an answer may come when the dialog is gone.
         sheets.details_known.connect(self._take)

@@ -121,7 +121,7 @@ class ExportForm(QWidget):
         )
         self._amount.setCurrentIndex(self._sizing.currentIndex())
         self._share.setText(
-            self.tr("Whoever gets the copies can read all of this in them.")
+            self.tr("The copies tell how they were made, as the originals do.")
             if self._story.isChecked()
             else self.tr("Share copies: they tell neither how they were made nor of what.")
         )

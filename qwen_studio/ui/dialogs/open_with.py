@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from qwen_studio.ui.dialogs.folder_field import MakeDialog
 from qwen_studio.ui.open_with import Program, programs_folder
-from qwen_studio.ui.text_scale import grown_room
+from qwen_studio.ui.text_scale import resize_grown
 from qwen_studio.ui.theme import set_role
 
 _SIZE = (420, 360)
@@ -65,7 +65,7 @@ class OpenWithDialog(QDialog):
         column.setSpacing(14)
         column.addWidget(self._list, 1)
         column.addLayout(buttons)
-        self.resize(*map(grown_room, _SIZE))
+        resize_grown(self, *_SIZE)
 
     def _add(self, words: str, program: Program | None) -> None:
         item = QListWidgetItem(words)

@@ -20,7 +20,7 @@ from qwen_studio.ui.dialogs.outgoing_facts import OutgoingFacts
 from qwen_studio.ui.dialogs.outgoing_words import OutgoingWords
 from qwen_studio.ui.dialogs.sent_picture import SentPicture
 from qwen_studio.ui.reading_order import go_on
-from qwen_studio.ui.text_scale import grown_room
+from qwen_studio.ui.text_scale import grown_room, resize_grown
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.notice import Notice
 from qwen_studio.ui.widgets.read_only_text import ReadOnlyText
@@ -124,7 +124,7 @@ class OutgoingDialog(QDialog):
         column.addWidget(self._problem)
         column.addLayout(middle, 1)
         column.addWidget(buttons)
-        self.resize(*map(grown_room, _SIZE))
+        resize_grown(self, *_SIZE)
 
     def _heading(self, words: str, buddy: QWidget) -> QLabel:
         heading = QLabel(words, self)

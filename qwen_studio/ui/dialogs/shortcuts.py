@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from qwen_studio.core.fuzzy import Searched, Wanted
 from qwen_studio.ui.dialogs.place_keys import place_keys
 from qwen_studio.ui.palette.menu_entries import plain
-from qwen_studio.ui.text_scale import grown_room
+from qwen_studio.ui.text_scale import resize_grown
 from qwen_studio.ui.theme import Theme, set_role
 
 
@@ -67,7 +67,7 @@ class ShortcutsDialog(QDialog):
             column.addWidget(widget)
         self._search.textChanged.connect(self._filter)
         self._search.setFocus()
-        self.resize(grown_room(560), grown_room(640))
+        resize_grown(self, 560, 640)
 
     def _add_group(self, title: str, rows: Sequence[QTreeWidgetItem]) -> None:
         group = QTreeWidgetItem([title])

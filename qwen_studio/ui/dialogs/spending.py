@@ -13,7 +13,7 @@ from qwen_studio.state.spending import FreeImages, Spending
 from qwen_studio.ui.dialogs.ledger_section import LedgerSection
 from qwen_studio.ui.dialogs.spending_card import SpendingCard
 from qwen_studio.ui.show_in_folder import show_in_folder
-from qwen_studio.ui.text_scale import grown_room
+from qwen_studio.ui.text_scale import resize_grown
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.help_button import HelpButton
 from qwen_studio.ui.widgets.link_label import LinkLabel
@@ -73,7 +73,7 @@ class SpendingDialog(QDialog):
         column.addWidget(self._explanation())
         column.addLayout(bottom)
         self.setMinimumWidth(_WIDTH)
-        self.resize(grown_room(_WIDTH), grown_room(_HEIGHT))
+        resize_grown(self, _WIDTH, _HEIGHT)
         spending.changed.connect(self._refresh)
         spending.free_images_read.connect(self._show_free)
         spending.recount()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from qwen_studio.ui.help.guide import INDEX, Guide
 from qwen_studio.ui.help.guide_browser import GuideBrowser
 from qwen_studio.ui.punctuation import named
-from qwen_studio.ui.text_scale import grown_room
+from qwen_studio.ui.text_scale import grown_room, resize_grown
 from qwen_studio.ui.theme import set_role
 
 _SIZE = (1120, 780)
@@ -50,7 +50,7 @@ class HelpWindow(QDialog):
         self._lay_out()
         self._connect()
         self._fill("")
-        self.resize(*map(grown_room, _SIZE))
+        resize_grown(self, *_SIZE)
 
     def show_page(self, page: str, look_for: tuple[str, ...] = ()) -> None:
         """Shows a page; from the first of `look_for` that stands on it, where there is one."""

@@ -33,13 +33,15 @@ _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 class MarkingCanvas(Canvas):
     """Draws with the left button, or chooses, moves and reshapes marks; wheel and middle button zoom and pan.
 
-    Keys: Enter puts a mark into the middle, Page Up and Page Down choose one, the arrows move it, with Shift they
-    give it another shape, and Esc lets go of it.
+    Keys: Enter puts a mark of a tool that was chosen by its key into the middle, and else means that all is done.
+    Page Up and Page Down choose a mark, the arrows move it, with Shift they give it another shape, Esc lets go of it.
 
     Signals:
+        done(): Enter was pressed, and no mark is to be placed.
         menu_wanted(QPoint): what can be done with the chosen mark, at that place of the screen.
     """
 
+    done = Signal()
     menu_wanted = Signal(QPoint)
 
     def __init__(self, layer: MarksLayer, theme: Theme, parent: QWidget | None = None) -> None:
@@ -47,6 +49,7 @@ class MarkingCanvas(Canvas):
         self.setAccessibleName(self.tr("Picture to draw on"))  # not translated: tools and tests find it by this name
         self.tool: MarkKind | None = MarkKind.BOX
         self.colour = MarkColour.RED
+        self.places_by_key = False
         self._layer = layer
         self._gesture: Gesture | None = None
         self._pressed_at = QPointF()
@@ -59,6 +62,7 @@ class MarkingCanvas(Canvas):
     def set_tool(self, tool: MarkKind | None) -> None:
         """Draws marks of that kind, or none and chooses among those there are."""
         self.tool = tool
+        self.places_by_key = False
         self._gesture = None
         if tool is not None:
             self._layer.choose(None)
@@ -91,6 +95,7 @@ class MarkingCanvas(Canvas):
     # Mouse ------------------------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.places_by_key = False
         at = event.position()
         if event.button() != _LEFT or self.picture_rect.isEmpty():
             super().mousePressEvent(event)
@@ -160,7 +165,11 @@ class MarkingCanvas(Canvas):
         plain = held == Qt.KeyboardModifier.NoModifier
         mark = self._layer.chosen_mark
         if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.place()
+            if self.places_by_key:
+                self.places_by_key = False
+                self.place()
+            else:
+                self.done.emit()
         elif plain and event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
             self._layer.step(-1 if event.key() == Qt.Key.Key_PageUp else 1)
         elif plain and event.key() == Qt.Key.Key_Escape and (self._gesture is not None or mark is not None):

@@ -2,11 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Slot
 from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from qwen_studio.core.drawing import Drawing, MarkColour, MarkKind
+from qwen_studio.core.language import sentences
 from qwen_studio.state.images import ImageCache
 from qwen_studio.state.marks_layer import MarksLayer
 from qwen_studio.state.slots import Slot as InputSlot
@@ -80,7 +81,7 @@ class MarkingDialog(QDialog):
         done.setToolTip(self._actions.done.shortcut().toString())
         cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         for button in (done, cancel):
-            # Enter puts a mark into the middle.
+            # The canvas knows whether Enter is for a mark that is to be placed.
             button.setAutoDefault(False)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -100,6 +101,7 @@ class MarkingDialog(QDialog):
         self.addActions(actions.all())
         for tool, action in actions.tools.items():
             action.toggled.connect(lambda on, tool=tool: self._choose_tool(tool) if on else None)
+            action.installEventFilter(self)
         for colour, action in actions.colours.items():
             action.triggered.connect(lambda _on=True, colour=colour: self._choose_colour(colour))
         actions.undo.triggered.connect(layer.undo)
@@ -108,6 +110,7 @@ class MarkingDialog(QDialog):
         actions.clear.triggered.connect(layer.clear)
         actions.words.triggered.connect(self._canvas.edit_words)
         actions.done.triggered.connect(self.accept)
+        self._canvas.done.connect(self.accept)
         self.finished.connect(self._close)
         layer.changed.connect(self._follow)
         self._canvas.menu_wanted.connect(self._open_menu)
@@ -118,6 +121,17 @@ class MarkingDialog(QDialog):
     def _close(self) -> None:
         # Halves of the picture may still be on their way.
         self._is_open = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.Shortcut:
+            return super().eventFilter(watched, event)
+        # The tool's own key, and not its button: who draws without a mouse goes on with Enter.
+        for tool, action in self._actions.tools.items():
+            if action is watched:
+                action.trigger()
+                self._canvas.places_by_key = tool is not None
+                self._show_hint()
+        return True
 
     def _choose_tool(self, tool: Tool) -> None:
         self._canvas.set_tool(tool)
@@ -153,7 +167,10 @@ class MarkingDialog(QDialog):
             MarkKind.TEXT: self.tr("Click where words are to stand. They are drawn on what is sent."),
             MarkKind.PIN: self.tr("Click to set the next pin; the instruction can say “at pin 1”."),
         }
-        self._hint.set_text(words[self._canvas.tool])
+        placing = (
+            self.tr("Enter puts it into the middle, and arrow keys move it.") if self._canvas.places_by_key else ""
+        )
+        self._hint.set_text(sentences(words[self._canvas.tool], placing) if placing else words[self._canvas.tool])
 
     @Slot(QPoint)
     def _open_menu(self, at: QPoint) -> None:

@@ -39,6 +39,7 @@ from qwen_studio.ui.settings_dialog.settings_page import SettingsPage
 from qwen_studio.ui.settings_dialog.shortcuts_page import ShortcutsPage
 from qwen_studio.ui.settings_dialog.surroundings import Surroundings
 from qwen_studio.ui.show_in_folder import show_in_folder
+from qwen_studio.ui.text_scale import resize_within_screen
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.help_button import HelpButton
 from qwen_studio.ui.widgets.toast import ToastArea
@@ -99,7 +100,7 @@ class SettingsDialog(QDialog):
         self._ahead.start()
         self._list.setCurrentRow(0)
         self._list.setFocus()
-        theme.keep_room(self, QWidget.resize, SIZE.width(), SIZE.height())
+        theme.keep_room(self, resize_within_screen, SIZE.width(), SIZE.height())
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return go_on(self, forward=forward) or super().focusNextPrevChild(forward)

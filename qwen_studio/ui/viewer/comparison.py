@@ -22,6 +22,7 @@ from qwen_studio.ui.viewer.alignment_words import alignment_words
 from qwen_studio.ui.viewer.canvas import Canvas
 from qwen_studio.ui.viewer.compare_actions import CompareActions
 from qwen_studio.ui.viewer.compare_mode import CompareMode
+from qwen_studio.ui.viewer.picture_focus import PictureFocus
 from qwen_studio.ui.viewer.picture_levels import PictureLevels
 
 _GAINS = (1, 2, 4, 8, 16, 32)
@@ -54,6 +55,7 @@ class Comparison(QObject):
         self.actions = CompareActions(theme, self)
         self.bar = AlignmentBar(self.actions, theme, parent)
         self.bar.hide()
+        PictureFocus(canvas, self.bar)
         self.actions.attach_to(canvas)
         self.actions.aligned.toggled.connect(self._show_again)
         self.actions.save_aligned.triggered.connect(self._save_over_original)

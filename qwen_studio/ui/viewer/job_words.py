@@ -44,16 +44,16 @@ class JobWords(QObject):
 
     def stop(self, job: Job) -> str:
         """What the link on a running job does: one that was sent goes on, and is charged."""
-        return self.tr("Cancel") if job.state in NOT_SENT_YET else self.tr("Stop waiting")
+        return self.tr("Stop") if job.state in NOT_SENT_YET else self.tr("Hide")
 
     def stop_explained(self, job: Job) -> str:
         """What becomes of the job and its money."""
         if job.state in NOT_SENT_YET:
             return self.tr("It was not sent yet: nothing is charged")
         if job.demo:
-            return self.tr("It goes on out of sight; its results still go to the gallery")
+            return self.tr("It goes on hidden, and is here again when its results come")
         return self.tr(
-            "It is with the service and will be charged. It goes on out of sight; its results still go to the gallery"
+            "It is with the service and will be charged. It goes on hidden, and is here again when its results come"
         )
 
     def out_of_sight(self, card: JobCard) -> str:
@@ -62,7 +62,7 @@ class JobWords(QObject):
         title = title if len(title) <= _LONGEST_TITLE else title[:_LONGEST_TITLE].rstrip() + "…"
         count = len(card.pictures)
         if card.job.failure is not None:
-            return self.tr("“{title}”, out of sight: {message}").format(title=title, message=card.job.failure.message)
+            return self.tr("“{title}”, hidden: {message}").format(title=title, message=card.job.failure.message)
         if count == 1:
             return self.tr("“{title}”: 1 result came and is kept").format(title=title)
         return self.tr("“{title}”: {count} results came and are kept").format(title=title, count=count)

@@ -1,4 +1,4 @@
-"""The quiet line that says what goes on without a card."""
+"""The quiet line that says which edits go on without a card."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
@@ -17,7 +17,7 @@ class OutOfSight(QWidget):
         set_role(self._words, "muted")
         theme.keep_font(self._words, HEADING_PX)
         show = QPushButton(self.tr("Show"))
-        show.setAccessibleName(self.tr("Show the edits that are out of sight"))
+        show.setAccessibleName(self.tr("Show the hidden edits"))
         set_role(show, "link")
         theme.keep_font(show, HEADING_PX)
         show.clicked.connect(jobs.show_all_again)
@@ -34,7 +34,7 @@ class OutOfSight(QWidget):
         count = self._jobs.out_of_sight
         self.setVisible(count > 0)
         self._words.setText(
-            self.tr("1 edit goes on out of sight")
+            self.tr("1 edit goes on hidden")
             if count == 1
-            else self.tr("{count} edits go on out of sight").format(count=count)
+            else self.tr("{count} edits go on hidden").format(count=count)
         )

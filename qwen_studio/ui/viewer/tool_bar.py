@@ -9,6 +9,7 @@ from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.viewer.canvas import Canvas
 from qwen_studio.ui.viewer.compare_actions import CompareActions
 from qwen_studio.ui.viewer.compare_mode import CompareMode
+from qwen_studio.ui.viewer.picture_focus import PictureFocus
 from qwen_studio.ui.viewer.use_as_button import UseAsButton
 from qwen_studio.ui.viewer.zoom_button import ZoomButton
 from qwen_studio.ui.widgets.icon_button import IconButton
@@ -53,6 +54,7 @@ class ToolBar(QFrame):
         self._row.addSpacing(4)
         self._use_as = UseAsButton(actions, theme)
         self._row.addWidget(self._use_as)
+        PictureFocus(canvas, self)
         # What a narrow window does without, in this order; all of it is in the menus too, or on keys.
         self._dispensable: tuple[tuple[QWidget, ...], ...] = (
             (zoom_in, zoom_out),

@@ -6,8 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.widgets.icon_button import IconButton
 from qwen_studio.ui.widgets.icon_label import IconLabel
 
+_CROSS = 10
+_CROSS_BUTTON = 18
 Kind = Literal["info", "warn", "bad"]
 _ICONS: dict[Kind, tuple[str, str]] = {
     "info": ("info", "accent_text"),
@@ -17,7 +20,7 @@ _ICONS: dict[Kind, tuple[str, str]] = {
 
 
 class Notice(QFrame):
-    """An icon, words that wrap, and at most one button; without words it is hidden.
+    """An icon, words that wrap, and at most one button; without words it is hidden. One `closable` has a cross, too.
 
     Signals:
         action_triggered(): the button was pressed.
@@ -25,7 +28,7 @@ class Notice(QFrame):
 
     action_triggered = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, closable: bool = False) -> None:
         super().__init__(parent)
         self._icon = IconLabel(theme, "info", size=16, parent=self)
         self._words = QLabel(self)
@@ -45,6 +48,12 @@ class Notice(QFrame):
         column.addWidget(self._words)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(column, 1)
+        if closable:
+            close = IconButton(theme, "close", self.tr("Close"), size=_CROSS, parent=self)
+            set_role(close, "small")
+            theme.keep(close, QWidget.setFixedSize, _CROSS_BUTTON, _CROSS_BUTTON)
+            close.clicked.connect(self.clear)
+            row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.clear()
 

@@ -15,7 +15,7 @@ from qwen_studio.core.drawing import DrawnMark, MarkColour, MarkKind, Point
 from qwen_studio.core.mark_shapes import INKS
 from qwen_studio.core.request import EditRequest, FileImage, LinkImage
 from qwen_studio.state.composer import Composer
-from qwen_studio.state.slots import Slot, SlotState
+from qwen_studio.state.slots import SlotChange, SlotState
 from qwen_studio.ui.composer.panel import ComposerPanel
 from tests.core.test_drawing import ALL, BOX
 from tests.ui.composer.gestures import drop_on, files, find, slot_view
@@ -82,27 +82,28 @@ def test_marks_go_with_their_picture_to_another_slot(panel: ComposerPanel, compo
 def test_another_picture_drops_the_marks_and_they_can_be_had_back(
     panel: ComposerPanel, composer: Composer, other: Path, filled: None, settled: Callable[[], None], qtbot: QtBot
 ) -> None:
-    left: list[Slot] = []
-    composer.drawing_left.connect(left.append)
+    done: list[SlotChange] = []
+    composer.handled.connect(done.append)
     drop_on(slot_view(panel, 1), files(other))
     settled()
     assert sent(composer, 1).drawing == ()
     assert not is_red(middle_colour(panel, 1))
-    (before,) = left
-    composer.put_back(before)
+    (change,) = done
+    composer.restore(change.before)
     settled()
     assert sent(composer, 1).drawing == (ACROSS,)
     assert sent(composer, 1).name == "grey.png"
     assert is_red(middle_colour(panel, 1))
 
 
-def test_a_slot_that_is_emptied_says_that_marks_went(composer: Composer, panel: ComposerPanel, filled: None) -> None:
-    left: list[Slot] = []
-    composer.drawing_left.connect(left.append)
-    QTest.keyClick(slot_view(panel, 2), Qt.Key.Key_Delete)
-    assert left == []
-    QTest.keyClick(slot_view(panel, 1), Qt.Key.Key_Delete)
-    assert [slot.drawing for slot in left] == [(ACROSS,)]
+def test_a_slot_that_is_emptied_tells_what_was_on_its_picture(
+    composer: Composer, panel: ComposerPanel, filled: None
+) -> None:
+    done: list[SlotChange] = []
+    composer.handled.connect(done.append)
+    for number in (2, 1):
+        QTest.keyClick(slot_view(panel, number), Qt.Key.Key_Delete)
+    assert [slot.drawing for change in done for slot in change.before] == [(), (ACROSS,)]
 
 
 def test_recalling_an_edit_brings_its_marks(composer: Composer, grey: Path, settled: Callable[[], None]) -> None:

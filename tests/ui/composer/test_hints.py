@@ -178,14 +178,15 @@ def test_a_fix_keeps_what_was_typed_since_the_hint_came(
     assert composer.instruction == "Mix them well. Use Image 1 and Image 2."
 
 
-def test_an_empty_instruction_is_asked_for_once_there_is_a_picture(
-    panel: ComposerPanel, composer: Composer, words: Callable[[], str], says: Says, qtbot: QtBot, one_image: None
+def test_that_an_instruction_is_wanted_is_said_in_its_field_alone_until_generate_is_pressed(
+    panel: ComposerPanel, words: Callable[[], str], says: Says, one_image: None
 ) -> None:
-    says("Say what should change.")
+    (hints,) = panel.findChildren(instruction_hints.InstructionHints)
+    hints.look()
+    assert not hints.isVisible()
+    assert "Say what should change." not in words()
     panel.generate()
-    # Now it stands there as what is wrong, and need not be said twice.
-    says("The instruction is empty.")
-    qtbot.waitUntil(lambda: words().count("Say what should change.") == 1)
+    says("The instruction is empty. Say what should change.")
 
 
 def test_hints_do_not_make_the_panel_wider(

@@ -1,5 +1,6 @@
 """The parameters: only what the chosen model understands, and what the user chooses reaches the request."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -116,6 +117,40 @@ def test_a_seed_is_random_until_one_is_written(panel: ComposerPanel, composer: C
     field.selectAll()
     QTest.keyClick(field, Qt.Key.Key_Delete)
     assert composer.seed is None
+
+
+def test_with_several_images_the_size_says_whose_it_is_and_can_follow_another(
+    panel: ComposerPanel,
+    composer: Composer,
+    samples: Path,
+    settled: Callable[[], None],
+    words: Callable[[], str],
+) -> None:
+    size = find(panel, "Size", QComboBox)
+    composer.put_files([samples / "astronaut.png"])
+    settled()
+    assert size.currentText() == "Automatic"
+    assert "About 1024 × 1024 pixels" in words()
+    composer.put_files([samples / "coffee.png"], 2)
+    settled()
+    assert size.currentText() == "Like Image 2"
+    assert "About 1248 × 832, like Image 2" in words()
+    pick(size, "Like Image 1 · 1024 × 1024")
+    assert composer.request().size == Size(1024, 1024)
+    assert "1024 × 1024 pixels" in words()
+    composer.put_files([samples / "coffee.png"], 1)
+    composer.set_size(Size(1152, 896))
+    assert size.currentText() == "1152 × 896", "a size stays that no image has any more"
+
+
+def test_the_list_of_models_shows_their_names_whole(panel: ComposerPanel, composer: Composer) -> None:
+    model = find(panel, "Model", QComboBox)
+    model.showPopup()
+    view = model.view()
+    widest = max(view.fontMetrics().horizontalAdvance(m.label) for m in composer.models)
+    assert view.viewport().width() >= widest + 16
+    assert view.sizeHintForColumn(0) <= view.viewport().width()
+    model.hidePopup()
 
 
 def test_switches_and_size_reach_the_request(panel: ComposerPanel, composer: Composer) -> None:

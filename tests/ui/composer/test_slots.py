@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -25,6 +25,7 @@ from qwen_studio.state.composer import Composer
 from qwen_studio.state.picture_mime import SLOT_MIME, mime_of_slot
 from qwen_studio.state.slots import SlotState
 from qwen_studio.ui.composer.panel import ComposerPanel
+from qwen_studio.ui.composer.slots_section import REFUSAL_MS
 from tests.ui.composer.conftest import FileChooser
 from tests.ui.composer.gestures import drag_over, drop_on, files, find, instruction, slot_view
 
@@ -229,6 +230,20 @@ def test_pasting_without_a_picture_says_so(panel: ComposerPanel, words: Callable
     QTest.keyClick(slot_view(panel, 1), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
     assert "That holds no picture, file or link." in words()
+    (timer,) = [t for t in panel.findChildren(QTimer) if t.interval() == REFUSAL_MS]
+    assert timer.isActive(), "it is not said for ever"
+    (close,) = [b for b in panel.findChildren(QAbstractButton) if b.accessibleName() == "Close" and b.isVisible()]
+    QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert "That holds no picture, file or link." not in words()
+
+
+def test_who_has_chosen_a_file_goes_on_with_words(
+    panel: ComposerPanel, composer: Composer, chooser: FileChooser, samples: Path
+) -> None:
+    chooser.answer = [samples / "coffee.png"]
+    QTest.mouseClick(slot_view(panel, 2), Qt.MouseButton.LeftButton)
+    assert instruction(panel).hasFocus()
+    assert composer.slot(2).name == "coffee.png"
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])

@@ -186,6 +186,7 @@ def test_a_colour_for_the_next_mark_leaves_the_last_one_alone(open_dialog: OpenD
 
 def test_everything_by_keys_alone(open_dialog: OpenDialog, qtbot: QtBot) -> None:
     hands = open_dialog()
+    hands.key(Key.Key_B)
     hands.key(Key.Key_Return)
     box = hands.last
     assert near(Point((box.points[0].x + box.points[1].x) / 2, (box.points[0].y + box.points[1].y) / 2), 0.5, 0.5)
@@ -234,6 +235,27 @@ def test_escape_and_emptiness_write_nothing(open_dialog: OpenDialog) -> None:
     hands.click(0.3, 0.3)
     hands.write("   ")
     assert hands.drawing == ()
+
+
+@pytest.mark.parametrize("before", ["nothing", "mouse", "keys", "button"])
+def test_enter_means_done_unless_a_key_has_chosen_what_to_place(
+    open_dialog: OpenDialog, qtbot: QtBot, before: str
+) -> None:
+    hands = open_dialog()
+    if before == "mouse":
+        hands.key(Key.Key_B)
+        hands.drag((0.1, 0.1), (0.4, 0.4))
+    elif before == "keys":
+        hands.key(Key.Key_B)
+        assert any("Enter puts it into the middle" in label.text() for label in hands.dialog.findChildren(QLabel))
+        hands.key(Key.Key_Return)
+        hands.key(Key.Key_Right)
+    elif before == "button":
+        QTest.mouseClick(by_name(hands.dialog, QAbstractButton, "Arrow"), LEFT)
+        hands.canvas.setFocus()
+    with qtbot.waitSignal(hands.dialog.accepted):
+        hands.key(Key.Key_Return)
+    assert len(hands.drawing) == (before in {"mouse", "keys"})
 
 
 def test_letters_in_the_field_are_letters_and_not_tools(open_dialog: OpenDialog) -> None:
@@ -312,6 +334,7 @@ def test_odd_pictures_can_be_drawn_on(open_dialog: OpenDialog, tmp_path: Path, s
     hands = open_dialog(ALL, path)
     hands.canvas.fit()
     hands.canvas.grab()
+    hands.key(Key.Key_B)
     hands.key(Key.Key_Return)
     assert len(hands.drawing) == len(ALL) + 1
 
@@ -323,6 +346,7 @@ def test_a_file_that_vanished_is_said_and_its_marks_stay(
     labels = hands.dialog.findChildren(QLabel)
     qtbot.waitUntil(lambda: any("gone.jpg" in label.text() and label.isVisible() for label in labels))
     hands.drag((0.1, 0.1), (0.5, 0.5))
+    hands.key(Key.Key_B)
     hands.key(Key.Key_Return)
     assert hands.drawing == (BOX,)
 

@@ -4,14 +4,22 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCommonStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCommonStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QWidget,
+)
 
 from qwen_studio.core.picture import Picture
 from qwen_studio.ui.viewer.compare_mode import CompareMode
 from qwen_studio.ui.viewer.results_strip import ResultsStrip
 from qwen_studio.ui.viewer.viewer_pane import ViewerPane
 from qwen_studio.ui.widgets.icon_button import IconButton
-from tests.ui.by_name import by_name
+from tests.ui.by_name import by_name, spoken_name
 from tests.ui.scene import CAT, Scene
 
 LEFT, NO_KEYS, ALT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
@@ -49,6 +57,17 @@ def mode_after(pane: ViewerPane, mode: CompareMode) -> None:
             return
         press(pane, Qt.Key.Key_M)
     raise AssertionError(f"M never comes to {mode}")
+
+
+@pytest.mark.parametrize(
+    "name", ["Favourite", "Compare before and after with a slider", "Save at the original's size…"]
+)
+def test_a_click_on_a_button_leaves_space_to_the_picture(scene: Scene, pane: ViewerPane, name: str) -> None:
+    look_at(scene, pane, scene.grey)
+    button = next(b for b in pane.findChildren(QAbstractButton) if spoken_name(b) == name)
+    QTest.mousePress(button, Qt.MouseButton.LeftButton)
+    assert pane.canvas.hasFocus()
+    assert button.focusPolicy() & Qt.FocusPolicy.TabFocus, "the keyboard alone still comes to it"
 
 
 def test_m_goes_through_all_the_ways_and_back(scene: Scene, pane: ViewerPane) -> None:

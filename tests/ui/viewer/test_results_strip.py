@@ -155,8 +155,8 @@ def test_the_context_menu_acts_on_the_tile_under_the_pointer(scene: Scene, strip
 
 def test_a_waiting_job_can_be_cancelled_before_it_costs_anything(scene: Scene, strip: ResultsStrip) -> None:
     job_id = scene.begin()
-    link = next(b for b in strip.findChildren(QPushButton) if b.accessibleName().startswith("Cancel:"))
-    assert link.text() == "Cancel"
+    link = next(b for b in strip.findChildren(QPushButton) if b.accessibleName().startswith("Stop:"))
+    assert link.text() == "Stop"
     QTest.mouseClick(link, LEFT)
     scene.wait_for_end(job_id)
     card = scene.studio.jobs.card(job_id)
@@ -172,7 +172,7 @@ def test_elapsed_and_usual_time_of_a_running_job_are_told(scene: Scene, strip: R
     began = datetime.now(UTC) - timedelta(seconds=74)
     running = JobCard(replace(done.job, state=JobState.SENDING, created_at=began, finished_at=None), (), usual_s=22)
     assert strip._words.running(running, datetime.now(UTC)) == "1:14 · usually 0:22"
-    assert strip._words.stop(running.job) == "Stop waiting"
+    assert strip._words.stop(running.job) == "Hide"
 
 
 def test_a_refused_edit_says_why_and_what_support_needs(
