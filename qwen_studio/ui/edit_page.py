@@ -42,6 +42,7 @@ class EditPage(QWidget):
         preview_wanted(): the user wants to see what will be sent.
         draw_wanted(int): the user wants to draw marks upon the picture of that slot.
         columns_moved(): the user has made columns wider or narrower.
+        toast_room_changed(): `toast_room` may be another than before.
     """
 
     details_wanted = Signal(str)
@@ -49,6 +50,7 @@ class EditPage(QWidget):
     preview_wanted = Signal()
     draw_wanted = Signal(int)
     columns_moved = Signal()
+    toast_room_changed = Signal()
 
     def __init__(
         self,
@@ -118,6 +120,7 @@ class EditPage(QWidget):
         self._centre.takeAt(0)
         self._centre.insertWidget(0, viewer, 1)
         self._viewer_pane = viewer
+        viewer.arranged.connect(self.toast_room_changed)
         zoom = viewer.zoom
         for action in zoom:
             # The same keys size the tiles of the gallery.

@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         actions, studio = self._actions, self._studio
-        for signal in (self.pages.currentChanged, self.pages.columns_moved):
+        for signal in (self.pages.currentChanged, self.pages.toast_room_changed):
             signal.connect(self._toasts.place_again)
         connect_all(
             {

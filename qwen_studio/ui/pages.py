@@ -32,12 +32,14 @@ class Pages(QStackedWidget):
         samples_wanted(): the user wants to begin with a sample picture.
         draw_wanted(int): the user wants to draw marks upon the picture of that slot.
         columns_moved(): the user has made columns of the Edit page wider or narrower.
+        toast_room_changed(): passing news may have to lie elsewhere.
     """
 
     import_wanted = Signal(list)
     samples_wanted = Signal()
     draw_wanted = Signal(int)
     columns_moved = Signal()
+    toast_room_changed = Signal()
 
     def __init__(
         self,
@@ -120,6 +122,7 @@ class Pages(QStackedWidget):
             edit.preview_wanted.connect(actions.preview.trigger)
             edit.draw_wanted.connect(self.draw_wanted)
             edit.columns_moved.connect(self.columns_moved)
+            edit.toast_room_changed.connect(self.toast_room_changed)
             pills = ServicePills(studio.service, studio.spending, self._theme)
             pills.keys_wanted.connect(self._dialogs.keys)
             pills.spending_wanted.connect(actions.spending.trigger)

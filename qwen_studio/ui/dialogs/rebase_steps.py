@@ -3,12 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from qwen_studio.core.rebasing import BranchStep, needed_for, without_those_on
 
 _ROWS = 8
+_LEAST_ROWS = 3
 _INDENT_PX = 18
 _CHECKED, _OPEN = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
@@ -37,9 +39,14 @@ class RebaseSteps(QTreeWidget):
         self._fill()
         self.expandAll()
         self.setCurrentIndex(self.model().index(0, 0))
-        rows = min(len(self._items), _ROWS)
-        self.setFixedHeight(max(1, self.sizeHintForRow(0)) * rows + 2 * self.frameWidth() + 4)
+        self.setMinimumHeight(self._height_of(min(len(self._items), _LEAST_ROWS)))
         self.itemChanged.connect(self._follow)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height_of(min(len(self._items), _ROWS)))
+
+    def drawBranches(self, _painter: QPainter, _rect: QRect, _index: QModelIndex | QPersistentModelIndex) -> None:
+        """Nothing: no step can be folded away, and the indents say where ways part."""
 
     def chosen(self) -> list[BranchStep]:
         """The first step and those that are ticked, in the order in which they run."""
@@ -54,6 +61,9 @@ class RebaseSteps(QTreeWidget):
                 item.setCheckState(0, _CHECKED if job_id in needed else _OPEN)
         self.viewport().update()
         self.changed.emit()
+
+    def _height_of(self, rows: int) -> int:
+        return max(1, self.sizeHintForRow(0)) * rows + 2 * self.frameWidth() + 4
 
     def _fill(self) -> None:
         first = self._steps[0].job_id

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Slot
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -43,7 +43,12 @@ class ViewerPane(QFrame):
     """Shows what `Viewer` says, as well as it is known yet: the thumbnail at once, the full picture when decoded.
 
     Pictures dropped here go into the first free slot.
+
+    Signals:
+        arranged(): the bars that float over the picture stand elsewhere than before, or may.
     """
+
+    arranged = Signal()
 
     def __init__(
         self,
@@ -255,3 +260,4 @@ class ViewerPane(QFrame):
         self._failure.setGeometry(self.canvas.rect().adjusted(60, 0, -60, 0))
         self._drop_frame.setGeometry(self.rect())
         self._drop_frame.raise_()
+        self.arranged.emit()
