@@ -50,16 +50,16 @@ class ExportForm(QWidget):
         self._sizing.setAccessibleName(self.tr("Size"))
         for sizing, words in (
             (Sizing.ORIGINAL, self.tr("As it is")),
-            (Sizing.CHAIN_ORIGINAL, self.tr("Size of the original")),
             (Sizing.LONGEST_SIDE, self.tr("Longest side")),
             (Sizing.PERCENT, self.tr("Percent")),
+            (Sizing.CHAIN_ORIGINAL, self.tr("Size of the original")),
         ):
             self._sizing.addItem(words, sizing.value)
         self._sizing.setCurrentIndex(self._sizing.findData(choice.sizing.value))
         self._side = _spin_box(*_SIDES, choice.side_px, self.tr(" px"), self.tr("Longest side"))
         self._percent = _spin_box(1, 100, choice.percent, self.tr(" %"), self.tr("Percent"))
         self._amount = QStackedWidget()
-        for page in (QWidget(), QWidget(), self._side, self._percent):
+        for page in (QWidget(), self._side, self._percent, QWidget()):
             self._amount.addWidget(page)
         self._story = QCheckBox(self.tr("Keep the &story: instruction, seed, model, rating, tags and notes"))
         self._story.setChecked(choice.keep_story)

@@ -35,7 +35,7 @@ class UseAsButton(QWidget):
         self._menu.addAction(go_on)
         self._menu.addSeparator()
         self._menu.addActions([actions.use_as[number] for number in SLOTS])
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(1)
         for button in (self._continue, self._use):
@@ -50,13 +50,22 @@ class UseAsButton(QWidget):
 
     def set_short(self, short: bool) -> None:
         """Says it in one word, or in all."""
-        self._continue.setText(self.tr("Continue") if short else self.tr("Continue from this result"))
+        words = self.tr("Continue") if short else self.tr("Continue from this result")
+        if words != self._continue.text():
+            self._continue.setText(words)
+            self._tell_size()
 
     @Slot()
     def _follow(self) -> None:
         self._arrow.setEnabled(self._first.isEnabled())
         self._continue.setVisible(self._go_on.isEnabled() or not self._first.isEnabled())
         self._use.setVisible(not self._continue.isVisibleTo(self))
+        self._tell_size()
+
+    def _tell_size(self) -> None:
+        # At once: whoever lays this out would else go by the words from before.
+        self._row.activate()
+        self.updateGeometry()
 
     def _open_menu(self) -> None:
         size = self._menu.sizeHint()

@@ -98,6 +98,7 @@ class ViewerPane(QFrame):
         self.canvas.step_wanted.connect(viewer.step)
         self._comparison.changed.connect(self._arrange)
         viewer.changed.connect(self._show)
+        actions.pictures_changed.connect(self._arrange)
         images.loaded.connect(self._on_loaded)
         images.failed.connect(self._on_failed)
         thumbnails.loaded.connect(self._on_thumbnail)

@@ -176,6 +176,21 @@ def test_the_star_of_the_tool_bar_marks_a_favourite(scene: Scene, pane: ViewerPa
     assert by_name(pane, IconButton, "Favourite").isChecked()
 
 
+def test_the_main_button_has_room_for_its_words_after_every_change_of_width(scene: Scene, pane: ViewerPane) -> None:
+    scene.show(scene.warm)
+    scene.actions.set_pictures([scene.warm])
+    for width in (900, 330, 900, 560, 900):
+        pane.resize(width, 500)
+        button = by_name(tool_bar(pane), QPushButton, "Continue from this result")
+        assert button.text() in {"Continue", "Continue from this result"}
+        assert button.text() == "Continue from this result" or width < 900
+        scene.qtbot.waitUntil(partial(has_its_room, button))
+
+
+def has_its_room(button: QPushButton) -> bool:
+    return button.width() >= button.sizeHint().width()
+
+
 @pytest.mark.parametrize("width", [900, 560, 420, 280])
 def test_the_tool_bar_stays_inside_a_narrow_viewer(scene: Scene, pane: ViewerPane, width: int) -> None:
     scene.show(scene.warm)
