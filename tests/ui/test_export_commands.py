@@ -35,13 +35,6 @@ from tests.ui.by_name import by_name
 from tests.ui.scene import Scene
 
 
-@pytest.fixture
-def window(scene: Scene) -> MainWindow:
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
-    window.complete()
-    return window
-
-
 def choose(scene: Scene, window: MainWindow, *pictures: Picture) -> None:
     window.pages.gallery()
     window._pictures.set_pictures(pictures)

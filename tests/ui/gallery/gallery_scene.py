@@ -37,7 +37,7 @@ from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.picture_saver import PictureSaver
 from qwen_studio.ui.theme import Theme
 from tests.ui.by_name import by_name
-from tests.ui.scene import Said
+from tests.ui.scene import Said, dress
 
 LEFT = Qt.MouseButton.LeftButton
 NO_KEYS = Qt.KeyboardModifier.NoModifier
@@ -123,6 +123,7 @@ class GalleryScene:
         studio = self.studio
         undo = studio.undo
         undo.offered.connect(lambda step: self.said.announce(step.told, "Undo", partial(undo.take_back, step)))
+        self.window = QWidget()
         self.actions = PictureActions(
             lambda: studio.composer,
             studio.pictures,
@@ -130,10 +131,10 @@ class GalleryScene:
             studio.tasks,
             PictureSaver(studio.pictures, self.said.announce).save,
             theme,
+            parent=self.window,
         )
         self.page = GalleryPage(studio, theme, self.actions)
         self.bar = self.page.filter_bar
-        self.window = QWidget()
         column = QVBoxLayout(self.window)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.bar)
@@ -144,6 +145,7 @@ class GalleryScene:
     def open(self, width: int = 1100, height: int = 700) -> None:
         """Shows the page as the open one, with the keyboard on the tiles, once all is there."""
         self.window.resize(width, height)
+        dress(self.theme)
         with self.qtbot.waitActive(self.window):
             self.window.show()
             self.window.activateWindow()
