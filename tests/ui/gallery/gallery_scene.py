@@ -4,7 +4,7 @@ import hashlib
 import itertools
 from copy import copy
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,12 @@ def grid_of(page: GalleryPage) -> GalleryGrid:
     return next(view for view in page.findChildren(GalleryGrid) if type(view) is GalleryGrid)
 
 
+@cache
+def photo() -> Image.Image:
+    """The picture that all others are cut from."""
+    return Image.open(resource_path("samples", "coffee.png")).convert("RGB").resize((300, 200))
+
+
 class LibraryWriter:
     """Enters results into a library: real files, rows and thumbnails, each with a picture of its own."""
 
@@ -57,7 +63,6 @@ class LibraryWriter:
         self._database = database
         self._files = LibraryFiles(database.folder)
         self._pack = ThumbnailPack(database.folder)
-        self._photo = Image.open(resource_path("samples", "coffee.png")).convert("RGB").resize((300, 200))
         self._numbers = itertools.count(first)
 
     def add(
@@ -83,7 +88,7 @@ class LibraryWriter:
             image_count=1,
         )
         partial = self._files.new_partial()
-        image = self._photo.crop((number % 40, 0, 240 + number % 40, 160))
+        image = photo().crop((number % 40, 0, 240 + number % 40, 160))
         image.putpixel((0, 0), (number % 256, number // 256, 7))
         image.save(partial, "PNG")
         content = content_hash(partial)
