@@ -44,7 +44,7 @@ def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
 
 
 _SOME_TESTS = 50
-_ended = itertools.count(1)
+_begun = itertools.count(1)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -56,10 +56,12 @@ def garbage_is_left_to_this_thread() -> None:
 
 
 @pytest.fixture(autouse=True)
-def garbage_is_collected() -> Iterator[None]:
-    """After each test, all of it from time to time."""
-    yield
-    gc.collect(1 if next(_ended) % _SOME_TESTS else 2)
+def garbage_is_collected() -> None:
+    """Before each test what the last one left, all of it from time to time.
+
+    Not after each: pytest still holds what the test was given, and it would be old by the next time.
+    """
+    gc.collect(1 if next(_begun) % _SOME_TESTS else 2)
 
 
 @pytest.fixture(autouse=True)

@@ -62,9 +62,9 @@ class MarkActions(QObject):
 
     def fill(self, menu: QMenu) -> None:
         """All of it, in the order of the Image menu."""
-        menu.addMenu(self._rating_menu)
+        menu.addAction(self._rating_menu.menuAction())
         menu.addActions([self.tags, self.note])
-        menu.addMenu(self._album_menu)
+        menu.addAction(self._album_menu.menuAction())
 
     def _rating_action(self, rating: int) -> QAction:
         words = {0: self.tr("&No rating"), 1: self.tr("&1 star")}

@@ -75,7 +75,7 @@ class StepActions(QObject):
         """All of it, in the order of the Image menu."""
         menu.addActions([self.continue_from, self.again, self.change])
         menu.addAction(self.recall)
-        menu.addMenu(self._recall_menu)
+        menu.addAction(self._recall_menu.menuAction())
 
     def _ask_back(self, part: RecallPart, picture: Picture) -> None:
         self.recall_wanted.emit(picture, part)

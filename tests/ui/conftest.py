@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from qwen_studio.library.places import Places
 from qwen_studio.sandbox.keys import SINGAPORE_KEY
 from qwen_studio.sandbox.server import SandboxServer
 from qwen_studio.state.preferences import Preferences
+from qwen_studio.ui.main_window import MainWindow
 from qwen_studio.ui.theme import Theme
 from tests.ui.scene import GREY, WARM, Scene
 
@@ -26,6 +27,28 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     theme = Theme(qapp, "dark")
     yield theme
     qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def undressed_theme(qapp: QApplication) -> Iterator[Theme]:
+    """The same before its style sheet is applied: as in the program, by whoever shows the window that was built."""
+    theme = Theme(qapp, "dark", dressed=False)
+    yield theme
+    seen = [type(widget).__name__ for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    assert not seen or qapp.styleSheet(), f"{seen} without a style sheet"
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def owner(qapp: QApplication) -> Iterator[QObject]:
+    """What all that stands behind a window belongs to; it goes with that at the end, as the program's own does.
+
+    What stays would be polished anew by every style sheet of the tests that follow.
+    """
+    owner = QObject(qapp)
+    yield owner
+    owner.deleteLater()
+    QCoreApplication.sendPostedEvents(owner, QEvent.Type.DeferredDelete)
 
 
 log = logging.getLogger(__name__)
@@ -48,8 +71,8 @@ def made_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def scene(
     qtbot: QtBot,
-    qapp: QApplication,
-    theme: Theme,
+    owner: QObject,
+    undressed_theme: Theme,
     tmp_path: Path,
     made_library: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -59,10 +82,16 @@ def scene(
     shutil.copytree(made_library, tmp_path / "library")
     places = Places(tmp_path / "library", tmp_path / "config", tmp_path / "cache", tmp_path / "logs")
     with SandboxServer(requests_per_second=None) as sandbox:
-        assembly = assemble(places, Preferences(places.settings_file), base_url=sandbox.base_url, parent=QObject(qapp))
+        assembly = assemble(places, Preferences(places.settings_file), base_url=sandbox.base_url, parent=owner)
         with qtbot.waitSignal(assembly.studio.jobs.reloaded):
             assembly.start()
-        scene = Scene(assembly, sandbox, theme, qtbot)
+        scene = Scene(assembly, sandbox, undressed_theme, qtbot)
         yield scene
         assembly.close()
         scene.close_windows()
+
+
+@pytest.fixture
+def window(scene: Scene) -> MainWindow:
+    """The window of the program over the scene, with all of its parts."""
+    return scene.open_program()

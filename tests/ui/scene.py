@@ -18,6 +18,7 @@ from qwen_studio.core.request import EditRequest, FileImage
 from qwen_studio.core.resources import resource_path
 from qwen_studio.sandbox.server import SandboxServer
 from qwen_studio.state.studio import Studio
+from qwen_studio.ui.main_window import MainWindow
 from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.picture_saver import PictureSaver
 from qwen_studio.ui.step_commands import StepCommands
@@ -58,6 +59,14 @@ class Said:
         act()
 
 
+def dress(theme: Theme) -> None:
+    """Applies the style sheet, if it is not yet: in much less time when the widgets are there than before."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    if not app.styleSheet():
+        theme.dress()
+
+
 class Scene:
     """Everything that widgets of the Edit page receive, and short words for what a user does."""
 
@@ -76,6 +85,8 @@ class Scene:
         )
         undo = self.studio.undo
         undo.offered.connect(lambda step: self.said.announce(step.told, "Undo", partial(undo.take_back, step)))
+        self.window = QWidget()
+        self._opened.append(self.window)
         self.actions = PictureActions(
             lambda: self.studio.composer,
             self.studio.pictures,
@@ -84,9 +95,8 @@ class Scene:
             self.saver.save,
             theme,
             reveal=self.revealed.append,
+            parent=self.window,
         )
-        self.window = QWidget()
-        self._opened.append(self.window)
         self.recalled: list[None] = []
         self.steps = StepCommands(
             self.studio, self.actions.steps, self.said.announce, lambda: self.recalled.append(None), self.window
@@ -145,9 +155,19 @@ class Scene:
     def windows(self) -> list[QWidget]:
         return QApplication.topLevelWidgets()
 
+    def open_program(self, width: int = 1440, height: int = 900) -> MainWindow:
+        """Shows the window of the program, with all of its parts."""
+        window = MainWindow(self.studio, self.theme, self.assembly.places)
+        # In the program it is shown by then; what completes it follows its native window.
+        window.winId()
+        window.complete()
+        return self.open_window(window, width, height)
+
     def open_window(self, widget: W, width: int, height: int) -> W:
         """Shows the widget as a window with the keyboard."""
-        self._opened.append(widget)
+        if widget not in self._opened:
+            self._opened.append(widget)
+        dress(self.theme)
         widget.resize(width, height)
         with self.qtbot.waitActive(widget):
             widget.show()

@@ -34,8 +34,7 @@ ESCAPE = (Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
 
 @pytest.fixture
 def window(scene: Scene) -> MainWindow:
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
-    window.complete()
+    window = scene.open_program()
     scene.studio.composer.put_files([COFFEE])
     settle(scene)
     return window

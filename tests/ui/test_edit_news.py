@@ -1,6 +1,5 @@
 """Edits that are stopped or hidden: hidden ones go on, are there again with their results, and can be brought back."""
 
-import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -16,13 +15,6 @@ from tests.ui.by_name import by_name
 from tests.ui.scene import Scene
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def window(scene: Scene) -> MainWindow:
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
-    window.complete()
-    return window
 
 
 def toasts(window: MainWindow) -> dict[str, ToastCard]:

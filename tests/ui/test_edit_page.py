@@ -128,7 +128,7 @@ def test_zoom_is_in_the_menus_too(scene: Scene, page: EditPage) -> None:
     submenu = compare.menu()
     assert isinstance(submenu, QMenu)
     inner = [action for action in submenu.actions() if not action.isSeparator()]
-    assert len(inner) == 11
+    assert len(inner) == 12
     assert {"&Fit", "Fi&ll", "&100 %", "&200 %"} <= {action.text() for action in zoom}
     assert all(not action.shortcut().isEmpty() for action in (*inner, *zoom))
 

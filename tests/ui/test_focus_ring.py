@@ -18,8 +18,7 @@ LEAST_PIXELS = 12
 
 @pytest.fixture
 def window(scene: Scene) -> MainWindow:
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
-    window.complete()
+    window = scene.open_program()
     QApplication.setCursorFlashTime(0)
     scene.show(scene.grey)
     scene.studio.composer.put_files([scene.path(scene.warm)])

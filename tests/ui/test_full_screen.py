@@ -23,8 +23,7 @@ CHROME = (ComposerPanel, SidePanel, ResultsPanel, TopBar, StatusLine, Breadcrumb
 
 @pytest.fixture
 def window(scene: Scene) -> MainWindow:
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
-    window.complete()
+    window = scene.open_program()
     scene.show(scene.warm)
     scene.qtbot.waitUntil(lambda: seen(window) == set(CHROME))
     return window

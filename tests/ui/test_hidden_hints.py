@@ -4,13 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from qwen_studio.core.instruction_checks import CheckKind
-from qwen_studio.ui.main_window import MainWindow
 from tests.ui.scene import COFFEE, Scene
 
 
 def test_the_menu_brings_hidden_hints_back(scene: Scene) -> None:
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
-    window.complete()
+    window = scene.open_program()
     composer = scene.studio.composer
     composer.put_files([COFFEE])
     composer.set_instruction("Put the woman on a beach")

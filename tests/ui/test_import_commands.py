@@ -17,7 +17,6 @@ from qwen_studio.state.picture_mime import mime_of_pictures
 from qwen_studio.ui.dialogs.import_pictures import ImportDialog
 from qwen_studio.ui.dialogs.maintenance import MaintenanceDialog
 from qwen_studio.ui.main_window import MainWindow
-from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.top_bar import GALLERY
 from qwen_studio.ui.widgets.toast_card import ToastCard
 from tests.ui.by_name import by_name
@@ -28,8 +27,7 @@ SAMPLES = resource_path("samples")
 
 @pytest.fixture
 def window(scene: Scene) -> MainWindow:
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
-    window.complete()
+    window = scene.open_program()
     window.pages.show_page(GALLERY)
     return window
 
@@ -239,8 +237,8 @@ def test_the_start_looks_by_itself(scene: Scene, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize("look", ["dark", "light"])
-def test_the_question_fits(scene: Scene, theme: Theme, look: str) -> None:
-    theme.set_choice(look)  # type: ignore[arg-type]  # one of its words
-    dialog = scene.open_window(ImportDialog("2 folders and 30 files", How.COPY, theme), 500, 300)
+def test_the_question_fits(scene: Scene, look: str) -> None:
+    scene.theme.set_choice(look)  # type: ignore[arg-type]  # one of its words
+    dialog = scene.open_window(ImportDialog("2 folders and 30 files", How.COPY, scene.theme), 500, 300)
     for label in dialog.findChildren(QLabel):
         assert label.height() >= label.heightForWidth(label.width())

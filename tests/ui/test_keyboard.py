@@ -34,8 +34,7 @@ WINDOWS = {
 
 @pytest.fixture
 def window(scene: Scene) -> MainWindow:
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
-    window.complete()
+    window = scene.open_program()
     scene.show(scene.grey)
     scene.studio.composer.put_files([CAT, CAT])
     scene.qtbot.waitUntil(lambda: scene.studio.composer.slot(2).sent_size is not None)

@@ -35,13 +35,6 @@ from tests.ui.by_name import by_name
 from tests.ui.scene import Scene
 
 
-@pytest.fixture
-def window(scene: Scene) -> MainWindow:
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
-    window.complete()
-    return window
-
-
 def choose(window: MainWindow, words: str) -> None:
     """Takes a command from the Library menu."""
     (menu,) = [menu for menu in window._menus.menus() if menu.title() == "&Library"]

@@ -21,9 +21,7 @@ from tests.ui.scene import Scene
 @pytest.fixture
 def window(scene: Scene) -> MainWindow:
     scene.studio.libraries.remember(prefer=False)
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
-    window.complete()
-    return window
+    return scene.open_program()
 
 
 def entries(window: MainWindow) -> list[QAction]:

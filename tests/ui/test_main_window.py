@@ -32,13 +32,6 @@ NAMES = {
 }
 
 
-@pytest.fixture
-def window(scene: Scene) -> MainWindow:
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
-    window.complete()
-    return window
-
-
 def names_in_view(window: QWidget) -> set[str]:
     return {spoken_name(widget) for widget in window.findChildren(QWidget) if widget.isVisible()}
 
@@ -92,8 +85,7 @@ def test_an_invalid_catalogue_is_told_with_file_key_and_reason(scene: Scene) -> 
         CatalogError(file, "models.mine.max_results", "a model makes at least 1 image"),
         CatalogError(file, "prices.mine.mars", "there is no region of this name"),
     ]
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
-    window.complete()
+    window = scene.open_program()
     (toast,) = window.findChildren(ToastCard)
     assert toast.isVisible()
     assert toast.accessibleName() == (

@@ -3,13 +3,11 @@
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
-from qwen_studio.ui.main_window import MainWindow
 from tests.ui.scene import CAT, COFFEE, Scene
 
 
 def test_undo_brings_chips_choices_and_seeds_back(scene: Scene) -> None:
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
-    window.complete()
+    window = scene.open_program()
     composer = scene.studio.composer
     composer.put_files([COFFEE, CAT])
     composer.set_instruction("The {red|blue} cup of Image 1", (22,))

@@ -86,7 +86,7 @@ def test_a_picture_is_saved_with_its_story_under_the_name_of_its_instruction(sce
 
 def test_a_picture_is_saved_without_its_story_on_request(scene: Scene, tmp_path: Path) -> None:
     scene.actions.set_pictures([scene.warm])
-    save(scene, tmp_path / "bare", "without its story")
+    save(scene, tmp_path / "bare", "without how it was made")
     wait_for_toast(scene)
     assert story_of(tmp_path / "bare.png") is None
 

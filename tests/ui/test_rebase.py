@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -31,7 +30,7 @@ def teal(scene: Scene) -> Picture:
 
 
 def opened(scene: Scene, picture: Picture) -> RebaseDialog:
-    scene.window.show()
+    scene.open_window(scene.window, 640, 480)
     scene.actions.set_pictures([picture])
     scene.actions.steps.change.trigger()
     scene.qtbot.waitUntil(lambda: any(d.isVisible() for d in scene.window.findChildren(RebaseDialog)))
@@ -191,7 +190,7 @@ def test_it_can_be_stopped_after_the_step_that_runs(scene: Scene, teal: Picture)
 
 
 def test_a_step_that_was_not_sent_is_told_at_the_next_start_and_never_sent(
-    scene: Scene, teal: Picture, qapp: QApplication
+    scene: Scene, teal: Picture, owner: QObject
 ) -> None:
     dialog = opened(scene, scene.warm)
     choose(dialog, "Everything that follows")
@@ -199,7 +198,7 @@ def test_a_step_that_was_not_sent_is_told_at_the_next_start_and_never_sent(
     scene.qtbot.waitUntil(lambda: scene.studio.rebase.is_running)
     scene.assembly.close()
     places = scene.assembly.places
-    again = assemble(places, Preferences(places.settings_file), base_url=scene.sandbox.base_url, parent=QObject(qapp))
+    again = assemble(places, Preferences(places.settings_file), base_url=scene.sandbox.base_url, parent=owner)
     try:
         with scene.qtbot.waitSignal(again.studio.jobs.reloaded):
             again.start()

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from qwen_studio.state.slots import SlotState
-from qwen_studio.ui.main_window import MainWindow
 from qwen_studio.ui.why_not import why_not
 from tests.ui.scene import CAT, Scene
 
@@ -25,8 +24,7 @@ def photos(tmp_path: Path) -> list[Path]:
 @pytest.fixture
 def menu(scene: Scene, photos: list[Path]) -> QMenu:
     """The menu after they were opened."""
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1000, 700)
-    window.complete()
+    window = scene.open_program(1000, 700)
     menu = window._menus.recent
     assert not menu.menuAction().isEnabled()
     assert why_not(menu.menuAction()) == "No picture was opened yet"

@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from qwen_studio.core.job import JobState
 from qwen_studio.core.spend import Period
 from qwen_studio.ui.dialogs.spending import SpendingDialog
-from qwen_studio.ui.main_window import MainWindow
 from qwen_studio.ui.service_pills import ServicePills
 from qwen_studio.ui.widgets.pill import Pill
 from qwen_studio.ui.widgets.toast_card import ToastCard
@@ -55,8 +54,7 @@ def test_the_demo_counts_its_own_images(scene: Scene, spent: Pill) -> None:
 
 
 def test_pill_and_menu_open_the_dialog_of_spending(scene: Scene) -> None:
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
-    window.complete()
+    window = scene.open_program()
     QTest.mouseClick(by_name(window, Pill, "Spent today"), Qt.MouseButton.LeftButton)
     (first,) = window.findChildren(SpendingDialog)
     assert first.isVisible()
@@ -72,8 +70,7 @@ def test_pill_and_menu_open_the_dialog_of_spending(scene: Scene) -> None:
 
 def test_caps_that_could_not_be_read_are_said_at_the_start(scene: Scene) -> None:
     scene.studio.preferences.unusable.append("cap_day_usd")
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
-    window.complete()
+    window = scene.open_program()
     (toast,) = window.findChildren(ToastCard)
     assert "Look whether your spending caps hold." in toast.accessibleName()
     scene.press(toast, "Spending…")

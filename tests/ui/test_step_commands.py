@@ -82,7 +82,7 @@ def test_continuing_makes_the_result_the_only_input_and_sends_nothing(writing: S
 
 def asked(scene: Scene) -> GenerateAgain:
     """The dialog that "Generate again" opens for what is chosen."""
-    scene.window.show()
+    scene.open_window(scene.window, 640, 480)
     scene.actions.steps.again.trigger()
     scene.qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in scene.window.findChildren(GenerateAgain)))
     return scene.window.findChildren(GenerateAgain)[0]

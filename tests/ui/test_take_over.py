@@ -30,7 +30,7 @@ pytestmark = [
 def window(scene: Scene) -> Iterator[MainWindow]:
     """The first window, in this process, with its ear for second starts."""
     places = scene.assembly.places
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, places), 1440, 900)
+    window = scene.open_program()
     server = HandOverServer(address_of(places.library, places.cache), window)
     server.received.connect(window.take_over)
     yield window

@@ -12,7 +12,6 @@ from qwen_studio.core.picture import Picture
 from qwen_studio.library import albums, marks, pictures
 from qwen_studio.ui.gallery.grid import GalleryGrid
 from qwen_studio.ui.gallery.search_field import SearchField
-from qwen_studio.ui.main_window import MainWindow
 from qwen_studio.ui.panels.details_panel import DetailsPanel
 from tests.ui.by_name import by_name
 from tests.ui.scene import Scene
@@ -25,8 +24,7 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def grid(scene: Scene) -> GalleryGrid:
     """The tiles of the three pictures in the open gallery, the newest first; all of them chosen."""
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
-    window.complete()
+    window = scene.open_program()
     QTest.keyClick(window, Key.Key_2, CTRL)
     scene.qtbot.waitUntil(lambda: scene.studio.gallery.shown_count == 3)
     grid = by_name(window, GalleryGrid, "Gallery")

@@ -17,13 +17,6 @@ COLOURS = ["red", "green", "blue"]
 
 
 @pytest.fixture
-def window(scene: Scene) -> MainWindow:
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
-    window.complete()
-    return window
-
-
-@pytest.fixture
 def variants(scene: Scene, window: MainWindow) -> list[str]:
     """Three edits that differ in a colour and have ended; the ids of their jobs, newest first."""
     composer = scene.studio.composer

@@ -14,9 +14,7 @@ from tests.ui.scene import Scene
 
 @pytest.fixture
 def window(scene: Scene) -> MainWindow:
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 790, 590)
-    window.complete()
-    return window
+    return scene.open_program(790, 590)
 
 
 def on_file(scene: Scene) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 import json
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -14,13 +13,6 @@ from qwen_studio.ui.composer.instruction_edit import InstructionEdit
 from qwen_studio.ui.main_window import MainWindow
 from tests.ui.by_name import by_name
 from tests.ui.scene import CAT, COFFEE, Scene
-
-
-@pytest.fixture
-def window(scene: Scene) -> MainWindow:
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
-    window.complete()
-    return window
 
 
 def test_chips_and_choices_are_plain_wherever_they_are_kept(scene: Scene, window: MainWindow) -> None:

@@ -77,7 +77,7 @@ class LineageActions(QObject):
     def fill(self, menu: QMenu) -> None:
         """All of it, in the order of the menu."""
         menu.addActions([self.show_node, self.compare])
-        menu.addMenu(self._ancestors)
+        menu.addAction(self._ancestors.menuAction())
         menu.addSeparator()
         menu.addActions([self.hide, self.show_hidden, self.delete])
         menu.addSeparator()

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QMenu
 
 from qwen_studio.ui.action_keys.action_keys import ActionKeys
 from qwen_studio.ui.action_keys.conflicts import others_with
-from qwen_studio.ui.main_window import MainWindow
 from tests.ui.scene import Scene
 
 NAMES = """
@@ -44,8 +43,7 @@ NAMELESS_MENUS = {"Open recent", "Albums"}
 
 
 def test_names_stay_and_no_key_means_two_things_at_one_place(scene: Scene) -> None:
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1200, 800)
-    window.complete()
+    window = scene.open_program(1200, 800)
     window.pages.gallery()
     menus = [menu for action in window.menuBar().actions() if isinstance(menu := action.menu(), QMenu)]
     keys = ActionKeys(scene.studio.preferences, window)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from qwen_studio.api.credentials import KeyStore
-from qwen_studio.core.catalog import catalog_from_tables
+from qwen_studio.core.catalog import Catalog, catalog_from_tables
 from qwen_studio.jobs.connection import Connections
 from qwen_studio.jobs.embedded_sandbox import EmbeddedSandbox
 from qwen_studio.library.database import Database
@@ -57,9 +57,14 @@ def tasks(qtbot: QtBot) -> Iterator[Tasks]:
     tasks.close()
 
 
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    """The built-in catalogue."""
+    return catalog_from_tables(tomllib.loads((RESOURCES / "catalog.toml").read_text(encoding="utf-8")))
+
+
 @pytest.fixture
-def service(tasks: Tasks, tmp_path: Path) -> Iterator[Service]:
-    catalog = catalog_from_tables(tomllib.loads((RESOURCES / "catalog.toml").read_text(encoding="utf-8")))
+def service(tasks: Tasks, tmp_path: Path, catalog: Catalog) -> Iterator[Service]:
     connections = Connections(lambda: catalog, KeyStore({}), EmbeddedSandbox())
     yield Service(tasks, Preferences(tmp_path / "settings.json"), catalog, [], connections)
     connections.close()

@@ -40,7 +40,7 @@ def fail_elsewhere() -> None:
 @pytest.fixture
 def window(scene: Scene, tmp_path: Path) -> Iterator[MainWindow]:
     """The window with the hooks of the program."""
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
+    window = scene.open_program()
     news = FaultNews(window)
     news.happened.connect(window.tell_of_fault)
     lines = LastLines(logging.Formatter())

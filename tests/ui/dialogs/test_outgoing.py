@@ -26,13 +26,6 @@ WORDS = "Put the cup of Image 2 on Image 1"
 
 
 @pytest.fixture
-def window(scene: Scene) -> MainWindow:
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
-    window.complete()
-    return window
-
-
-@pytest.fixture
 def wide(tmp_path: Path) -> Path:
     """A picture that is too wide for the service, half red and half green."""
     path = tmp_path / "wide.tif"

@@ -7,15 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem
 
 from qwen_studio.ui.dialogs.shortcuts import ShortcutsDialog
-from qwen_studio.ui.main_window import MainWindow
 from tests.ui.by_name import by_name
 from tests.ui.scene import Scene
 
 
 @pytest.fixture
 def dialog(scene: Scene) -> ShortcutsDialog:
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1200, 800)
-    window.complete()
+    window = scene.open_program(1200, 800)
     QTest.keySequence(window, QKeySequence("Ctrl+?"))
     (dialog,) = window.findChildren(ShortcutsDialog)
     return dialog

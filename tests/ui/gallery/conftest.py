@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from qwen_studio.app.assembly import assemble
@@ -40,11 +39,11 @@ def filled_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def empty_gallery(qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[GalleryScene]:
+def empty_gallery(qtbot: QtBot, owner: QObject, undressed_theme: Theme, tmp_path: Path) -> Iterator[GalleryScene]:
     """The page over a library that is at `library` in the test's folder, or a new one; not shown yet."""
     places = Places(tmp_path / "library", tmp_path / "config", tmp_path / "cache", tmp_path / "logs")
-    assembly = assemble(places, Preferences(places.settings_file), parent=QObject(qapp))
-    scene = GalleryScene(assembly, theme, qtbot)
+    assembly = assemble(places, Preferences(places.settings_file), parent=owner)
+    scene = GalleryScene(assembly, undressed_theme, qtbot)
     assembly.studio.gallery.reload()
     yield scene
     assembly.close()

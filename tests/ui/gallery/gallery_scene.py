@@ -4,7 +4,7 @@ import hashlib
 import itertools
 from copy import copy
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,7 @@ from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.picture_saver import PictureSaver
 from qwen_studio.ui.theme import Theme
 from tests.ui.by_name import by_name
-from tests.ui.scene import Said
+from tests.ui.scene import Said, dress
 
 LEFT = Qt.MouseButton.LeftButton
 NO_KEYS = Qt.KeyboardModifier.NoModifier
@@ -49,6 +49,12 @@ def grid_of(page: GalleryPage) -> GalleryGrid:
     return next(view for view in page.findChildren(GalleryGrid) if type(view) is GalleryGrid)
 
 
+@cache
+def photo() -> Image.Image:
+    """The picture that all others are cut from."""
+    return Image.open(resource_path("samples", "coffee.png")).convert("RGB").resize((300, 200))
+
+
 class LibraryWriter:
     """Enters results into a library: real files, rows and thumbnails, each with a picture of its own."""
 
@@ -57,7 +63,6 @@ class LibraryWriter:
         self._database = database
         self._files = LibraryFiles(database.folder)
         self._pack = ThumbnailPack(database.folder)
-        self._photo = Image.open(resource_path("samples", "coffee.png")).convert("RGB").resize((300, 200))
         self._numbers = itertools.count(first)
 
     def add(
@@ -83,7 +88,7 @@ class LibraryWriter:
             image_count=1,
         )
         partial = self._files.new_partial()
-        image = self._photo.crop((number % 40, 0, 240 + number % 40, 160))
+        image = photo().crop((number % 40, 0, 240 + number % 40, 160))
         image.putpixel((0, 0), (number % 256, number // 256, 7))
         image.save(partial, "PNG")
         content = content_hash(partial)
@@ -123,6 +128,7 @@ class GalleryScene:
         studio = self.studio
         undo = studio.undo
         undo.offered.connect(lambda step: self.said.announce(step.told, "Undo", partial(undo.take_back, step)))
+        self.window = QWidget()
         self.actions = PictureActions(
             lambda: studio.composer,
             studio.pictures,
@@ -130,10 +136,10 @@ class GalleryScene:
             studio.tasks,
             PictureSaver(studio.pictures, self.said.announce).save,
             theme,
+            parent=self.window,
         )
         self.page = GalleryPage(studio, theme, self.actions)
         self.bar = self.page.filter_bar
-        self.window = QWidget()
         column = QVBoxLayout(self.window)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.bar)
@@ -144,6 +150,7 @@ class GalleryScene:
     def open(self, width: int = 1100, height: int = 700) -> None:
         """Shows the page as the open one, with the keyboard on the tiles, once all is there."""
         self.window.resize(width, height)
+        dress(self.theme)
         with self.qtbot.waitActive(self.window):
             self.window.show()
             self.window.activateWindow()

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from qwen_studio.app.assembly import assemble
@@ -22,7 +21,9 @@ Start = Callable[[], GalleryScene]
 
 
 @pytest.fixture
-def start(copied_library: None, qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Start]:
+def start(
+    copied_library: None, qtbot: QtBot, owner: QObject, undressed_theme: Theme, tmp_path: Path
+) -> Iterator[Start]:
     """Opens the page; a second call is a restart."""
     places = Places(tmp_path / "library", tmp_path / "config", tmp_path / "cache", tmp_path / "logs")
     close: Callable[[], None] | None = None
@@ -34,8 +35,8 @@ def start(copied_library: None, qtbot: QtBot, qapp: QApplication, theme: Theme, 
     def begin() -> GalleryScene:
         nonlocal close
         end()
-        assembly = assemble(places, Preferences(places.settings_file), parent=QObject(qapp))
-        scene = GalleryScene(assembly, theme, qtbot)
+        assembly = assemble(places, Preferences(places.settings_file), parent=owner)
+        scene = GalleryScene(assembly, undressed_theme, qtbot)
 
         def stop() -> None:
             assembly.close()

@@ -13,7 +13,6 @@ from qwen_studio.ui.help import dialog_help
 from qwen_studio.ui.help.dialog_help import DialogHelp
 from qwen_studio.ui.help.guide import PAGES
 from qwen_studio.ui.help.help_window import HelpWindow
-from qwen_studio.ui.main_window import MainWindow
 from tests.ui.scene import Scene
 
 WITH_A_BUTTON = {"KeysDialog", "SettingsDialog", "SpendingDialog", "Welcome"}
@@ -45,8 +44,7 @@ def guides() -> list[HelpWindow]:
     ],
 )
 def test_f1_in_a_dialog_of_the_window(scene: Scene, words: str, title: str) -> None:
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1000, 700)
-    window.complete()
+    window = scene.open_program(1000, 700)
     (action,) = [a for menu in window._menus.menus() for a in menu.actions() if a.text() == words]
     action.trigger()
     (dialog,) = [d for d in window.findChildren(QDialog) if d.isVisible()]

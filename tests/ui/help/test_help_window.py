@@ -21,7 +21,6 @@ from qwen_studio.ui.help.guide import LANGUAGES, PAGES, Guide
 from qwen_studio.ui.help.guide_browser import PICTURE_PX
 from qwen_studio.ui.help.help_window import HelpWindow
 from qwen_studio.ui.help.opening import open_help
-from qwen_studio.ui.main_window import MainWindow
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.viewer.card_words import CardWords
 from qwen_studio.ui.viewer.error_card import ErrorCard
@@ -90,8 +89,7 @@ def test_every_page_is_laid_out_without_markup_and_with_its_pictures(qtbot: QtBo
 
 
 def test_f1_opens_the_guide_and_esc_closes_it(scene: Scene) -> None:
-    main = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1200, 800)
-    main.complete()
+    main = scene.open_program(1200, 800)
     QTest.keyClick(main, Qt.Key.Key_F1)
     window = help_window(scene.qtbot)
     assert shown_page(window) == "index"
@@ -159,7 +157,7 @@ def test_the_guide_is_chinese_where_the_program_is(owner: QWidget, tmp_path: Pat
 
 @pytest.mark.parametrize("way", ["click", "F1"])
 def test_a_dialog_that_waits_opens_its_page_and_leaves_it_usable(scene: Scene, way: str) -> None:
-    main = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1200, 800)
+    main = scene.open_program(1200, 800)
     studio = scene.studio
     dialog = SpendingDialog(studio.spending, studio.service, studio.composer.model, scene.theme, main)
     dialog.open()

@@ -6,7 +6,6 @@ from pathlib import Path
 import keyring
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from qwen_studio.app.assembly import Assembly, assemble
@@ -62,8 +61,8 @@ def ring(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[tuple[str, str], str]
 @pytest.fixture
 def begin(
     qtbot: QtBot,
-    qapp: QApplication,
-    theme: Theme,
+    owner: QObject,
+    undressed_theme: Theme,
     tmp_path: Path,
     made_library: Path,
     regions: TwoRegions,
@@ -86,11 +85,11 @@ def begin(
 
     def start() -> Scene:
         close()
-        assembly = assemble(places, Preferences(places.settings_file), parent=QObject(qapp))
+        assembly = assemble(places, Preferences(places.settings_file), parent=owner)
         with qtbot.waitSignal(assembly.studio.jobs.reloaded):
             assembly.start()
         assert not assembly.studio.service.catalog_problems
-        scene = Scene(assembly, regions.singapore, theme, qtbot)
+        scene = Scene(assembly, regions.singapore, undressed_theme, qtbot)
         running.append((scene, assembly))
         return scene
 

@@ -14,7 +14,6 @@ from qwen_studio.sandbox.answers import error_answer
 from qwen_studio.sandbox.keys import BEIJING_KEY, SINGAPORE_KEY
 from qwen_studio.ui.dialogs.keys import KeysDialog
 from qwen_studio.ui.keys.keys_page import KeysPage
-from qwen_studio.ui.main_window import MainWindow
 from qwen_studio.ui.viewer.error_card import ErrorCard
 from tests.ui.by_name import by_name
 from tests.ui.keys.conftest import TwoRegions
@@ -184,8 +183,7 @@ def test_an_edit_that_was_refused_leads_to_the_trial_and_sends_nothing(
     # GIVEN an edit in Singapore with a key of Beijing
     ring[KEYRING_SERVICE, "singapore"] = BEIJING_KEY
     scene = begin()
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
-    window.complete()
+    window = scene.open_program()
     request = EditRequest((FileImage(COFFEE, COFFEE.name),), "Make it warm", MODEL, "singapore")
     job_id = scene.studio.jobs.generate(request)
     scene.wait_for_end(job_id)

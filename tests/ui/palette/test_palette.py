@@ -20,9 +20,7 @@ SOURCES = {"actions", "words instruction", "words avoid", "presets", "pictures"}
 @pytest.fixture
 def window(scene: Scene) -> MainWindow:
     scene.studio.preferences.change(preset_wording="en")
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
-    window.complete()
-    return window
+    return scene.open_program()
 
 
 def opened(scene: Scene, window: MainWindow) -> Palette:

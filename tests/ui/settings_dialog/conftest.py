@@ -10,9 +10,7 @@ from tests.ui.settings_dialog.open_settings import OpenSettings
 
 @pytest.fixture
 def window(scene: Scene) -> MainWindow:
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1200, 800)
-    window.complete()
-    return window
+    return scene.open_program(1200, 800)
 
 
 @pytest.fixture

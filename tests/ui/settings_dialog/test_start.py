@@ -13,7 +13,7 @@ from tests.ui.scene import Scene
 
 
 def open_window(scene: Scene) -> MainWindow:
-    return scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1200, 800)
+    return scene.open_program(1200, 800)
 
 
 @pytest.mark.parametrize(

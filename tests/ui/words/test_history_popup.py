@@ -86,9 +86,8 @@ def test_thousands_are_searched_and_only_the_newest_are_listed(words: Words) -> 
 
 
 def test_keys_open_both_for_the_field_that_the_keyboard_is_in(scene: Scene) -> None:
-    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
+    window = scene.open_program()
     words = Words(scene, window.pages.edit())
-    window.complete()
     for field, history in (("Instruction", "Make it warm"), ("Negative prompt", "blurred edges")):
         words.field(field).setFocus()
         scene.qtbot.waitUntil(words.field(field).hasFocus)
