@@ -22,7 +22,7 @@ PORTAL = """
     bus = open_dbus_connection("SESSION")
     bus.send_and_get_reply(message_bus.RequestName("org.freedesktop.portal.Desktop"))
     print("ready", flush=True)
-    answers = {"color-scheme": int(sys.argv[1]), "reduced-motion": 1}
+    answers = {"color-scheme": int(sys.argv[1]), "contrast": 0, "reduced-motion": 1}
     while answers:
         call = bus.receive()
         wanted = call.header.fields.get(HeaderFields.member) == "Read"
