@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -134,3 +135,17 @@ def settled(qtbot: QtBot, composer: Composer) -> Callable[[], None]:
 def words(panel: ComposerPanel) -> Callable[[], str]:
     """Everything that labels in view say."""
     return lambda: "\n".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+
+
+@pytest.fixture
+def red(tmp_path: Path) -> Path:
+    path = tmp_path / "red.png"
+    Image.new("RGB", (640, 480), (250, 20, 20)).save(path)
+    return path
+
+
+@pytest.fixture
+def blue(tmp_path: Path) -> Path:
+    path = tmp_path / "blue.png"
+    Image.new("RGB", (480, 640), (20, 20, 250)).save(path)
+    return path

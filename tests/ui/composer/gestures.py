@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
+from qwen_studio.ui.composer.panel import ComposerPanel
 from qwen_studio.ui.composer.slot_view import SlotView
 
 W = TypeVar("W", bound=QWidget)
@@ -59,3 +60,10 @@ def drop_on(widget: QWidget, mime: QMimeData, actions: Qt.DropAction = ANY_ACTIO
 
 def _middle(widget: QWidget) -> QPoint:
     return widget.rect().center()
+
+
+def colour_in(panel: ComposerPanel, number: int) -> QColor:
+    """What stands in the middle of a tile, on the screen."""
+    view = slot_view(panel, number)
+    picture = view.grab().toImage()
+    return picture.pixelColor(picture.width() // 2, picture.height() // 2)
