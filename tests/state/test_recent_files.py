@@ -81,8 +81,13 @@ def test_a_drive_that_does_not_answer_keeps_nobody_waiting(
     qtbot.waitUntil(lambda: recent.whereabouts(gone) is Whereabouts.GONE)
     # One thread waits for it however often it is looked for, and the end of the program does not wait for that one.
     recent.look()
-    waiting = [thread for thread in drive.asked_by if thread.is_alive()]
-    assert len(waiting) == 1
+    waiting: list[threading.Thread] = []
+
+    def one_waits() -> bool:
+        waiting[:] = [thread for thread in drive.asked_by if thread.is_alive()]
+        return len(waiting) == 1
+
+    qtbot.waitUntil(one_waits)
     assert waiting[0].daemon
     assert threading.main_thread() not in drive.asked_by
     silent.parent.mkdir()
