@@ -2,6 +2,7 @@
 
 import base64
 import mmap
+import os
 import secrets
 import stat
 from collections.abc import Callable, Iterator, Sequence
@@ -89,6 +90,23 @@ def _files(folders: Sequence[Path]) -> Iterator[Path]:
 def _forms_in(path: Path, sought: dict[str, bytes]) -> list[str]:
     try:
         with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-            return [form for form, needle in sought.items() if content.find(needle) >= 0]
+            parts = _written(file.fileno(), len(content))
+            return [form for form, needle in sought.items() if any(content.find(needle, *part) >= 0 for part in parts)]
     except (OSError, ValueError):  # gone, forbidden, or empty
         return []
+
+
+def _written(file: int, size: int) -> list[tuple[int, int]]:
+    """From where to where anything was written: gigabytes of nothing need no search."""
+    if not hasattr(os, "SEEK_DATA"):
+        return [(0, size)]
+    parts: list[tuple[int, int]] = []
+    end = 0
+    while end < size:
+        try:
+            begin = os.lseek(file, end, os.SEEK_DATA)
+        except OSError:  # nothing more
+            break
+        end = os.lseek(file, begin, os.SEEK_HOLE)
+        parts.append((begin, end))
+    return parts

@@ -53,3 +53,13 @@ def test_names_are_searched_and_odd_files_are_no_obstacle(tmp_path: Path) -> Non
 
 def test_every_run_has_a_key_of_its_own() -> None:
     assert dev_canary.new_key() != dev_canary.new_key()
+
+
+def test_it_is_found_amid_gigabytes_of_nothing(tmp_path: Path) -> None:
+    with (tmp_path / "sparse.png").open("wb") as file:
+        file.truncate(1 << 40)
+        file.seek(1 << 39)
+        file.write(KEY.encode())
+        file.seek((1 << 39) + (1 << 20) - 7)
+        file.write(KEY[::-1].encode())
+    assert len(dev_canary.search(KEY, [tmp_path]).places) == 2
