@@ -62,4 +62,5 @@ def test_it_is_found_amid_gigabytes_of_nothing(tmp_path: Path) -> None:
         file.write(KEY.encode())
         file.seek((1 << 39) + (1 << 20) - 7)
         file.write(KEY[::-1].encode())
-    assert len(dev_canary.search(KEY, [tmp_path]).places) == 2
+    found = {place.rpartition(": ")[2] for place in dev_canary.search(KEY, [tmp_path]).places}
+    assert {"UTF-8", "reversed"} <= found
