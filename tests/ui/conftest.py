@@ -17,8 +17,17 @@ from qwen_studio.sandbox.keys import SINGAPORE_KEY
 from qwen_studio.sandbox.server import SandboxServer
 from qwen_studio.state.preferences import Preferences
 from qwen_studio.ui.main_window import MainWindow
+from qwen_studio.ui.motion import prefer_less_motion, tell_less_motion
 from qwen_studio.ui.theme import Theme
 from tests.ui.scene import GREY, WARM, Scene
+
+
+@pytest.fixture(autouse=True)
+def things_move() -> Iterator[None]:
+    """The wish for less movement belongs to the application, and must not outlive the test that had it."""
+    yield
+    prefer_less_motion(wanted=False)
+    tell_less_motion(wanted=False)
 
 
 @pytest.fixture

@@ -50,6 +50,7 @@ class Comparison(QObject):
         self._mode = CompareMode.SINGLE
         self._gain = _USUAL_GAIN
         self._on_canvas: Shown | None = None
+        self._not_over_original = ""
         self._pair = ("", "")
         self._known: tuple[Place, int] | None = None
         self.actions = CompareActions(theme, self)
@@ -160,6 +161,11 @@ class Comparison(QObject):
             if not is_original:
                 words = self.tr("Too little of the input is left to say how far the result has moved")
             self._look_elsewhere(shown)
+            if self._not_over_original == shown.key:
+                # Said again whenever the picture is looked at anew, until another is shown.
+                words = self._words_not_over_original()
+                self.actions.offer_original(possible=False)
+                say = partial(self.bar.say, has_original=False, is_original=False)
         else:
             self.actions.offer_original(possible=is_original or has_original)
             words = alignment_words(alignment, is_original=is_original)
@@ -196,8 +202,12 @@ class Comparison(QObject):
     def _save(self, shown: Shown, alignment: Alignment | None) -> None:
         if shown.picture is not None and alignment is not None:
             self._pictures.save_aligned(shown.picture, alignment)
-        elif shown == self._viewer.shown:
-            self._say_not_saved(self.tr("Too little of the original is left to lay the result over it"))
+        elif self._viewer.shown is not None and shown.key == self._viewer.shown.key:
+            self._not_over_original = shown.key
+            self._say_not_saved(self._words_not_over_original())
+
+    def _words_not_over_original(self) -> str:
+        return self.tr("Too little of the original is left to lay the result over it")
 
     def _say_not_saved(self, words: str) -> None:
         self.actions.offer_original(possible=False)

@@ -25,7 +25,8 @@ CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox)
 
 
 def test_pages_by_arrows_and_rows_by_tab(settings: OpenSettings) -> None:
-    assert settings.pages.hasFocus(), "the arrows work from the beginning"
+    # The arrows work from the beginning.
+    settings.scene.qtbot.waitUntil(settings.pages.hasFocus)
     QTest.keyClick(settings.pages, Qt.Key.Key_End)
     assert settings.titles()[settings.pages.currentRow()] == "Advanced"
     QTest.keyClick(settings.pages, Qt.Key.Key_Home)
