@@ -22,6 +22,13 @@ from qwen_studio.ui.theme import Theme
 from tests.ui.scene import GREY, WARM, Scene
 
 
+@pytest.fixture(autouse=True, scope="session")
+def an_empty_clipboard_at_the_end(qapp: QApplication) -> Iterator[None]:
+    """Without a display Qt lets go of what was copied only when Python is gone, and crashes then."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def things_move() -> Iterator[None]:
     """The wish for less movement belongs to the application, and must not outlive the test that had it."""
