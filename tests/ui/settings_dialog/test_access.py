@@ -26,6 +26,7 @@ CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox)
 
 def test_pages_by_arrows_and_rows_by_tab(settings: OpenSettings) -> None:
     # The arrows work from the beginning.
+    settings.dialog.activateWindow()
     settings.scene.qtbot.waitUntil(settings.pages.hasFocus)
     QTest.keyClick(settings.pages, Qt.Key.Key_End)
     assert settings.titles()[settings.pages.currentRow()] == "Advanced"
