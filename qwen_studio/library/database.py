@@ -1,11 +1,12 @@
-"""The one connection to the library's database, on the one disk thread."""
+"""The library's database: the one connection that writes, on the one disk thread, and two that read beside it."""
 
 import logging
 import os
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
@@ -15,6 +16,7 @@ from qwen_studio.library import damage, schema
 from qwen_studio.library.durable import flush_folder
 from qwen_studio.library.failures import from_os, from_sqlite
 from qwen_studio.library.lock import LibraryLock, claim
+from qwen_studio.library.side_connection import SideConnection, submitted
 
 if TYPE_CHECKING:
     from qwen_studio.library.mending import Mended
@@ -34,6 +36,7 @@ class Database:
     done, or raises the LibraryError that prevented it, as all later work does. Work is done in the order it came.
     `name` is the file's: a database that is still being rebuilt stands beside the one that it will replace.
     `lock` is the library's own where it is held already; it is released by `close`.
+    `look` and `survey` answer beside the disk thread: what a screen waits for does not stand behind long work.
     A database that is damaged is mended first; `mended` says so, once `opened` is done.
     """
 
@@ -43,6 +46,8 @@ class Database:
         self._name = name
         self._lock = lock
         self._connection: sqlite3.Connection | None = None
+        self._look = SideConnection("look", self._file_when_open, self._failures_told)
+        self._survey = SideConnection("survey", self._file_when_open, self._failures_told)
         self._thread_id: int | None = None
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="disk")
         self.opened: Future[None] = self._executor.submit(self._open)
@@ -57,13 +62,25 @@ class Database:
         Raises:
             LibraryError: by the future, in place of every sqlite3.Error, and when the library is closed.
         """
-        try:
-            return self._executor.submit(lambda: self._transact(work, *args, **kwargs))
-        except RuntimeError:
-            # By the future too: whoever asks while the program closes is not surprised by an exception.
-            closed: Future[T] = Future()
-            closed.set_exception(LibraryError(translate("library", "The library is closed.")))
-            return closed
+        return submitted(self._executor, lambda: self._transact(work, *args, **kwargs))
+
+    def look(
+        self, question: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> Future[T]:
+        """The future answer of `question(connection, …)`, which writes nothing, and is quick: a screen waits for it.
+
+        It sees what is written for good when it is its turn: not what was submitted a moment ago.
+
+        Raises:
+            LibraryError: by the future, as `submit` does.
+        """
+        return self._look.submit(question, *args, **kwargs)
+
+    def survey(
+        self, question: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> Future[T]:
+        """The same for a question about the whole library, for which nobody who looks or writes should wait."""
+        return self._survey.submit(question, *args, **kwargs)
 
     def call(self, work: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The result of `work(connection, …)`; waits. Work on the disk thread joins the transaction it is called in."""
@@ -76,6 +93,9 @@ class Database:
 
         Waits, so it must not be called on the disk thread.
         """
+        # First: the last connection to close leaves one file, with no journal beside it.
+        self._look.close()
+        self._survey.close()
         try:
             self._executor.submit(self._close)
         except RuntimeError:
@@ -143,13 +163,18 @@ class Database:
                 self._lock.release()
                 self._lock = None
 
+    def _file_when_open(self) -> Path:
+        if self.opened.exception() is not None or self._connection is None:
+            raise self._why_not_open()
+        return self.folder / self._name
+
     def _transact(self, work: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         c = self._connection
         if c is None:
             raise self._why_not_open()
         if c.in_transaction:
             return work(c, *args, **kwargs)
-        try:
+        with self._failures_told():
             c.execute("BEGIN IMMEDIATE")
             try:
                 result = work(c, *args, **kwargs)
@@ -157,12 +182,17 @@ class Database:
             except BaseException:
                 c.rollback()
                 raise
+        return result
+
+    @contextmanager
+    def _failures_told(self) -> Iterator[None]:
+        try:
+            yield
         except sqlite3.Error as error:
             failure = from_sqlite(error, self.folder)
             if isinstance(failure, DamagedLibrary) and self._may_be_mended:
                 damage.mark(self.folder)
             raise failure from error
-        return result
 
     def _why_not_open(self) -> LibraryError:
         failure = self.opened.exception()

@@ -63,10 +63,15 @@ def give(c: sqlite3.Connection, picture_id: int, marks: Marks) -> None:
 
 def due(c: sqlite3.Connection, but: Iterable[int], limit: int) -> list[Due]:
     """Some pictures whose files are to be written, without those in `but`; files outside the library never are."""
-    c.execute("DELETE FROM stories_due WHERE picture_id NOT IN (SELECT id FROM pictures WHERE reference IS NULL)")
+    c.execute(
+        "DELETE FROM stories_due AS d"
+        " WHERE NOT EXISTS (SELECT 1 FROM pictures p WHERE p.id = d.picture_id AND p.reference IS NULL)"
+    )
+    # From the few that are due to their pictures: SQLite would begin with all that are not missing.
     found = c.execute(
-        "SELECT p.id, p.path, p.content_hash FROM stories_due d JOIN pictures p ON p.id = d.picture_id"
-        " WHERE p.missing_since IS NULL AND p.id NOT IN (SELECT value FROM json_each(?)) ORDER BY p.id LIMIT ?",
+        "SELECT p.id, p.path, p.content_hash FROM stories_due d CROSS JOIN pictures p ON p.id = d.picture_id"
+        " WHERE p.missing_since IS NULL AND p.id NOT IN (SELECT value FROM json_each(?))"
+        " ORDER BY d.picture_id LIMIT ?",
         (stored_list(but), limit),
     ).fetchall()
     marks = of_pictures(c, [row["id"] for row in found])

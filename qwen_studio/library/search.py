@@ -1,7 +1,8 @@
 """Which pictures the gallery shows, and in which order."""
 
+import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
@@ -114,21 +115,29 @@ def find_ids(c: sqlite3.Connection, wanted: GalleryFilter) -> list[int]:
 
 def first_ids(c: sqlite3.Connection, wanted: GalleryFilter, limit: int) -> list[int]:
     """The first ids that `find_ids` gives, as quickly as they can be found."""
-    words = searchable(wanted.text).split()
-    if words and wanted.order is Order.DATE:
-        # A frequent word is found at once among the pictures that come first.
-        asked = replace(wanted, text="")
-        newest, values = _query("p.id", asked, _conditions(asked))
-        holds = " AND ".join(map(_holds, words))
-        # CROSS keeps SQLite from turning the loops around: the order is that of the first.
-        query = (
-            f"SELECT n.id FROM ({newest} LIMIT {_FEW}) n CROSS JOIN picture_words w ON w.picture_id = n.id"  # noqa: S608 - own words
-            f" WHERE {holds} LIMIT ?"
-        )
-        found = [row[0] for row in c.execute(query, (*values, *map(_sought, words), limit))]
-        if len(found) == limit:
-            return found
-    return _ids(c, wanted, _conditions(wanted), limit=limit)
+    words = _words(wanted)
+    if not words or wanted.order is not Order.DATE:
+        return _ids(c, wanted, _conditions(wanted), limit=limit)
+    asked = replace(wanted, text="")
+    conditions, values = _conditions(asked)
+    holds, sought = _all_of(words)
+    # A frequent word is found at once among the pictures that come first.
+    # CROSS keeps SQLite from turning the loops around: the order is that of the first.
+    newest, _ = _query("p.id", asked, (conditions, values))
+    query = (
+        f"SELECT n.id FROM ({newest} LIMIT {_FEW}) n CROSS JOIN picture_words w ON w.picture_id = n.id"  # noqa: S608 - own words
+        f" WHERE {holds} LIMIT ?"
+    )
+    found = [row[0] for row in c.execute(query, (*values, *sought, limit))]
+    if len(found) == limit:
+        return found
+    # A rare one leads to few pictures, which are put in order then.
+    order = _order(wanted)
+    query = (
+        "SELECT p.id FROM picture_words w CROSS JOIN pictures p ON p.id = w.picture_id"  # noqa: S608 - own words
+        f" WHERE {holds} AND {conditions} ORDER BY {order} LIMIT ?"
+    )
+    return [row[0] for row in c.execute(query, (*sought, *values, limit))]
 
 
 def count(c: sqlite3.Connection) -> int:
@@ -146,14 +155,8 @@ def rows(c: sqlite3.Connection, ids: Iterable[int]) -> list[GalleryRow]:
 def find_dated(c: sqlite3.Connection, wanted: GalleryFilter) -> tuple[list[int], list[str]]:
     """The ids that `find_ids` gives, and the moment of each as it stands in its column."""
     query, values = _query("p.id, p.created_at", wanted, _conditions(wanted))
-    cursor = c.cursor()
-    cursor.row_factory = None
-    ids: list[int] = []
-    moments: list[str] = []
-    for number, moment in cursor.execute(query, tuple(values)):
-        ids.append(number)
-        moments.append(moment)
-    return ids, moments
+    ids, moments = c.execute(f"SELECT json_group_array(id), group_concat(created_at) FROM ({query})", values).fetchone()  # noqa: S608 - own words
+    return json.loads(ids), moments.split(",") if moments else []
 
 
 def _rows(c: sqlite3.Connection, query: str, values: Iterable[object]) -> Iterator[GalleryRow]:
@@ -169,21 +172,25 @@ def _rows(c: sqlite3.Connection, query: str, values: Iterable[object]) -> Iterat
 
 def _ids(c: sqlite3.Connection, wanted: GalleryFilter, asked: tuple[str, list[object]], *, limit: int) -> list[int]:
     query, values = _query("p.id", wanted, asked)
-    cursor = c.cursor()
-    cursor.row_factory = None  # plain tuples: there may be very many
-    return [number for (number,) in cursor.execute(f"{query} LIMIT ?", (*values, limit))]
+    # As one text: for each row that SQLite hands out Python's lock goes to and fro, beside a window that needs it.
+    (found,) = c.execute(f"SELECT json_group_array(id) FROM ({query} LIMIT ?)", (*values, limit)).fetchone()  # noqa: S608 - own words
+    ids: list[int] = json.loads(found)
+    return ids
 
 
 def _query(columns: str, wanted: GalleryFilter, asked: tuple[str, list[object]]) -> tuple[str, list[object]]:
     conditions, values = asked
-    direction = "DESC" if wanted.newest_first else "ASC"
     source = "pictures p JOIN jobs j ON j.id = p.job_id" if wanted.order in _OF_JOBS else "pictures p"
+    return f"SELECT {columns} FROM {source} WHERE {conditions} ORDER BY {_order(wanted)}", values  # noqa: S608 - own words
+
+
+def _order(wanted: GalleryFilter) -> str:
+    direction = "DESC" if wanted.newest_first else "ASC"
     first = f"{_COLUMNS[wanted.order]} {direction}"
     # What cannot be compared comes last, whichever end is the first.
     last = "" if wanted.order is Order.DATE else f"{_COLUMNS[wanted.order]} IS NULL, "
     time = "" if wanted.order is Order.DATE else f", p.created_at {direction}"
-    order = f"{last}{first}{time}, p.id {direction}"
-    return f"SELECT {columns} FROM {source} WHERE {conditions} ORDER BY {order}", values  # noqa: S608 - own words
+    return f"{last}{first}{time}, p.id {direction}"
 
 
 def _conditions(wanted: GalleryFilter) -> tuple[str, list[object]]:
@@ -201,14 +208,24 @@ def _conditions(wanted: GalleryFilter) -> tuple[str, list[object]]:
         conditions.append(_TAGGED)
         values.append(searchable(tag))
     # No full-text index finds one or two Chinese characters, and LIKE knows the case of ASCII letters only: so folded
-    # texts are compared. GLOB takes half the time of instr().
+    # texts are compared. GLOB takes half the time of instr() for words that begin in ASCII, and more for others.
     # All texts one after the other, which takes half the time of picture by picture.
-    words = searchable(wanted.text).split()
+    words = _words(wanted)
     if words:
-        holds = " AND ".join(map(_holds, words))
+        holds, sought = _all_of(words)
         conditions.append(f"p.id IN (SELECT picture_id FROM picture_words WHERE {holds})")  # noqa: S608 - own words
-        values += map(_sought, words)
+        values += sought
     return " AND ".join(conditions), values
+
+
+def _words(wanted: GalleryFilter) -> list[str]:
+    """What is sought, the longest word first: it is the rarest, and the others are compared where it was found."""
+    return sorted(searchable(wanted.text).split(), key=len, reverse=True)
+
+
+def _all_of(words: Sequence[str]) -> tuple[str, list[str]]:
+    """A condition on `picture_words`, and its values."""
+    return " AND ".join(map(_holds, words)), list(map(_sought, words))
 
 
 def _holds(word: str) -> str:
@@ -223,7 +240,7 @@ def _sought(word: str) -> str:
 
 def _fits_glob(word: str) -> bool:
     # SQLite refuses patterns of more than 50,000 bytes, and ends them at a NUL.
-    return len(word) < _LONGEST_PATTERN and "\0" not in word
+    return word[0].isascii() and len(word) < _LONGEST_PATTERN and "\0" not in word
 
 
 _FLAGS = {

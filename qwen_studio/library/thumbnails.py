@@ -17,8 +17,8 @@ FILE_NAME = "thumbnails.pack"
 class ThumbnailPack:
     """The thumbnails of the library in a folder, found by the content hash of their picture.
 
-    All methods run on the disk thread, inside a transaction of `Database`. The pack is not flushed to the drive:
-    whatever a power cut takes is noticed when it is read, and made again.
+    All methods run inside a transaction of `Database`; only `put` needs one that writes. The pack is not flushed to the
+    drive: whatever a power cut takes is noticed when it is read, and made again.
     """
 
     def __init__(self, folder: Path, name: str = FILE_NAME) -> None:

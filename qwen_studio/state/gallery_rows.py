@@ -30,7 +30,7 @@ class GalleryRows(Generic[Row]):
     """A window on the library's pictures, by id. `question` asks for rows, `loaded` gets the ids that are known now.
 
     One question is asked at a time, and the next is for what is needed by then: what was scrolled past meanwhile never
-    keeps the disk thread busy.
+    keeps the library busy.
     """
 
     def __init__(
@@ -55,7 +55,13 @@ class GalleryRows(Generic[Row]):
 
     def need(self, ids: Iterable[int]) -> None:
         """Ask for those of the pictures that are not known yet, and no more for what was needed before."""
-        self._needed = [i for i in ids if i not in self._known]
+        self._needed = []
+        for picture_id in ids:
+            if picture_id in self._known:
+                # What is on the screen is never what was not needed for longest.
+                self._known.move_to_end(picture_id)
+            else:
+                self._needed.append(picture_id)
         self._ask()
 
     def take(self, rows: Iterable[Row]) -> None:
@@ -77,7 +83,7 @@ class GalleryRows(Generic[Row]):
         if missing and not self._asked:
             self._asked = set(missing)
             self._changed = set()
-            self._tasks.deliver(self._database.submit(self._question, missing), self._answered, lambda _: self._end())
+            self._tasks.deliver(self._database.look(self._question, missing), self._answered, lambda _: self._end())
 
     def _answered(self, rows: list[Row]) -> None:
         # What changed after it was asked for is asked for again.

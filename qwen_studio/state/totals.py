@@ -21,6 +21,7 @@ class Totals(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._database = database
+        self.is_counted = False
         self.library_count = 0
         self.library_bytes = 0
         # Many changes in a row, such as six results at once, are one recount.
@@ -33,8 +34,9 @@ class Totals(QObject):
             self._soon.start()
 
     def _count(self) -> None:
-        self._tasks.deliver(self._database.submit(pictures.summary), self._take)
+        self._tasks.deliver(self._database.survey(pictures.summary), self._take)
 
     def _take(self, summary: LibrarySummary) -> None:
+        self.is_counted = True
         self.library_count, self.library_bytes = summary.count, summary.file_bytes
         self.changed.emit()

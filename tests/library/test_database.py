@@ -347,3 +347,50 @@ def test_an_older_file_is_brought_up_to_date_step_by_step(folder: Path, monkeypa
     assert repaired.call(lambda c: c.execute("SELECT colour FROM notes").fetchone()[0]) == "red"
     assert repaired.call(lambda c: c.execute("PRAGMA user_version").fetchone()[0]) == len(steps) + 1
     repaired.close()
+
+
+def test_a_look_is_answered_while_long_work_goes_on(database: Database) -> None:
+    database.call(_note, "before")
+    begun, may_end = threading.Event(), threading.Event()
+
+    def long_work(c: sqlite3.Connection) -> None:
+        _note(c, "not written for good yet")
+        begun.set()
+        assert may_end.wait(30)
+
+    written = database.submit(long_work)
+    assert begun.wait(30)
+    assert database.look(_notes).result(30) == ["before"]
+    may_end.set()
+    written.result(30)
+    assert database.look(_notes).result(30) == ["before", "not written for good yet"]
+
+
+def test_a_look_can_write_nothing(database: Database) -> None:
+    database.call(_note, "before")
+    with pytest.raises(LibraryError):
+        database.look(_note, "written").result(30)
+    assert database.look(_notes).result(30) == ["before"]
+    assert database.call(_notes) == ["before"]
+
+
+def test_a_library_that_was_looked_at_closes_into_one_file(folder: Path) -> None:
+    database = Database(folder)
+    database.call(_note, "kept")
+    assert database.look(_notes).result(30) == ["kept"]
+    database.close()
+    assert not list(folder.glob("library.sqlite-*"))
+    with pytest.raises(LibraryError, match="closed"):
+        database.look(_notes).result(30)
+
+
+def test_a_look_into_a_library_that_cannot_be_opened_says_why(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "library.sqlite").mkdir()
+    database = Database(folder)
+    with pytest.raises(LibraryError) as opening:
+        database.opened.result(30)
+    with pytest.raises(LibraryError) as looking:
+        database.look(_notes).result(30)
+    assert looking.value.message == opening.value.message
+    database.close()

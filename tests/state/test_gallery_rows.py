@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from qwen_studio.library.database import Database
-from qwen_studio.state.gallery_rows import GalleryRows
+from qwen_studio.state.gallery_rows import KEPT, GalleryRows
 from qwen_studio.state.tasks import Tasks
 
 
@@ -70,3 +70,12 @@ def test_what_changed_while_it_was_asked_for_is_asked_for_again(qtbot: QtBot, as
     qtbot.waitUntil(lambda: asked.rows.get(2) is not None)
     assert asked.rows.get(1) == Row(1, 1)
     assert asked.rows.get(2) == Row(2, 2)
+
+
+def test_what_is_still_needed_is_never_forgotten_for_what_comes(qtbot: QtBot, asked: Asked) -> None:
+    on_the_screen = range(20)
+    asked.rows.take([Row(i, 0) for i in range(KEPT)])
+    asked.rows.need([*on_the_screen, *range(2000, 2010)])
+    asked.rows.take([Row(i, 0) for i in range(KEPT, KEPT + 500)])
+    assert all(asked.rows.get(i) is not None for i in on_the_screen)
+    assert asked.rows.get(20) is None
