@@ -10,6 +10,8 @@ here, keeps pictures of the window beside the package.
 """
 
 import argparse
+import contextlib
+import json
 import os
 import shutil
 import signal
@@ -17,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,6 +32,8 @@ from linux.bare_debian import USER, BareDebian, bare_debian, is_root
 T = TypeVar("T")
 
 WAIT_S = 120
+NEW = "new"
+"""The folder within the home of the person in which the program has never been."""
 SAMPLE = f"/usr/lib/{PROGRAM}/_internal/qwen_studio/resources/samples/coffee.png"
 
 
@@ -68,6 +72,7 @@ def try_all(system: BareDebian, package: Path) -> None:
     new = packages_of(system) - before
     print(f"  {len(new)} packages came: {' '.join(sorted(new))}")
     check(not any(name.startswith(("python3", "libqt")) for name in new), "it brings its own Python and Qt")
+    check(any(name.startswith("fonts-wqy") for name in new), "Chinese can be read")
     step("Asking for its version and its help")
     check(present_release().version in system.as_user(PROGRAM, "--version"), "the version is the released one")
     check("library rebuild" in system.as_user(PROGRAM, "--help"), "the help tells of the commands")
@@ -79,6 +84,8 @@ def try_all(system: BareDebian, package: Path) -> None:
     system.as_user(PROGRAM, "--scripted", "--library", f"/home/{USER}/scripted")
     with dev_display.virtual_display(os.environ) as environment:
         in_a_window(system, environment, package.parent)
+        as_a_new_user(system, environment, package.parent)
+    check(not list(system.home().rglob(".local/state/**/crash*.txt")), "nothing unexpected happened")
     step("Removing")
     system.as_root("apt-get", "-q", "purge", "-y", PROGRAM)
     check(not (system.root / "usr/lib" / PROGRAM).exists(), "nothing of it is left")
@@ -114,12 +121,68 @@ def in_a_window(system: BareDebian, environment: Mapping[str, str], pictures: Pa
         program.wait(timeout=30)
 
 
+def as_a_new_user(system: BareDebian, environment: Mapping[str, str], pictures: Path) -> None:
+    step("From the welcome to a result, to Chinese and dark, and all of it again after a restart, by keyboard")
+    with a_window(system, environment) as program:
+        began = time.monotonic()
+        press(environment, "Return")  # Try it now
+        time.sleep(2)
+        press(environment, "ctrl+Return")
+        wait_for(lambda: results(system, NEW), "the result of the first edit")
+        print(f"  the first edit took {time.monotonic() - began:.1f} s and two keys")
+        press(environment, "alt+v", "n", "Down", "Down", "Return")
+        wait_for(lambda: settings(system).get("language") == "zh", "Chinese")
+        time.sleep(3)  # until its window has taken the place of the other
+        press(environment, "alt+v", "t", "d")
+        wait_for(lambda: settings(system).get("theme") == "dark", "the dark theme")
+        time.sleep(2)
+        keep_picture(environment, pictures / "bare-debian-5-chinese-dark.png")
+        press(environment, "ctrl+q")
+        check(program.wait(timeout=WAIT_S) == 0, "it ends well")
+    with a_window(system, environment) as program:
+        press(environment, "ctrl+2")
+        time.sleep(2)
+        keep_picture(environment, pictures / "bare-debian-6-found-again.png")
+        press(environment, "ctrl+q")
+        check(program.wait(timeout=WAIT_S) == 0, "it ends well again")
+
+
+@contextlib.contextmanager
+def a_window(system: BareDebian, environment: Mapping[str, str]) -> Iterator["subprocess.Popen[bytes]"]:
+    """The program of somebody who has never seen it before the first, with its window, which has the keyboard."""
+    home = system.home() / NEW
+    program = system.start_as_user(
+        PROGRAM, DISPLAY=environment["DISPLAY"], HOME="/" + str(home.relative_to(system.root))
+    )
+    try:
+        wait_for(lambda: window_of(environment), "a window")
+        time.sleep(3)
+        yield program
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(program.pid, signal.SIGTERM)
+        program.wait(timeout=30)
+
+
+def press(environment: Mapping[str, str], *keys: str) -> None:
+    """The keys, as slowly as somebody who reads presses them, for whatever window has the keyboard."""
+    for key in keys:
+        xdotool(environment, "key", key)
+        time.sleep(0.5)
+
+
+def settings(system: BareDebian) -> dict[str, object]:
+    file = system.home() / NEW / ".config" / PROGRAM / "settings.json"
+    kept: dict[str, object] = json.loads(file.read_text()) if file.exists() else {}
+    return kept
+
+
 def packages_of(system: BareDebian) -> set[str]:
     return set(system.as_root("dpkg-query", "-W", "-f", "${Package}\\n").split())
 
 
-def results(system: BareDebian) -> list[Path]:
-    return list(system.home().glob("Pictures/Qwen Studio/pictures/*/*.png"))
+def results(system: BareDebian, home: str = "") -> list[Path]:
+    return list((system.home() / home).glob("Pictures/Qwen Studio/pictures/*/*.png"))
 
 
 def window_of(environment: Mapping[str, str]) -> str:

@@ -1,6 +1,8 @@
 """Takes what second starts hand over, in the window that has the library open."""
 
+import contextlib
 import logging
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -28,6 +30,10 @@ class HandOverServer(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.setMaxPendingConnections(_MOST_AT_ONCE)
         self._server.newConnection.connect(self._connected)
+        if Path(address).is_absolute():
+            # Where the session has no folder for sockets, this one is missing at the very first start.
+            with contextlib.suppress(OSError):
+                Path(address).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         # Left by a run that was killed: whoever holds the lock knows that nobody listens there any more.
         QLocalServer.removeServer(address)
         if not address or not self._server.listen(address):

@@ -5,11 +5,12 @@ from PySide6.QtCore import QCoreApplication, QLocale
 SYSTEM = "system"
 
 ENGLISH = "en"
+CHINESE = "zh"
 
-NAMES = {ENGLISH: "English", "zh": "简体中文"}
+NAMES = {ENGLISH: "English", CHINESE: "简体中文"}
 """Each by its own name, so that who cannot read the window finds the way back. English needs no file."""
 
-FILES = {"zh": "zh_CN"}
+FILES = {CHINESE: "zh_CN"}
 """The locale by which the others' files of words are named, in `resources/i18n` and among Qt's own."""
 
 

@@ -6,12 +6,14 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 import pytest
+from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from qwen_studio.app import claim as claiming
@@ -110,6 +112,24 @@ def test_a_window_that_takes_the_message_and_never_answers(
         server.close()
         held.release()
     assert claim_or_hand_over(places, ()).lock is not None
+
+
+def test_the_very_first_start_hears_though_there_is_no_folder_for_its_socket_yet(qtbot: QtBot, tmp_path: Path) -> None:
+    # GIVEN neither a folder of the session nor anything that an earlier start has made
+    with tempfile.TemporaryDirectory(prefix="qs-") as short:
+        cache = Path(short, "cache", "qwen-studio")
+        address = address_of(tmp_path / "library", cache, {})
+        server = HandOverServer(address)
+        received: list[HandOver] = []
+        server.received.connect(received.append)
+        # WHEN a second start calls
+        caller = QLocalSocket()
+        caller.connectToServer(address)
+        caller.write(to_line(this_start((CAT,))))
+        # THEN it is heard, and the folder is nobody else's
+        qtbot.waitUntil(lambda: [message.files for message in received] == [(CAT,)])
+        server.close()
+        assert cache.stat().st_mode & 0o077 == 0
 
 
 def test_real_windows_one_after_the_other_whatever_a_kill_leaves(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from bundle.building import Bundle
 from bundle.release import Release, present_release
 from linux import archive
-from linux.deb import md5sums, set_modes, size_kib
+from linux.deb import CHINESE_FONT, control, md5sums, set_modes, size_kib
 from linux.metainfo import APP_ID, metainfo
 from linux.needs import debian_packages
 from linux.share import HERE
@@ -101,3 +101,9 @@ def test_the_packages_files_can_be_read_by_all_and_are_counted(tmp_path: Path) -
     assert (program.stat().st_mode & 0o777, other.stat().st_mode & 0o777) == (0o755, 0o644)
     assert size_kib(tmp_path) == 2 + 1 + 1
     assert md5sums(tmp_path).splitlines()[0] == "415290769594460e2e485922904f345d  usr/lib/data"
+
+
+@pytest.mark.skipif(shutil.which("dpkg") is None, reason="needs dpkg")
+def test_a_font_for_chinese_comes_along_as_the_files_needs_do() -> None:
+    (depends,) = [line for line in control(RELEASE, ["libc6"], 1).splitlines() if line.startswith("Depends: ")]
+    assert depends == f"Depends: libc6, {CHINESE_FONT}"
