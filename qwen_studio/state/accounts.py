@@ -1,7 +1,6 @@
 """The accounts that there are: their names and addresses, never their keys."""
 
 from dataclasses import replace
-from secrets import token_hex
 
 from PySide6.QtCore import QObject, Signal
 
@@ -41,6 +40,8 @@ class Accounts(QObject):
 
     def add(self, region_id: str, name: str) -> Account:
         """A further account of the region, without a key."""
+        from secrets import token_hex
+
         account = Account(new_account_id(region_id, token_hex(4)), name.strip())
         others = [known for known in self.known() if known.region != region_id]
         self._keep([*others, *self.of(region_id), account])

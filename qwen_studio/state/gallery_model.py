@@ -3,6 +3,7 @@
 import time
 from array import array
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, groupby
@@ -34,6 +35,7 @@ from qwen_studio.state.tasks import Tasks
 from qwen_studio.state.trouble_words import TroubleWords
 
 _Index = QModelIndex | QPersistentModelIndex
+_Ask = Callable[..., Future["_Found"]]
 _NOWHERE = QModelIndex()
 _AFTER_TYPING_MS = 120
 _REST = 4.0
@@ -71,7 +73,7 @@ class _Found:
 
 
 class GalleryModel(QAbstractListModel):
-    """All pictures that the filter lets through. Queries run on the disk thread.
+    """All pictures that the filter lets through. What a screen waits for is looked up beside the disk thread.
 
     Signals:
         filter_changed(): `filter` is other than before; the rows follow.
@@ -95,11 +97,14 @@ class GalleryModel(QAbstractListModel):
         self._parts: Sequence[tuple[Heading, int]] = ()
         self._rows: GalleryRows[GalleryRow] = GalleryRows(tasks, database, search.rows, self._rows_loaded)
         self._looked_at = range(0)
+        # What became known since the last look, and lies elsewhere: it may be on the screen by now, painted as unknown.
+        self._untold: set[int] = set()
         self._troubles = TroubleWords(self)
         self.filter = GalleryFilter()
         self.total_count = 0
         self.loading = True
         self._whole = False
+        self._all_found_for: GalleryFilter | None = None
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_TYPING_MS)
         self._soon.timeout.connect(self._find_all)
         self._asking = False
@@ -127,17 +132,22 @@ class GalleryModel(QAbstractListModel):
         changed = replace(self.filter, **changes)
         if changed != self.filter:
             self.filter = changed
+            self._all_found_for = None
             self.filter_changed.emit()
             # Which chains come first is known only with all of them.
             if changed.headings is not Headings.CHAIN:
-                self._ask(_first, self._take)
+                self._look_for_first()
             self._soon.start()
+
+    def begin(self) -> None:
+        """Ask for the first screen alone; all the others follow with the first `reload`."""
+        self._look_for_first()
 
     def reload(self) -> None:
         """Ask the library again."""
         if self.loading:
             # The first screen comes first, with its thumbnails; all the others a moment later.
-            self._ask(_first, self._take)
+            self._look_for_first()
             self._soon.start()
         else:
             self._find_all()
@@ -149,13 +159,20 @@ class GalleryModel(QAbstractListModel):
         self._rows.need(
             (*ids[shown.start : shown.stop], *ids[shown.stop : around.stop], *ids[around.start : shown.start])
         )
+        self._rows_loaded(self._untold)
+        self._untold.clear()
 
     def _find_all(self) -> None:
         self._soon.stop()
         near = self._ids[self._looked_at.start : self._looked_at.stop].tolist()
-        self._ask_and_rest(_all, self._take, near)
+        self._ask_and_rest(self._database.survey, _all, self._take_all, near)
 
-    def _ask_and_rest(self, question: Callable[..., _Found], take: Callable[[_Found], object], *more: object) -> None:
+    def _look_for_first(self) -> None:
+        self._ask(self._database.look, _first, self._take_first)
+
+    def _ask_and_rest(
+        self, ask: _Ask, question: Callable[..., _Found], take: Callable[[_Found], object], *more: object
+    ) -> None:
         began = time.monotonic()
         self._asking = True
 
@@ -167,10 +184,11 @@ class GalleryModel(QAbstractListModel):
         def failed(_: StudioError) -> None:
             self._asking = False
 
-        self._ask(question, found, failed, *more)
+        self._ask(ask, question, found, failed, *more)
 
     def _ask(
         self,
+        ask: _Ask,
         question: Callable[..., _Found],
         answered: Callable[[_Found], object],
         failed: Callable[[StudioError], object] = lambda _: None,
@@ -184,14 +202,14 @@ class GalleryModel(QAbstractListModel):
             else:
                 self._asking = False
 
-        self._tasks.deliver(self._database.submit(question, asked, *more), found, failed)
+        self._tasks.deliver(ask(question, asked, *more), found, failed)
 
     def _added(self) -> None:
         """Ask again, at once or after a rest: hundreds of results may come in while the library answers once."""
         if self._asking or self._rest.isActive():
             self._added_meanwhile = True
         elif self._whole and self.filter.headings is not Headings.CHAIN:
-            self._ask_and_rest(_first, self._take_top)
+            self._ask_and_rest(self._database.look, _first, self._take_top)
         else:
             self._find_all()
 
@@ -281,6 +299,15 @@ class GalleryModel(QAbstractListModel):
             words = self.tr("{picture}: {trouble}").format(picture=words, trouble=trouble)
         return self.tr("{picture}, favourite").format(picture=words) if row.favourite else words
 
+    def _take_first(self, found: _Found) -> None:
+        # All of them may have been quicker.
+        if self._all_found_for != self.filter:
+            self._take(found)
+
+    def _take_all(self, found: _Found) -> None:
+        self._all_found_for = self.filter
+        self._take(found)
+
     def _take(self, found: _Found) -> None:
         self._rows.take(found.rows)
         old, new = self._ids, found.ids
@@ -323,6 +350,7 @@ class GalleryModel(QAbstractListModel):
 
     def _rows_loaded(self, ids: set[int]) -> None:
         positions = [row for row in self._looked_at if row < len(self._ids) and self._ids[row] in ids]
+        self._untold = (self._untold | ids).difference(self._ids[row] for row in positions)
         if positions:
             self.dataChanged.emit(self.index(positions[0]), self.index(positions[-1]))
 
@@ -343,7 +371,9 @@ def _first(connection: Connection, wanted: GalleryFilter) -> _Found:
     by_day = _has_days(wanted)
     parts = _joined((local_day(row.created_at) if by_day else None, 1) for row in rows)
     whole = len(ids) < FIRST
-    return _Found(ids, parts, rows, search.count(connection) if whole else None, whole)
+    # Who types knows the number of all already, and waits for the hits.
+    total = search.count(connection) if whole and not wanted.text else None
+    return _Found(ids, parts, rows, total, whole)
 
 
 def _all(connection: Connection, wanted: GalleryFilter, near: Sequence[int]) -> _Found:

@@ -33,12 +33,6 @@ def to_qimage(image: "Image") -> QImage:
     return pixels
 
 
-def tile_qimage(tile: "Image") -> QImage:
-    """The same pixels of mode RGBa, as a QImage of its own memory: ARGB32, premultiplied."""
-    data = tile.tobytes("raw", "BGRa")
-    return QImage(data, tile.width, tile.height, tile.width * 4, QImage.Format.Format_ARGB32_Premultiplied).copy()
-
-
 def _rgb32(band: "Image") -> QImage:
     # Not as "BGRX": Pillow leaves the fourth byte 0, and where Qt only copies pixels that shows as transparent.
     data = band.tobytes("raw", "RGB")

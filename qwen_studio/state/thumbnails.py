@@ -14,24 +14,28 @@ from PySide6.QtGui import QImage
 
 from qwen_studio.core.errors import PictureError, StudioError
 from qwen_studio.core.geometry import TileShape
+from qwen_studio.core.memory import give_back
 from qwen_studio.library import contents
 from qwen_studio.library.database import Database
 from qwen_studio.library.files import LibraryFiles
-from qwen_studio.state.qimages import tile_qimage, to_qimage
+from qwen_studio.state.qimages import to_qimage
 from qwen_studio.state.tasks import Tasks
+from qwen_studio.state.tiles import cut_tile
 
 if TYPE_CHECKING:
     from qwen_studio.library.thumbnails import ThumbnailPack
 
-KEPT_BYTES = 48 * 2**20
+KEPT_BYTES = 16 * 2**20
 """Decoded thumbnails kept in memory; each has about 170 KB."""
 
-_BATCH = 16
+_BATCH = 10
 _AT_ONCE = 2
 _MOST_ASKED = 512
 """Far more than all widgets but the gallery show at a time."""
-_MOST_TILES = 256
-"""Some screens: a tile that is not taken soon was scrolled past."""
+_TILE_BYTES = 12 * 2**20
+"""About two screens of 1440 × 900: a tile that is not taken soon was scrolled past."""
+_REST_MS = 1000
+"""After so long without a thumbnail the memory of those that came and went is given back."""
 _AGAIN_AFTER_S = 10.0
 """What could not be made may have had its file, or its drive, taken away for a while."""
 
@@ -69,10 +73,15 @@ class Thumbnails(QObject):
         # Asked for one by one, the last of them last; and what a gallery shows, most important first.
         self._asked: OrderedDict[str, None] = OrderedDict()
         self._listed: OrderedDict[str, None] = OrderedDict()
+        # Whatever others than the gallery still wait for, and all that the gallery lacks: the workers look there, too,
+        # whether what they come to is wanted by then.
+        self._awaited: set[str] = set()
+        self._lacking: frozenset[str] = frozenset()
         self._ready_bytes = 0
         # What a gallery paints: cut by the workers, taken once.
         self._shape: TileShape | None = None
         self._tiles: OrderedDict[str, QImage] = OrderedDict()
+        self._tile_bytes = 0
         self._missing: dict[str, float] = {}
         self._loading: set[str] = set()
         self._batches = 0
@@ -80,16 +89,16 @@ class Thumbnails(QObject):
         self._may_decode.set()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._load_batches)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(lambda: tasks.run(give_back))
 
     def image(self, content_hash: str) -> QImage | None:
         """The thumbnail, or None: then it is asked for, and `loaded` follows if it exists."""
         image = self.ready(content_hash)
-        if image is None and content_hash and self._can_be_had(content_hash):
-            self._asked[content_hash] = None
-            self._asked.move_to_end(content_hash)
-            while len(self._asked) > _MOST_ASKED:
-                self._asked.popitem(last=False)
-            self._soon.start()
+        if image is None and content_hash and not self._failed_lately(content_hash):
+            self._awaited.add(content_hash)
+            if content_hash not in self._loading:
+                self._ask(content_hash)
         return image
 
     def ready(self, content_hash: str) -> QImage | None:
@@ -101,10 +110,10 @@ class Thumbnails(QObject):
 
     def take_tile(self, content_hash: str, shape: TileShape) -> QImage | None:
         """The thumbnail cut to that shape, premultiplied, if a worker has done so; it is not kept any longer."""
-        return self._tiles.pop(content_hash, None) if shape == self._shape else None
+        return self._drop_tile(content_hash) if shape == self._shape else None
 
     def wanted(self, hashes: Sequence[str], shape: TileShape | None = None) -> None:
-        """Say what a gallery has on the screen, most important first; what it had before and is not begun is dropped.
+        """Say what a gallery has on the screen, most important first; what it had before and is not made is dropped.
 
         With a shape, `take_tile` hands out what comes.
         What others have asked for by `image` comes all the same, and first: it is few, and looked at closely.
@@ -112,7 +121,9 @@ class Thumbnails(QObject):
         if shape != self._shape:
             self._shape = shape
             self._tiles.clear()
-        self._listed = OrderedDict.fromkeys(h for h in hashes if h not in self._ready and self._can_be_had(h))
+            self._tile_bytes = 0
+        self._lacking = frozenset(hashes)
+        self._listed = OrderedDict.fromkeys(h for h in hashes if not self._is_under_way(h))
         if self._listed:
             self._soon.start()
 
@@ -125,11 +136,20 @@ class Thumbnails(QObject):
         finally:
             self._may_decode.set()
 
-    def _can_be_had(self, content_hash: str) -> bool:
-        if content_hash in self._loading:
-            return False
+    def _ask(self, content_hash: str) -> None:
+        self._asked[content_hash] = None
+        self._asked.move_to_end(content_hash)
+        while len(self._asked) > _MOST_ASKED:
+            self._awaited.discard(self._asked.popitem(last=False)[0])
+        self._soon.start()
+
+    def _is_under_way(self, content_hash: str) -> bool:
+        """Whether there is nothing to be done for it: it is here, or being made, or cannot be."""
+        return content_hash in self._ready or content_hash in self._loading or self._failed_lately(content_hash)
+
+    def _failed_lately(self, content_hash: str) -> bool:
         failed_at = self._missing.get(content_hash)
-        return failed_at is None or monotonic() - failed_at > _AGAIN_AFTER_S
+        return failed_at is not None and monotonic() - failed_at <= _AGAIN_AFTER_S
 
     def _load_batches(self) -> None:
         while (self._asked or self._listed) and self._batches < _AT_ONCE:
@@ -146,16 +166,17 @@ class Thumbnails(QObject):
                     self._load,
                     batch,
                     self._shape,
-                    done=partial(self._take, self._shape),
+                    done=partial(self._take, batch, self._shape),
                     failed=partial(self._take_none, batch),
                 )
 
     def _take_none(self, batch: list[str], _: StudioError) -> None:
-        self._take(None, dict.fromkeys(batch, Loaded(None)))
+        self._take(batch, None, dict.fromkeys(batch, Loaded(None)))
 
-    def _take(self, shape: TileShape | None, found: Mapping[str, Loaded]) -> None:
+    def _take(self, batch: list[str], shape: TileShape | None, found: Mapping[str, Loaded]) -> None:
         self._batches -= 1
-        self._loading -= found.keys()
+        self._loading.difference_update(batch)
+        self._awaited.difference_update(found)
         for content_hash, (given, tile) in found.items():
             # On the UI thread it may be Qt that decodes.
             image = QImage.fromData(given) if isinstance(given, bytes) else given
@@ -166,23 +187,40 @@ class Thumbnails(QObject):
             self._ready[content_hash] = image
             self._ready_bytes += image.sizeInBytes()
             if tile is not None and shape == self._shape:
+                self._drop_tile(content_hash)
                 self._tiles[content_hash] = tile
+                self._tile_bytes += tile.sizeInBytes()
             self.loaded.emit(content_hash)
-        while len(self._tiles) > _MOST_TILES:
-            self._tiles.popitem(last=False)
+        # Scrolled past when its turn came, and wanted again since then.
+        for content_hash in (h for h in batch if h not in found):
+            if content_hash in self._awaited:
+                self._ask(content_hash)
+            elif content_hash in self._lacking:
+                self._listed[content_hash] = None
+        while self._tile_bytes > _TILE_BYTES:
+            self._drop_tile(next(iter(self._tiles)))
         while self._ready_bytes > KEPT_BYTES:
             self._ready_bytes -= self._ready.popitem(last=False)[1].sizeInBytes()
+        self._rest.start()
         if self._asked or self._listed:
             self._soon.start()
 
+    def _drop_tile(self, content_hash: str) -> QImage | None:
+        tile = self._tiles.pop(content_hash, None)
+        self._tile_bytes -= 0 if tile is None else tile.sizeInBytes()
+        return tile
+
     def _load(self, batch: list[str], shape: TileShape | None) -> Mapping[str, Loaded]:
-        stored = self._database.call(self._pack.get_many, batch)
+        """Those of the batch that are wanted when their turn comes."""
+        stored = self._database.look(self._pack.get_many, batch).result()
         if "PIL.Image" not in sys.modules and len(stored) == len(batch):
             # The first screen of a start does not wait until Pillow is loaded: the UI thread decodes these.
             return {content_hash: Loaded(jpeg) for content_hash, jpeg in stored.items()}
         found: dict[str, Loaded] = {}
         for content_hash in batch:
             self._may_decode.wait()
+            if content_hash not in self._lacking and content_hash not in self._awaited:
+                continue
             loaded = _decoded(stored[content_hash], shape) if content_hash in stored else Loaded(None)
             found[content_hash] = self._make(content_hash, shape) if loaded.image is None else loaded
         return found
@@ -208,11 +246,8 @@ def _decoded(jpeg: bytes, shape: TileShape | None) -> Loaded:
     # Qt's lock of connections, which the UI thread may hold when it waits for Python's: both then wait for ever.
     from qwen_studio.imaging.thumbnail import read_thumbnail
 
-    image = read_thumbnail(jpeg)
-    if image is None:
+    read = read_thumbnail(jpeg)
+    if read is None:
         return Loaded(None)
-    if shape is None:
-        return Loaded(to_qimage(image))
-    from qwen_studio.imaging.tile import cut_tile
-
-    return Loaded(to_qimage(image), tile_qimage(cut_tile(image, shape)))
+    image = to_qimage(read)
+    return Loaded(image, None if shape is None else cut_tile(image, shape))

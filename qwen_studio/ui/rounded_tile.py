@@ -1,29 +1,21 @@
-"""A picture cut to the shape of a tile."""
+"""A picture cut to the shape of a tile, to be painted at once."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPixmap
 
-from qwen_studio.core.geometry import TILE_ABOVE
+from qwen_studio.core.geometry import TileShape
+from qwen_studio.state.tiles import cut_tile
 
 
 def rounded_tile(image: QImage, size: QSize, radius: float, ratio: float) -> QPixmap:
-    """The picture filling `size` logical px, with round corners.
+    """The picture filling `size` logical px, with round corners, as the gallery's tiles are cut."""
+    pixels = size * ratio
+    shape = TileShape(pixels.width(), pixels.height(), round(radius * ratio))
+    return tile_pixmap(cut_tile(image, shape), ratio)
 
-    Of a wide picture the middle is seen, of a high one nearly its top, as `imaging.tile` cuts the gallery's tiles.
-    """
-    wanted = size * ratio
-    filled = image.scaled(
-        wanted, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
-    )
-    tile = QPixmap(wanted)
-    tile.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(tile)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    path = QPainterPath()
-    path.addRoundedRect(QRectF(tile.rect()), radius * ratio, radius * ratio)
-    painter.setClipPath(path)
-    above = round((wanted.height() - filled.height()) * TILE_ABOVE)
-    painter.drawImage((wanted.width() - filled.width()) // 2, above, filled)
-    painter.end()
-    tile.setDevicePixelRatio(ratio)
-    return tile
+
+def tile_pixmap(tile: QImage, ratio: float) -> QPixmap:
+    """What `cut_tile` made, to be painted on a screen of that ratio."""
+    pixmap = QPixmap.fromImage(tile, Qt.ImageConversionFlag.NoFormatConversion)
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap

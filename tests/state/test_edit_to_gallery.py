@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from qwen_studio.app.assembly import Assembly
@@ -165,6 +166,7 @@ def test_favourites_and_totals(studio: Studio, qtbot: QtBot) -> None:
     assert studio.totals.library_bytes == picture.file_bytes
 
 
+@pytest.mark.parametrize("paints", [True])
 def test_a_lost_thumbnail_is_made_again_from_the_picture(open_studio: Callable[[], Assembly], qtbot: QtBot) -> None:
     assembly = open_studio()
     picture = edit(assembly.studio, qtbot, "sepia").pictures[0]

@@ -1,8 +1,12 @@
 """The gallery's rows follow the library, without keeping it busy."""
 
+from collections.abc import Callable
+
 from pytestqt.qtbot import QtBot
 
+from qwen_studio.app.assembly import Assembly
 from qwen_studio.state.studio import Studio
+from tests.library.history import Writer
 
 
 def answers_of(studio: Studio) -> list[int]:
@@ -37,3 +41,26 @@ def test_what_goes_to_the_trash_does_not_wait(studio: Studio, qtbot: QtBot) -> N
     studio.pictures.added.emit([1])
     studio.pictures.removed.emit([1])
     qtbot.waitUntil(lambda: len(answers) == 2, timeout=10_000)
+
+
+def test_what_became_known_while_something_else_was_looked_at_is_told_at_the_next_look(
+    open_studio: Callable[[], Assembly], qtbot: QtBot
+) -> None:
+    assembly = open_studio()
+    gallery = assembly.studio.gallery
+    writer = Writer(assembly.database)
+    for number in range(400):
+        writer.job("photo", "an edit", f"picture {number}")
+    gallery.reload()
+    qtbot.waitUntil(lambda: gallery.is_counted and gallery.shown_count == 400, timeout=10_000)
+    there, elsewhere = range(300, 330), range(350, 380)
+
+    gallery.look_at(there, there)
+    gallery.look_at(elsewhere, elsewhere)
+    # The screen is back there, and painted them as unknown, when the answer comes.
+    qtbot.waitUntil(lambda: all(map(gallery.row_at, (*there, *elsewhere))), timeout=10_000)
+    told: list[range] = []
+    gallery.dataChanged.connect(lambda first, last: told.append(range(first.row(), last.row() + 1)))
+    gallery.look_at(there, there)
+
+    assert told == [there]

@@ -1,5 +1,6 @@
 """Thumbnails come for whoever shows them: what is looked at first, and nothing that was scrolled past."""
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from qwen_studio.imaging.thumbnail import thumbnail
 from qwen_studio.library.database import Database
 from qwen_studio.library.files import LibraryFiles
 from qwen_studio.library.thumbnails import ThumbnailPack
-from qwen_studio.state.tasks import Tasks
+from qwen_studio.state.tasks import WORKERS, Tasks
 from qwen_studio.state.thumbnails import Thumbnails
 
 HASHES = [f"{number:064x}" for number in range(100)]
@@ -24,6 +25,7 @@ class Asked:
     """The thumbnails of a library, and in which order they came."""
 
     def __init__(self, tasks: Tasks, folder: Path, parent: QObject) -> None:
+        self.tasks = tasks
         self.database = Database(folder)
         self.pack = ThumbnailPack(folder)
         for number, content in enumerate(HASHES):
@@ -94,6 +96,21 @@ def test_a_gallery_gets_its_tiles_cut_to_shape_and_once(qtbot: QtBot, asked: Ask
     assert asked.thumbnails.take_tile(HASHES[81], shape) is None
 
 
+def test_tiles_that_nobody_takes_are_kept_up_to_their_share_of_the_memory(
+    qtbot: QtBot, asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shape = TileShape(16, 16, 2)
+    monkeypatch.setattr("qwen_studio.state.thumbnails._TILE_BYTES", 5 * 16 * 16 * 4)
+    asked.thumbnails.wanted(HASHES[:20], shape)
+    until(qtbot, lambda: len(asked.came) == 20)
+    kept = [content for content in asked.came if asked.thumbnails.take_tile(content, shape) is not None]
+    assert kept == asked.came[-5:]
+    # What was taken makes room.
+    asked.thumbnails.wanted(HASHES[20:25], shape)
+    until(qtbot, lambda: len(asked.came) == 25)
+    assert all(asked.thumbnails.take_tile(content, shape) for content in asked.came[-5:])
+
+
 def test_no_thumbnail_is_begun_while_a_frame_is_painted(qtbot: QtBot, asked: Asked) -> None:
     with asked.thumbnails.held_back():
         asked.thumbnails.wanted(HASHES[:3])
@@ -101,6 +118,35 @@ def test_no_thumbnail_is_begun_while_a_frame_is_painted(qtbot: QtBot, asked: Ask
         qtbot.wait(50)
         assert not asked.came
     until(qtbot, lambda: len(asked.came) == 3)
+
+
+def test_what_scrolls_past_before_its_turn_is_not_made(qtbot: QtBot, asked: Asked) -> None:
+    with asked.thumbnails.held_back():
+        asked.thumbnails.wanted(HASHES[:5])
+        asked.thumbnails.image(HASHES[50])
+        until(qtbot, lambda: len(asked.thumbnails._loading) == 6)
+        asked.thumbnails.wanted(HASHES[60:62])
+    until(qtbot, lambda: len(asked.came) == 3)
+    assert sorted(asked.came) == [HASHES[50], *HASHES[60:62]]
+    asked.thumbnails.wanted(HASHES[:5])
+    until(qtbot, lambda: len(asked.came) == 8)
+    assert sorted(asked.came[3:]) == HASHES[:5]
+
+
+def test_what_was_passed_over_and_is_back_on_the_screen_comes(qtbot: QtBot, asked: Asked) -> None:
+    with asked.thumbnails.held_back():
+        asked.thumbnails.wanted(HASHES[:5])
+        until(qtbot, lambda: len(asked.thumbnails._loading) == 5)
+        asked.thumbnails.wanted([])
+    # Both workers have passed them over, which is not known here yet.
+    both = threading.Barrier(WORKERS + 1)
+    for _ in range(WORKERS):
+        asked.tasks.run(both.wait)
+    both.wait()
+    asked.thumbnails.wanted(HASHES[:4])
+    assert asked.thumbnails.image(HASHES[4]) is None
+    asked.thumbnails.wanted(HASHES[:4])
+    until(qtbot, lambda: sorted(asked.came) == HASHES[:5])
 
 
 def test_what_could_not_be_made_is_tried_again_later(

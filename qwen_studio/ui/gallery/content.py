@@ -1,5 +1,7 @@
 """What fills the middle of the Gallery page: what is filtered, tiles or lines, or why there are none."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedWidget, QVBoxLayout, QWidget
@@ -12,12 +14,14 @@ from qwen_studio.ui.gallery.empty_gallery import EmptyGallery
 from qwen_studio.ui.gallery.gallery_actions import GalleryActions
 from qwen_studio.ui.gallery.grid import GalleryGrid
 from qwen_studio.ui.gallery.last_place import LastPlace
-from qwen_studio.ui.gallery.list_view import ListView
-from qwen_studio.ui.gallery.preview import Preview
 from qwen_studio.ui.gallery.trash_bar import TrashBar
 from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.why_not import enable
+
+if TYPE_CHECKING:
+    from qwen_studio.ui.gallery.list_view import ListView
+    from qwen_studio.ui.gallery.preview import Preview
 
 GRID = "grid"
 LIST = "list"
@@ -32,6 +36,7 @@ class GalleryContent(QWidget):
         picked(int, int): the chosen picture is to be compared with this other one; their ids.
         chosen_changed(): other pictures are chosen than before.
         typed(str): a letter was typed among the pictures.
+        filled(): for the first time no tile on the screen is lacking.
     """
 
     opened = Signal(int)
@@ -39,6 +44,7 @@ class GalleryContent(QWidget):
     picked = Signal(int, int)
     chosen_changed = Signal()
     typed = Signal(str)
+    filled = Signal()
 
     def __init__(
         self,
@@ -80,6 +86,7 @@ class GalleryContent(QWidget):
         self._take_in(self._grid)
         self._chosen = chosen
         self._grid.chosen_changed.connect(self._follow_chosen)
+        self._grid.filled.connect(self.filled)
         actions.preview.triggered.connect(self._open_preview)
         actions.grid_view.triggered.connect(lambda: studio.preferences.change(gallery_view=GRID))
         actions.list_view.triggered.connect(lambda: studio.preferences.change(gallery_view=LIST))
@@ -122,9 +129,11 @@ class GalleryContent(QWidget):
     def select_all(self) -> None:
         self.view.selectAll()
 
-    def _list_view(self) -> ListView:
+    def _list_view(self) -> "ListView":
         """The list, built by the first who asks."""
         if self._list is None:
+            from qwen_studio.ui.gallery.list_view import ListView
+
             studio = self._studio
             self._list = ListView(
                 studio.gallery,
@@ -160,6 +169,8 @@ class GalleryContent(QWidget):
             # The keys for pictures are about what is looked at.
             self.choose(row)
         if self._preview is None:
+            from qwen_studio.ui.gallery.preview import Preview
+
             studio = self._studio
             self._preview = Preview(
                 studio.gallery, studio.pictures, studio.images, studio.thumbnails, self._theme, self._page

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, Slot
 from PySide6.QtWidgets import QWidget
 
 from qwen_studio.state.gallery_model import GalleryModel
-from qwen_studio.ui.gallery.date_popup import DatePopup
 from qwen_studio.ui.gallery.date_range import DateRange
 from qwen_studio.ui.gallery.date_words import range_words
 from qwen_studio.ui.gallery.menu_chip import MenuChip
@@ -41,6 +40,8 @@ class DateChip(MenuChip):
 
     @Slot()
     def _ask(self) -> None:
+        from qwen_studio.ui.gallery.date_popup import DatePopup
+
         wanted = self._gallery.filter
         popup = DatePopup(self)
         popup.chosen.connect(self._choose_days)

@@ -21,12 +21,12 @@ class GalleryActions(QObject):
         self._theme = theme
         self.larger = self._action(self.tr("&Larger tiles"), "Ctrl++", "zoom-in")
         self.smaller = self._action(self.tr("&Smaller tiles"), "Ctrl+-", "zoom-out")
-        self.grid_view = self._checkable(self.tr("As a &grid"), "Ctrl+3", "grid")
-        self.list_view = self._checkable(self.tr("As a l&ist"), "Ctrl+4", "list")
+        self.grid_view = self._checkable(self.tr("As a gri&d"), "Ctrl+3", "grid")
+        self.list_view = self._checkable(self.tr("A&s a list"), "Ctrl+4", "list")
         views = QActionGroup(self)
         views.addAction(self.grid_view)
         views.addAction(self.list_view)
-        self.side_list = self._checkable(self.tr("A&lbums and searches at the left"), "F9", "panel-left")
+        self.side_list = self._checkable(self.tr("Al&bums and searches at the left"), "F9", "panel-left")
         self.preview = self._action(self.tr("&Preview"), "Space", "eye")
         # On a button elsewhere on the page, Space means the button.
         self.preview.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -82,6 +82,8 @@ class GalleryActions(QObject):
     def _checkable(self, text: str, keys: _Keys, icon: str) -> QAction:
         action = self._action(text, keys, icon)
         action.setCheckable(True)
+        # In a menu its tick stands there, which says more.
+        action.setIconVisibleInMenu(False)
         return action
 
     def _separator(self) -> QAction:

@@ -1,7 +1,6 @@
 """The gallery's tiles, as a person uses them: pointer, keys, drag, and what is painted."""
 
 from datetime import datetime
-from html import escape
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -52,11 +51,13 @@ class GalleryGrid(TileView):
         opened(int): a picture is to be seen large; its id.
         menu_wanted(QPoint): the menu of the chosen pictures is to open at this place of the screen.
         picked(int, int): the chosen picture is to be compared with this other one; their ids.
+        filled(): for the first time nothing on the screen is lacking.
     """
 
     opened = Signal(int)
     menu_wanted = Signal(QPoint)
     picked = Signal(int, int)
+    filled = Signal()
 
     def __init__(
         self,
@@ -83,6 +84,7 @@ class GalleryGrid(TileView):
         self._hovered = -1
         self._on_star = False
         self._star_pressed = False
+        self._was_filled = False
         self._turned = 0
         self._place = KeptPlace(self, model)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -99,7 +101,7 @@ class GalleryGrid(TileView):
         model.dataChanged.connect(self._soon.start)
         thumbnails.loaded.connect(self._thumbnail_loaded)
         preferences.changed.connect(self._follow_preferences)
-        theme.changed.connect(self.updateGeometries)
+        theme.changed.connect(self._take_letters)
 
     def larger(self) -> None:
         """One tile less in each line."""
@@ -240,6 +242,9 @@ class GalleryGrid(TileView):
             self._go_on.start()
         if self._painter.lacking:
             self._soon.start()
+        if not self._was_filled and self.shown_rows() and all(map(self.is_painted, self.shown_rows())):
+            self._was_filled = True
+            self.filled.emit()
 
     def _paint(self, event: QPaintEvent) -> None:
         self._painter.begin()
@@ -324,6 +329,8 @@ class GalleryGrid(TileView):
         return super().viewportEvent(event)
 
     def _tip_at(self, point: QPoint) -> str:
+        from html import escape
+
         if self._is_on_star(point):
             return self.tr("Favourite (F)")
         row = self.indexAt(point).row()
@@ -357,6 +364,11 @@ class GalleryGrid(TileView):
             self.set_tile_width(self._preferences.settings.tile_width)
 
     @Slot()
+    def _take_letters(self) -> None:
+        # A slot of its own: what overrides a method of Qt is called even when the view is gone.
+        self.updateGeometries()
+
+    @Slot()
     def _shows_others(self) -> None:
         if self.viewport().underMouse():
             self._hover(self.viewport().mapFromGlobal(QCursor.pos()))
@@ -374,8 +386,9 @@ class GalleryGrid(TileView):
         known = filter(None, map(self._gallery.row_at, rows))
         hashes = [facts.content_hash for facts in known if facts.was_read]
         tile, ratio = self.picture_size(), self.devicePixelRatioF()
-        lacking = [h for h in hashes if not self._painter.is_ready(h, tile, ratio)]
-        self._thumbnails.wanted(lacking, self._painter.shape(tile, ratio))
+        # Asked for from the least important on: what is on the screen was looked at last, and is kept longest.
+        lacking = [h for h in reversed(hashes) if not self._painter.is_ready(h, tile, ratio)]
+        self._thumbnails.wanted(lacking[::-1], self._painter.shape(tile, ratio))
 
     @Slot()
     def _expect_shown(self) -> None:

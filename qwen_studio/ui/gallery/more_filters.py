@@ -16,7 +16,6 @@ from qwen_studio.ui.gallery.bar_chip import BarChip
 from qwen_studio.ui.gallery.filter_words import STARS, FilterWords
 from qwen_studio.ui.gallery.naming import Naming
 from qwen_studio.ui.theme import Theme
-from qwen_studio.ui.widgets.ask_popup import AskPopup
 
 _SEED = "[0-9]{1,10}"
 
@@ -106,6 +105,8 @@ class MoreFilters(BarChip):
 
     @Slot()
     def _ask_for_seed(self) -> None:
+        from qwen_studio.ui.widgets.ask_popup import AskPopup
+
         seed = self._gallery.filter.seed
         AskPopup(
             self,

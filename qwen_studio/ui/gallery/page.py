@@ -16,7 +16,6 @@ from qwen_studio.ui.gallery.filter_words import FilterWords
 from qwen_studio.ui.gallery.gallery_actions import GalleryActions
 from qwen_studio.ui.gallery.naming import Naming
 from qwen_studio.ui.gallery.relative_actions import RelativeActions
-from qwen_studio.ui.gallery.side_list import SideList
 from qwen_studio.ui.gallery.trash_bar import TrashBar
 from qwen_studio.ui.panels.side_panel import NARROWEST, WIDEST
 from qwen_studio.ui.picture_actions import PictureActions
@@ -26,6 +25,7 @@ from qwen_studio.ui.why_not import enable
 
 if TYPE_CHECKING:
     from qwen_studio.ui.gallery.side import GallerySide
+    from qwen_studio.ui.gallery.side_list import SideList
 
 NARROW_PX = 900
 """Below this width the right panel folds by itself."""
@@ -39,12 +39,14 @@ class GalleryPage(QWidget):
         viewer_wanted(): the viewer shows something that the user asked for here.
         samples_wanted(): the user wants to begin with a sample picture.
         status_changed(str): `status_words` are others now.
+        filled(): for the first time no tile on the screen is lacking.
     """
 
     opened = Signal(int)
     viewer_wanted = Signal()
     samples_wanted = Signal()
     status_changed = Signal(str)
+    filled = Signal()
 
     def __init__(
         self,
@@ -194,6 +196,7 @@ class GalleryPage(QWidget):
         self._content.picked.connect(self._picture_actions.compare_two)
         self._content.chosen_changed.connect(self._announce_chosen)
         self._content.typed.connect(self.filter_bar.type_on)
+        self._content.filled.connect(self.filled)
         self._chosen.changed.connect(self._take_chosen)
         self._picture_actions.pictures_changed.connect(self._keep_actions)
         self._splitter.splitterMoved.connect(self._keep_width)
@@ -223,9 +226,11 @@ class GalleryPage(QWidget):
         if self._is_open and ids != [picture.id for picture in self._chosen.pictures]:
             self._picture_actions.set_pictures(self._chosen.pictures)
 
-    def _side_list(self) -> SideList:
+    def _side_list(self) -> "SideList":
         """The list at the left, built when it is unfolded for the first time."""
         if self._list is None:
+            from qwen_studio.ui.gallery.side_list import SideList
+
             studio = self._studio
             self._list = SideList(
                 studio.gallery, studio.collecting, studio.saved_searches, studio.pictures, self._naming, self._theme

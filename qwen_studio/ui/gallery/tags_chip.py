@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 from qwen_studio.state.collecting import Collecting
 from qwen_studio.state.gallery_model import GalleryModel
 from qwen_studio.ui.gallery.bar_chip import BarChip
-from qwen_studio.ui.gallery.tag_list import TagList
 from qwen_studio.ui.theme import Theme
 
 
@@ -34,6 +33,8 @@ class TagsChip(BarChip):
 
     @Slot()
     def _open(self) -> None:
+        from qwen_studio.ui.gallery.tag_list import TagList
+
         tags = TagList(self)
         tags.chosen.connect(self._choose)
         place = self.mapToGlobal(QPoint(0, self.height() + 4))

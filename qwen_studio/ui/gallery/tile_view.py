@@ -175,9 +175,11 @@ class TileView(QListView):
         return region
 
     def doItemsLayout(self) -> None:
-        # Qt asks for it with every change of facts, too, which moves nothing.
         if self._laid_out_for != self._measures():
             self._lay_out()
+        else:
+            # Qt asks for it with every change of facts, too, which moves nothing, and paints nothing before it.
+            self.viewport().update()
 
     def updateGeometries(self) -> None:
         """After a change of size: lay out for the new width, and keep what is looked at."""

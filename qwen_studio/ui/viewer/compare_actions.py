@@ -42,14 +42,11 @@ class CompareActions(QObject):
             CompareMode.DIFFERENCE: self._mode(self.tr("Show what differs, am&plified"), "Ctrl+Alt+E", "difference"),
         }
         self.next_mode = self._action(self.tr("&Next way to compare"), "M", "")
-        self.swap = self._action(self.tr("S&wap before and after"), "C", "swap")
-        self.swap.setCheckable(True)
-        self.see_before = self._action(self.tr("Only the picture &before, while held"), "Space", "eye")
-        self.see_before.setCheckable(True)
+        self.swap = self._checkable(self.tr("S&wap before and after"), "C", "swap")
+        self.see_before = self._checkable(self.tr("Only the picture &before, while held"), "Space", "eye")
         # The menu only names the key: a shortcut cannot be held.
         self.see_before.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.aligned = self._action(self.tr("Compare ali&gned"), "Ctrl+Alt+A", "")
-        self.aligned.setCheckable(True)
+        self.aligned = self._checkable(self.tr("Compare ali&gned"), "Ctrl+Alt+A", "")
         self.save_aligned = self._action(self.tr("Save at the original's si&ze…"), "Ctrl+Alt+S", "download")
         self.save_over_input = self._action(self.tr("Save at the inp&ut's size…"), "Ctrl+Alt+Y", "download")
         name_actions(self, "compare")
@@ -107,9 +104,15 @@ class CompareActions(QObject):
         menu.addActions([self.aligned, self.save_aligned, self.save_over_input])
 
     def _mode(self, text: str, keys: str, icon: str) -> QAction:
+        action = self._checkable(text, keys, icon)
+        self._group.addAction(action)
+        return action
+
+    def _checkable(self, text: str, keys: str, icon: str) -> QAction:
         action = self._action(text, keys, icon)
         action.setCheckable(True)
-        self._group.addAction(action)
+        # In a menu its tick stands there, which says more.
+        action.setIconVisibleInMenu(False)
         return action
 
     def _action(self, text: str, keys: str, icon: str) -> QAction:

@@ -1,5 +1,6 @@
 """The tiles by gestures: keys, clicks, a drawn rectangle, the star, dragging away."""
 
+import threading
 from datetime import UTC, datetime
 
 import pytest
@@ -12,7 +13,7 @@ from qwen_studio.state.picture_mime import local_files, picture_ids
 from qwen_studio.ui.gallery.grid import GalleryGrid
 from qwen_studio.ui.gallery.tile_view import TileView
 from tests.ui.by_name import by_name
-from tests.ui.gallery.gallery_scene import LEFT, GalleryScene
+from tests.ui.gallery.gallery_scene import LEFT, GalleryScene, grid_of
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -365,3 +366,25 @@ def test_a_picture_without_thumbnail_leaves_an_empty_place(gallery: GalleryScene
     gallery.studio.thumbnails._ready.pop(added.content_hash, None)
     gallery.grid.set_tile_width(150)
     assert gallery.colour_at(gallery.middle(0)) == place
+
+
+def test_hits_and_their_pictures_are_there_while_the_library_is_busy(gallery: GalleryScene) -> None:
+    may_end = threading.Event()
+    busy = gallery.database.submit(lambda _: may_end.wait(60))
+    gallery.studio.gallery.set_filter(text="雪山")
+    gallery.qtbot.waitUntil(lambda: gallery.studio.gallery.shown_count == 1, timeout=20_000)
+    gallery.qtbot.waitUntil(lambda: gallery.grid.is_painted(0), timeout=20_000)
+    assert not busy.done()
+    may_end.set()
+    assert busy.result(60)
+
+
+def test_the_first_full_screen_is_told_once(copied_library: None, empty_gallery: GalleryScene) -> None:
+    told: list[bool] = []
+    grid = grid_of(empty_gallery.page)
+    grid.filled.connect(lambda: told.append(all(map(grid.is_painted, grid.shown_rows()))))
+    empty_gallery.open()
+    empty_gallery.qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    grid.scrollToBottom()
+    empty_gallery.qtbot.waitUntil(lambda: grid.is_painted(41), timeout=20_000)
+    assert told == [True]
