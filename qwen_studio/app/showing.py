@@ -61,9 +61,11 @@ class Showing(QObject):
             self._server.close()
             self._server.deleteLater()
         self.window = self._build()
+        # Whole before it is seen, with what the former one shows; some of it follows the native window.
+        self.window.winId()
+        self.window.complete()
         self._theme.dress()
         self.window.show()
-        self.window.complete(with_news=False)
         self.go_live()
         self.window.activateWindow()
         if settings_page:

@@ -19,12 +19,15 @@ from qwen_studio.app.safety_net import SafetyNet
 from qwen_studio.app.showing import Showing
 from qwen_studio.core.draft import Draft
 from qwen_studio.core.errors import LibraryError
+from qwen_studio.core.memory import share_arenas
 from qwen_studio.library.lock import LibraryLock
 from qwen_studio.library.places import Places
+from qwen_studio.state.languages import CHINESE
 from qwen_studio.state.preferences import Preferences
 from qwen_studio.state.speech import Speech
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.afterwards import Afterwards
+from qwen_studio.ui.chinese_fonts import draw_simplified_shapes
 from qwen_studio.ui.main_window import MainWindow
 from qwen_studio.ui.motion import prefer_less_motion
 from qwen_studio.ui.theme import Theme, choice_of
@@ -36,11 +39,9 @@ if TYPE_CHECKING:
     from qwen_studio.ui.maintenance_words import Report
 
 SWITCH_S = 0.001
-COMPLETE_AFTER_MS = 10
-REST_AFTER_MS = 100
 HEAVY_IMPORTS_AFTER_MS = 400
 FIRST_TILES_WITHIN_MS = 250
-"""So long a gallery that is shown at once has the machine to itself."""
+"""Until its tiles are there a gallery that is shown at once has the machine to itself, but no longer than this."""
 
 
 @dataclass(frozen=True)
@@ -72,20 +73,15 @@ class Opening:
 
 def run(options: WindowOptions, places: Places, lock: LibraryLock | None = None) -> int:
     """Show the window until it is closed; returns the exit code. `lock` is the library's, if it is held already."""
-    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        # Without a display Qt's own choice aborts the process.
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("qwen-studio")
-    app.setApplicationDisplayName("Qwen Studio")
-    app.setApplicationVersion(__version__)
-    app.setDesktopFileName("qwen-studio")
+    app = _application()
     preferences = Preferences(places.settings_file, app)
     speech = Speech(preferences, app)
     net = SafetyNet(places.logs)
     garbage = GarbageCollector(app)
     settings = preferences.settings
     prefer_less_motion(settings.motion == "reduced")
+    _choose_fonts(app, speech)
+    speech.changed.connect(partial(_choose_fonts, app, speech))
     theme = Theme(app, choice_of(settings.theme), settings.text_scale, dressed=False)
     keys = KeyStore(os.environ, on_key=net.redaction.keep_out)
     opening = Opening(options)
@@ -99,7 +95,7 @@ def run(options: WindowOptions, places: Places, lock: LibraryLock | None = None)
         speech.changed.connect(showing.change)
         if window.pages.shown == GALLERY:
             # Asked while the window is being built, the library has answered when that is there.
-            assembly.studio.gallery.reload()
+            assembly.studio.gallery.begin()
         theme.dress()
         window.show()
         QTimer.singleShot(0, window, partial(_after_first_paint, assembly, showing, opening, garbage))
@@ -126,6 +122,23 @@ def run(options: WindowOptions, places: Places, lock: LibraryLock | None = None)
     return code
 
 
+def _application() -> QApplication:
+    share_arenas()
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        # Without a display Qt's own choice aborts the process.
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("qwen-studio")
+    app.setApplicationDisplayName("Qwen Studio")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("qwen-studio")
+    return app
+
+
+def _choose_fonts(app: QApplication, speech: Speech) -> None:
+    draw_simplified_shapes(app.font(), speaks_chinese=speech.language == CHINESE)
+
+
 def _after(window: MainWindow, assembly: Assembly, opening: Opening, theme: Theme) -> "Next | None":
     """The next window; None at the end. Another library that could not be opened gives way to the one before it."""
     if window.afterwards is Afterwards.END and (opening.former is None or assembly.database.opened.exception() is None):
@@ -148,10 +161,29 @@ def _after_first_paint(assembly: Assembly, showing: Showing, opening: Opening, g
     window = showing.window
     # Many workers wait in line for the interpreter; a shorter turn for each lets the window in sooner.
     sys.setswitchinterval(SWITCH_S)
-    wait_ms = FIRST_TILES_WITHIN_MS if window.pages.shown == GALLERY else 0
-    QTimer.singleShot(wait_ms + COMPLETE_AFTER_MS, window.complete)
-    QTimer.singleShot(wait_ms + REST_AFTER_MS, lambda: _begin_rest(assembly, showing, opening))
-    QTimer.singleShot(wait_ms, window, lambda: _follow_library(assembly, showing, opening))
+    first_screen = QTimer(window, singleShot=True)
+    first_screen.timeout.connect(partial(_after_first_screen, assembly, showing, opening))
+    if window.pages.shown == GALLERY:
+        first_screen.start(FIRST_TILES_WITHIN_MS)
+        window.pages.gallery().filled.connect(partial(_end_now, first_screen))
+    else:
+        first_screen.start(0)
+
+
+def _end_now(timer: QTimer) -> None:
+    if timer.isActive():
+        timer.start(0)
+
+
+def _after_first_screen(assembly: Assembly, showing: Showing, opening: Opening) -> None:
+    window = showing.window
+    rest = partial(_begin_rest, assembly, showing, opening)
+    if window.pages.shown == GALLERY:
+        # Its first screen is there; all the others are counted when the window is whole.
+        window.complete_by_and_by(partial(_follow_library, assembly, showing, opening))
+    else:
+        _follow_library(assembly, showing, opening)
+    window.complete_by_and_by(rest)
 
 
 def _follow_library(assembly: Assembly, showing: Showing, opening: Opening) -> None:
@@ -164,6 +196,7 @@ def _follow_library(assembly: Assembly, showing: Showing, opening: Opening) -> N
 
 def _begin_rest(assembly: Assembly, showing: Showing, opening: Opening) -> None:
     """What is not seen yet waits until the person had the first moment for themselves."""
+    showing.window.tell_start_news()
     showing.go_live(opening.then)
     if not assembly.studio.service.demo:
         assembly.studio.service.look_for_key()

@@ -39,6 +39,9 @@ _ENTERED_AT_ONCE = 24
 """Rows in one transaction, so that the disk thread is free again after some milliseconds."""
 _ENTER_AFTER_S = 0.8
 """Each time the gallery is laid out and painted anew, which takes from the readers."""
+_FIRST_SCREEN = 40
+_ENTER_FIRST_AFTER_S = 0.15
+"""Until the first screen is full it is what the user waits for."""
 _HEAD_BYTES = 64
 
 
@@ -176,8 +179,9 @@ class _Import:
                 self._duplicates += 1
             case _NoPicture():
                 self._not_pictures += 1
-        # The very first is shown at once.
-        late = time.monotonic() - self._entered_at > _ENTER_AFTER_S or not (self._new or self._restored)
+        entered = len(self._new) + len(self._restored)
+        wait_s = _ENTER_AFTER_S if entered >= _FIRST_SCREEN else _ENTER_FIRST_AFTER_S if entered else 0.0
+        late = time.monotonic() - self._entered_at > wait_s
         waiting = len(self._arrivals) + len(self._bad)
         if waiting >= _ENTERED_AT_ONCE or (late and waiting):
             self._enter()

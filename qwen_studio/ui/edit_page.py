@@ -99,18 +99,10 @@ class EditPage(QWidget):
             self.complete()
         self._follow_viewer()
 
-    def complete(self) -> None:
-        """Adds results, lineage and details, unless they are there."""
-        if self._is_complete:
-            return
-        self._is_complete = True
-        from qwen_studio.ui.blind.blind_offer import BlindOffer
-        from qwen_studio.ui.composer.chain_notice import ChainNotice
-        from qwen_studio.ui.drop_commands import DropCommands
-        from qwen_studio.ui.panels.details_panel import DetailsPanel
-        from qwen_studio.ui.panels.lineage_panel import LineagePanel
-        from qwen_studio.ui.viewer.last_view import LastView
-        from qwen_studio.ui.viewer.results_strip import ResultsStrip
+    def add_viewer(self) -> "ViewerPane":
+        """Adds the place where pictures are seen large, unless it is there."""
+        if self._viewer_pane is not None:
+            return self._viewer_pane
         from qwen_studio.ui.viewer.viewer_pane import ViewerPane
 
         studio, theme = self._studio, self._theme
@@ -129,7 +121,24 @@ class EditPage(QWidget):
         compare = QMenu(self.tr("&Compare"), self)
         viewer.compare.fill(compare)
         self._view_actions = [compare.menuAction(), *zoom]
-        family = QMenu(self.tr("&Lineage"), self)
+        return viewer
+
+    def complete(self) -> None:
+        """Adds results, lineage and details, unless they are there."""
+        if self._is_complete:
+            return
+        self._is_complete = True
+        from qwen_studio.ui.blind.blind_offer import BlindOffer
+        from qwen_studio.ui.composer.chain_notice import ChainNotice
+        from qwen_studio.ui.drop_commands import DropCommands
+        from qwen_studio.ui.panels.details_panel import DetailsPanel
+        from qwen_studio.ui.panels.lineage_panel import LineagePanel
+        from qwen_studio.ui.viewer.last_view import LastView
+        from qwen_studio.ui.viewer.results_strip import ResultsStrip
+
+        viewer = self.add_viewer()
+        studio, theme = self._studio, self._theme
+        family = QMenu(self.tr("Line&age"), self)
         self._strip = strip = ResultsStrip(
             studio.jobs,
             studio.viewer,

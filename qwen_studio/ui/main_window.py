@@ -1,6 +1,6 @@
 """The window: two pages under one bar, and what concerns the whole program."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,10 +18,11 @@ from qwen_studio.state.studio import Studio
 from qwen_studio.ui.action_keys.action_keys import ActionKeys
 from qwen_studio.ui.afterwards import Afterwards
 from qwen_studio.ui.appearance import Appearance
+from qwen_studio.ui.by_and_by import ByAndBy
 from qwen_studio.ui.dialogs.opener import Dialogs
-from qwen_studio.ui.drawing_commands import DrawingCommands
 from qwen_studio.ui.library_title import window_title
 from qwen_studio.ui.menu_bar import SAMPLES, MenuBar
+from qwen_studio.ui.new_edit import NewEdit
 from qwen_studio.ui.news import News
 from qwen_studio.ui.opened_files import PATTERNS, OpenedFiles
 from qwen_studio.ui.pages import Pages
@@ -79,7 +80,7 @@ class MainWindow(QMainWindow):
         self._keys = ActionKeys(studio.preferences, self)
         self._menus = MenuBar(self._actions, self._pictures, self._keys, self)
         self.dialogs = Dialogs(studio, theme, places, self._actions, self._keys, self._all_menus, self)
-        self._top_bar = TopBar(theme, [self._actions.settings, self._actions.keys, *self._actions.themes.values()])
+        self._top_bar = TopBar(theme, [self._actions.settings, self._actions.keys], self._menus.looks)
         self._status = StatusLine(theme)
         self.pages = Pages(
             studio,
@@ -99,7 +100,6 @@ class MainWindow(QMainWindow):
             self._news.announce,
             self,
         )
-        self._drawing = DrawingCommands(studio, self._actions.draw, theme, self)
         self._saver: PictureSaver | None = None
         self._palette: PaletteOpener | None = None
         self._full_screen: FullScreen | None = None
@@ -113,18 +113,28 @@ class MainWindow(QMainWindow):
         self._connect()
         self._place = WindowPlace(self, self.pages, self._actions, studio.preferences)
         self._place.restore()
+        steps = (
+            self._follow_state,
+            *self.pages.steps_to_complete(),
+            self._follow_edits,
+            self._add_drawing,
+            self._add_library_commands,
+            self._add_to_desktop,
+            self._place.follow,
+        )
+        self._completion = ByAndBy(steps, self)
 
-    def complete(self, *, with_news: bool = True) -> None:
-        """Build what the first paint did not need. `with_news`: say what of the files of this start is wrong."""
-        if self._library is None:
-            self.pages.complete()
-            self._menus.add_view(self.pages.edit().view_actions())
-            self._follow_edits()
-            self._add_library_commands()
-            self._add_to_desktop()
-            if with_news:
-                self._start_news().tell()
-            self._place.follow()
+    def complete_by_and_by(self, then: Callable[[], object]) -> None:
+        """Build what the first paint did not need, while the window can be used; `then` is called at the end."""
+        self._completion.begin(then)
+
+    def complete(self) -> None:
+        """Build what is still left of that at once."""
+        self._completion.finish()
+
+    def tell_start_news(self) -> None:
+        """Say what of the files of this start is wrong."""
+        self._start_news().tell()
 
     def tell_of_draft(self, restored: "Restored") -> None:
         """Say what did not come back of what was being written."""
@@ -159,7 +169,17 @@ class MainWindow(QMainWindow):
             self,
         )
         self._actions.stop.triggered.connect(news.stop_newest)
+        self._menus.add_view(self.pages.edit().view_actions())
+
+    def _follow_state(self) -> None:
+        studio = self._studio
         self._status.follow(studio.jobs, studio.composer, studio.totals, studio.drive, studio.long_works)
+
+    def _add_drawing(self) -> None:
+        from qwen_studio.ui.drawing_commands import DrawingCommands
+
+        drawing = DrawingCommands(self._studio, self._actions.draw, self._theme, self)
+        self.pages.draw_wanted.connect(drawing.draw_on)
 
     def _add_library_commands(self) -> None:
         from qwen_studio.ui.export_commands import ExportCommands
@@ -263,7 +283,7 @@ class MainWindow(QMainWindow):
             signal.connect(self._toasts.place_again)
         connect_all(
             {
-                actions.clear: self._new_edit,
+                actions.clear: NewEdit(studio, partial(self.pages.show_page, EDIT), self).begin,
                 actions.open: self._opened_files.choose,
                 actions.spending: lambda: self.dialogs.spending(studio.composer.model),
                 actions.quit: self.close,
@@ -288,22 +308,9 @@ class MainWindow(QMainWindow):
         self._appearance = Appearance(studio.preferences, self._theme, actions, self)
         UndoActions(studio.undo, actions.undo, actions.redo, self)
         self._top_bar.page_chosen.connect(self.pages.show_page)
-        self.pages.draw_wanted.connect(self._drawing.draw_on)
         self.pages.import_wanted.connect(self._import)
         self.pages.samples_wanted.connect(lambda: self._open_sample(SAMPLES[0]))
         self._pictures.used_as_image.connect(lambda _: self.pages.show_page(EDIT))
-
-    def _new_edit(self) -> None:
-        composer = self._studio.composer
-        before = composer.draft()
-        composer.clear()
-        composer.set_instruction("")
-        composer.set_negative_prompt("")
-        composer.begin_anew()
-        self.pages.show_page(EDIT)
-        if before.request.images or before.request.instruction.strip():
-            words = self.tr("New edit")
-            self._studio.undo.offer(words, words, lambda: composer.take_up(before))
 
     def _import(self, paths: Sequence[Path]) -> None:
         self.complete()

@@ -17,7 +17,7 @@ class MenuBar(QMenuBar):
     """From File to Help; `samples` are the actions that open a sample picture, by file name.
 
     Libraries that were open stand in the menu `libraries`, between its first action and the line below, and pictures in
-    `recent`.
+    `recent`; `looks` are the menus of what the window looks like and speaks.
     """
 
     def __init__(
@@ -31,6 +31,11 @@ class MenuBar(QMenuBar):
         super().__init__(parent)
         self._keys = keys
         self.samples: dict[str, QAction] = {}
+        self.looks = [
+            self._choices(self.tr("&Theme"), actions.themes.values()),
+            self._choices(self.tr("Te&xt size"), actions.text_scales.values()),
+            self._choices(self.tr("La&nguage"), actions.languages.values()),
+        ]
         self._fill(
             self.tr("&File"),
             [actions.clear, actions.open],
@@ -60,9 +65,7 @@ class MenuBar(QMenuBar):
             None,
             [actions.left_panel, actions.right_panel],
             None,
-            self._choices(self.tr("&Theme"), actions.themes.values()),
-            self._choices(self.tr("Te&xt size"), actions.text_scales.values()),
-            self._choices(self.tr("La&nguage"), actions.languages.values()),
+            *self.looks,
             actions.full_screen,
         )
         image = self.addMenu(self.tr("&Image"))

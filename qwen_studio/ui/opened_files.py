@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from qwen_studio.state.composer import Composer
 from qwen_studio.state.preferences import Preferences
+
+if TYPE_CHECKING:
+    from qwen_studio.state.composer import Composer
 
 PATTERNS = "*.jpg *.jpeg *.png *.bmp *.tif *.tiff *.webp *.gif *.avif *.heic *.heif"
 _MOST_NAMED = 4
@@ -18,7 +21,7 @@ class OpenedFiles(QObject):
 
     def __init__(
         self,
-        composer: Callable[[], Composer],
+        composer: "Callable[[], Composer]",
         preferences: Preferences,
         show_edit_page: Callable[[], object],
         announce: Callable[[str], object],

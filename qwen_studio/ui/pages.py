@@ -1,5 +1,6 @@
 """The pages of the window, each built by the first who asks, so that a start builds the one that it shows."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -165,16 +166,27 @@ class Pages(QStackedWidget):
         """Whether the Gallery page is there."""
         return self._gallery is not None
 
-    def complete(self) -> None:
-        """Add to the pages what the first paint did not need."""
-        from qwen_studio.ui.step_commands import StepCommands
+    def steps_to_complete(self) -> Sequence[Callable[[], object]]:
+        """What adds to the pages all that the first paint did not need, first what is seen."""
+        return (
+            self._complete_gallery,
+            self.edit,
+            lambda: self.edit().add_viewer(),
+            lambda: self.edit().complete(),
+            self._add_step_commands,
+        )
 
+    def _complete_gallery(self) -> None:
+        # One that is built later is whole from the beginning.
         self._is_complete = True
-        self.edit().complete()
-        show_form = partial(self.show_page, EDIT)
-        StepCommands(self._studio, self._pictures.steps, self._announce, show_form, self)
         if self._gallery is not None:
             self._gallery.complete()
+
+    def _add_step_commands(self) -> None:
+        from qwen_studio.ui.step_commands import StepCommands
+
+        show_form = partial(self.show_page, EDIT)
+        StepCommands(self._studio, self._pictures.steps, self._announce, show_form, self)
 
     def set_bare(self, bare: bool) -> None:
         """Show pictures with nothing around them, for full screen, or everything again."""

@@ -98,6 +98,8 @@ class StatusLine(QFrame):
 
     def _show_size(self) -> None:
         totals = self._totals
+        if not totals.is_counted:
+            return
         count = totals.library_count
         images = self.tr("1 image") if count == 1 else self.tr("{count} images").format(count=QLocale().toString(count))
         size = bytes_text(totals.library_bytes)

@@ -40,7 +40,7 @@ class StepActions(QObject):
         self.again = self._action(self.tr("Gene&rate again…"), "refresh", "Ctrl+Alt+G", self.again_wanted.emit)
         self.again.setToolTip(self.tr("Send the same inputs and words once more; does not build on this result"))
         self.change = self._action(
-            self.tr("Change this step an&d run what follows…"), "lineage", "Ctrl+Alt+Shift+R", self.change_wanted.emit
+            self.tr("Change this step and r&un what follows…"), "lineage", "Ctrl+Alt+Shift+R", self.change_wanted.emit
         )
         self.recall = self._action(
             self.tr("Reca&ll request"),

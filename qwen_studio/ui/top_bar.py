@@ -25,7 +25,8 @@ class TopBar(QFrame):
     def __init__(
         self,
         theme: Theme,
-        settings: list[QAction | QMenu],
+        settings: list[QAction],
+        looks: list[QMenu],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -37,7 +38,7 @@ class TopBar(QFrame):
         self._tools = QStackedWidget()
         self._tools_of: dict[str, QWidget] = {}
         gear = IconButton(theme, "settings", self.tr("Settings"))
-        gear.setMenu(self._menu(settings))
+        gear.setMenu(self._menu(settings, looks))
         gear.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
@@ -57,11 +58,10 @@ class TopBar(QFrame):
         self._switch.set_value(page)
         self._tools.setCurrentWidget(self._tools_of[page])
 
-    def _menu(self, entries: list[QAction | QMenu]) -> QMenu:
+    def _menu(self, settings: list[QAction], looks: list[QMenu]) -> QMenu:
         menu = QMenu(self)
-        for entry in entries:
-            if isinstance(entry, QMenu):
-                menu.addMenu(entry)
-            else:
-                menu.addAction(entry)
+        menu.addActions(settings)
+        menu.addSeparator()
+        for look in looks:
+            menu.addMenu(look)
         return menu

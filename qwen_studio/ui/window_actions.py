@@ -39,12 +39,12 @@ class WindowActions(QObject):
         self.paste = self._action(self.tr("&Paste as image"), "Ctrl+Shift+V")
         # Ctrl+V too, where no field takes it for words.
         self.paste.setShortcuts([QKeySequence("Ctrl+Shift+V"), QKeySequence(standard.Paste)])
-        self.draw = self._action(self.tr("Dra&w marks…"), DRAW_KEYS, icon="pencil")
+        self.draw = self._action(self.tr("Draw &marks…"), DRAW_KEYS, icon="pencil")
         self.find = self._action(self.tr("&Find in the gallery"), standard.Find, icon="search")
         self.palette = self._action(self.tr("C&ommand palette…"), "Ctrl+K", icon="search")
         self.clear = self._action(self.tr("&New edit"), standard.New)
         self.history = self._action(self.tr("&History of words…"), HISTORY_KEYS, icon="history")
-        self.presets = self._action(self.tr("Pre&sets…"), PRESETS_KEYS, icon="bookmark")
+        self.presets = self._action(self.tr("Pr&esets…"), PRESETS_KEYS, icon="bookmark")
         self.save_preset = self._action(self.tr("Sa&ve as preset…"), "Ctrl+Alt+P")
         self.all_hints = self._action(self.tr("Show h&idden hints again"), "Ctrl+Alt+U", icon="info")
         self.generate = self._action(self.tr("&Generate"), "Ctrl+Return", icon="play")
@@ -52,12 +52,12 @@ class WindowActions(QObject):
         self.preview = self._action(self.tr("&What will be sent…"), "Ctrl+Shift+Return", icon="send")
         self.edit_page = self._action(self.tr("&Edit"), "Ctrl+1")
         self.gallery_page = self._action(self.tr("&Gallery"), "Ctrl+2")
-        self.left_panel = self._checkable(self.tr("Edit panel at the &left"), "F9", icon="panel-left")
+        self.left_panel = self._checkable(self.tr("Edit &panel at the left"), "F9", icon="panel-left")
         self.right_panel = self._checkable(self.tr("Panel at the &right"), "Shift+F9", icon="panel-right")
         self.full_screen = self._checkable(self.tr("F&ull screen"), "F11")
         self.stop = self._action(self.tr("&Stop the newest edit that is not sent"), "Esc")
-        self.previous = self._action(self.tr("&Previous result"), "Alt+Left", icon="chevron-left")
-        self.next = self._action(self.tr("&Next result"), "Alt+Right", icon="chevron-right")
+        self.previous = self._action(self.tr("Pre&vious result"), "Alt+Left", icon="chevron-left")
+        self.next = self._action(self.tr("Ne&xt result"), "Alt+Right", icon="chevron-right")
         self.edit_details = self._action(self.tr("&Details of the edit…"), "Ctrl+I", icon="info")
         self.open_library = self._action(self.tr("&Open another library…"), "Ctrl+Alt+L", icon="folder")
         self.new_library = self._action(self.tr("&New library…"), "Ctrl+Alt+Shift+N", icon="plus")
@@ -94,6 +94,8 @@ class WindowActions(QObject):
     def _checkable(self, text: str, keys: Keys, *, icon: str = "") -> QAction:
         action = self._action(text, keys, icon=icon)
         action.setCheckable(True)
+        # In a menu its tick stands there, which says more.
+        action.setIconVisibleInMenu(False)
         return action
 
     def _theme_actions(self) -> dict[Choice, QAction]:

@@ -1805,8 +1805,8 @@ Log: {logs}</source>
         <translation>对比(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Lineage</source>
-        <translation>谱系(&amp;L)</translation>
+        <source>Line&amp;age</source>
+        <translation>谱系(&amp;A)</translation>
     </message>
     <message>
         <source>Lineage</source>
@@ -2334,16 +2334,16 @@ Log: {logs}</source>
         <translation>缩小缩略图(&amp;S)</translation>
     </message>
     <message>
-        <source>As a &amp;grid</source>
-        <translation>网格视图(&amp;G)</translation>
+        <source>As a gri&amp;d</source>
+        <translation>网格视图(&amp;D)</translation>
     </message>
     <message>
-        <source>As a l&amp;ist</source>
-        <translation>列表视图(&amp;I)</translation>
+        <source>A&amp;s a list</source>
+        <translation>列表视图(&amp;S)</translation>
     </message>
     <message>
-        <source>A&amp;lbums and searches at the left</source>
-        <translation>左侧显示相册和搜索(&amp;L)</translation>
+        <source>Al&amp;bums and searches at the left</source>
+        <translation>左侧显示相册和搜索(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Preview</source>
@@ -4186,10 +4186,6 @@ Several at once: a {red|blue} coat</source>
         <translation>查看报告</translation>
     </message>
     <message>
-        <source>New edit</source>
-        <translation>新建编辑</translation>
-    </message>
-    <message>
         <source>Turn the photo into a pencil sketch with warm light</source>
         <translation>把照片变成铅笔素描，光线温暖</translation>
     </message>
@@ -4947,6 +4943,13 @@ Several at once: a {red|blue} coat</source>
     <message>
         <source>Rename</source>
         <translation>重命名</translation>
+    </message>
+</context>
+<context>
+    <name>NewEdit</name>
+    <message>
+        <source>New edit</source>
+        <translation>新建编辑</translation>
     </message>
 </context>
 <context>
@@ -6062,8 +6065,8 @@ Several at once: a {red|blue} coat</source>
 <context>
     <name>PriceWords</name>
     <message>
-        <source>free demo</source>
-        <translation>演示免费</translation>
+        <source>free</source>
+        <translation>免费</translation>
     </message>
     <message>
         <source>price unknown</source>
@@ -7685,8 +7688,8 @@ or browse</source>
         <translation>用相同的输入图和文字再发送一次，不以此结果为基础</translation>
     </message>
     <message>
-        <source>Change this step an&amp;d run what follows…</source>
-        <translation>修改此步骤并重跑后续(&amp;D)…</translation>
+        <source>Change this step and r&amp;un what follows…</source>
+        <translation>修改此步骤并重跑后续(&amp;U)…</translation>
     </message>
     <message>
         <source>Reca&amp;ll request</source>
@@ -8210,8 +8213,8 @@ or browse</source>
         <translation>粘贴为输入图(&amp;P)</translation>
     </message>
     <message>
-        <source>Dra&amp;w marks…</source>
-        <translation>画标注(&amp;W)…</translation>
+        <source>Draw &amp;marks…</source>
+        <translation>画标注(&amp;M)…</translation>
     </message>
     <message>
         <source>&amp;Find in the gallery</source>
@@ -8230,8 +8233,8 @@ or browse</source>
         <translation>文字历史(&amp;H)…</translation>
     </message>
     <message>
-        <source>Pre&amp;sets…</source>
-        <translation>预设(&amp;S)…</translation>
+        <source>Pr&amp;esets…</source>
+        <translation>预设(&amp;E)…</translation>
     </message>
     <message>
         <source>Sa&amp;ve as preset…</source>
@@ -8258,8 +8261,8 @@ or browse</source>
         <translation>图库(&amp;G)</translation>
     </message>
     <message>
-        <source>Edit panel at the &amp;left</source>
-        <translation>左侧编辑面板(&amp;L)</translation>
+        <source>Edit &amp;panel at the left</source>
+        <translation>左侧编辑面板(&amp;P)</translation>
     </message>
     <message>
         <source>Panel at the &amp;right</source>
@@ -8282,12 +8285,12 @@ or browse</source>
         <translation>新建资料库(&amp;N)…</translation>
     </message>
     <message>
-        <source>&amp;Previous result</source>
-        <translation>上一张结果(&amp;P)</translation>
+        <source>Pre&amp;vious result</source>
+        <translation>上一张结果(&amp;V)</translation>
     </message>
     <message>
-        <source>&amp;Next result</source>
-        <translation>下一张结果(&amp;N)</translation>
+        <source>Ne&amp;xt result</source>
+        <translation>下一张结果(&amp;X)</translation>
     </message>
     <message>
         <source>&amp;Details of the edit…</source>

@@ -39,6 +39,7 @@ def main(library: str, *languages: str) -> int:  # noqa: C901 - the steps of one
     from PySide6.QtCore import QObject, QTimer
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QApplication, QLabel
+    from shiboken6 import isValid
 
     from qwen_studio.api.client import Answer, Client
     from qwen_studio.app import start
@@ -96,6 +97,9 @@ def main(library: str, *languages: str) -> int:  # noqa: C901 - the steps of one
             former = shown_windows()[0]
             language_actions(former)[NAMES[language]].trigger()
             yield lambda former=former: former not in shown_windows()  # type: ignore[misc]
+            yield lambda former=former: not isValid(former)  # type: ignore[misc]
+            # Whatever still belonged to it would be spoken to now.
+            shown_windows()[0]._actions.themes["dark"].trigger()
             print(json.dumps(asdict(look(shown_windows()[0]))), flush=True)
         changed.set()
         yield lambda: studio.jobs.running + studio.jobs.waiting == 0 and studio.gallery.shown_count > 0

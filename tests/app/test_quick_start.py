@@ -52,7 +52,18 @@ def loaded_at_first_paint(folder: Path, page: str) -> set[str]:
             "qwen_studio.ui.composer.panel",
             {"qwen_studio.ui.gallery.page", "qwen_studio.ui.panels.details_panel"},
         ),
-        ("gallery", "qwen_studio.ui.gallery.page", {"qwen_studio.ui.composer.panel", "qwen_studio.ui.edit_page"}),
+        (
+            "gallery",
+            "qwen_studio.ui.gallery.page",
+            {
+                "qwen_studio.ui.composer.panel",
+                "qwen_studio.ui.edit_page",
+                "qwen_studio.ui.gallery.list_view",
+                "qwen_studio.ui.gallery.preview",
+                "qwen_studio.state.composer",
+                "qwen_studio.state.slots",
+            },
+        ),
     ],
 )
 def test_a_start_loads_the_page_that_it_shows_and_nothing_heavy(

@@ -161,6 +161,7 @@ class Scene:
         # In the program it is shown by then; what completes it follows its native window.
         window.winId()
         window.complete()
+        window.tell_start_news()
         return self.open_window(window, width, height)
 
     def open_window(self, widget: W, width: int, height: int) -> W:

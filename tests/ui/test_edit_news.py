@@ -1,5 +1,7 @@
 """Edits that are stopped or hidden: hidden ones go on, are there again with their results, and can be brought back."""
 
+import threading
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -26,18 +28,13 @@ def line(window: MainWindow) -> OutOfSight:
     return line
 
 
-def takes(scene: Scene, seconds: float) -> None:
-    """Lets the service take its time."""
-    scene.sandbox.service._latency_s = seconds
-
-
 def state_of(scene: Scene, job_id: str) -> JobState | None:
     card = scene.studio.jobs.card(job_id)
     return card.job.state if card else None
 
 
 def sent(scene: Scene, instruction: str = "Make it warm") -> str:
-    """An edit that is with the service now, which takes its time."""
+    """An edit that is with the service now."""
     before = len(scene.sandbox.seen.requests)
     job_id = scene.begin(instruction)
     scene.qtbot.waitUntil(lambda: len(scene.sandbox.seen.requests) > before)
@@ -64,31 +61,36 @@ def hide_links(window: MainWindow) -> list[QPushButton]:
     return [b for b in window.findChildren(QPushButton) if b.text() == "Hide" and b.isVisible()]
 
 
-def test_esc_leaves_an_edit_that_was_sent_in_sight_and_says_why(scene: Scene, window: MainWindow) -> None:
-    takes(scene, seconds=1.5)
+def test_esc_leaves_an_edit_that_was_sent_in_sight_and_says_why(
+    scene: Scene, window: MainWindow, answers: threading.Semaphore
+) -> None:
     job_id = sent(scene)
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert scene.studio.jobs.card(job_id) is not None
     assert "It was sent already and cannot be stopped; its results come here." in toasts(window)
     assert not line(window).isVisible()
+    answers.release(3)
     assert len(scene.results(job_id)) == 1
 
 
-def test_esc_stops_an_edit_that_is_not_sent_yet_although_another_is(scene: Scene, window: MainWindow) -> None:
+def test_esc_stops_an_edit_that_is_not_sent_yet_although_another_is(
+    scene: Scene, window: MainWindow, answers: threading.Semaphore
+) -> None:
     # The service has them all at work: one more waits for its turn.
-    takes(scene, seconds=1.5)
     at_work = sent(scene)
     waiting = scene.begin("Make it blue")
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert "It was not sent yet: nothing is charged." in toasts(window)
     scene.wait_for_end(waiting)
     assert state_of(scene, waiting) is JobState.STOPPED
+    answers.release(3)
     scene.results(at_work)
     assert len(scene.sandbox.seen.requests) == 1
 
 
-def test_a_hidden_edit_is_brought_back_by_the_quiet_line(scene: Scene, window: MainWindow) -> None:
-    takes(scene, seconds=2)
+def test_a_hidden_edit_is_brought_back_by_the_quiet_line(
+    scene: Scene, window: MainWindow, answers: threading.Semaphore
+) -> None:
     first, second = sent(scene, "warm"), sent(scene, "cold")
     for _ in range(2):
         hide(scene, window)
@@ -97,15 +99,18 @@ def test_a_hidden_edit_is_brought_back_by_the_quiet_line(scene: Scene, window: M
     show = by_name(line(window), QPushButton, "Show the hidden edits")
     QTest.mouseClick(show, Qt.MouseButton.LeftButton)
     assert [card.job.id for card in scene.studio.jobs.cards()][:2] == [second, first]
+    answers.release(3)
     scene.wait_for_end(first)
     scene.wait_for_end(second)
 
 
-def test_results_of_a_hidden_edit_are_among_the_results_and_say_so(scene: Scene, window: MainWindow) -> None:
-    takes(scene, seconds=2)
+def test_results_of_a_hidden_edit_are_among_the_and_say_so(
+    scene: Scene, window: MainWindow, answers: threading.Semaphore
+) -> None:
     job_id = sent(scene, "Make the cup teal")
     hide(scene, window)
     assert scene.studio.jobs.card(job_id) is None
+    answers.release(3)
     words = "“Make the cup teal”: 1 result came and is kept"
     scene.qtbot.waitUntil(lambda: words in toasts(window), timeout=20_000)
     assert not line(window).isVisible()
@@ -116,11 +121,13 @@ def test_results_of_a_hidden_edit_are_among_the_results_and_say_so(scene: Scene,
     scene.qtbot.waitUntil(lambda: scene.is_shown(card.pictures[0]))
 
 
-def test_a_hidden_edit_that_needs_its_user_says_so(scene: Scene, window: MainWindow) -> None:
-    takes(scene, seconds=2)
+def test_a_hidden_edit_that_needs_its_user_says_so(
+    scene: Scene, window: MainWindow, answers: threading.Semaphore
+) -> None:
     scene.sandbox.faults.add("DataInspectionFailed", 1)
     job_id = sent(scene)
     hide(scene, window)
+    answers.release(3)
     scene.qtbot.waitUntil(
         lambda: any(words.startswith("“Make it warm”, hidden: ") for words in toasts(window)), timeout=20_000
     )
@@ -130,9 +137,9 @@ def test_a_hidden_edit_that_needs_its_user_says_so(scene: Scene, window: MainWin
     assert [card.job.id for card in window.findChildren(ErrorCard)] == [job_id]
 
 
-def test_many_hidden_edits_are_told_in_one_sentence(scene: Scene, window: MainWindow) -> None:
-    # Long enough for the click to come before the answer on a slow machine too.
-    takes(scene, seconds=4)
+def test_many_hidden_edits_are_told_in_one_sentence(
+    scene: Scene, window: MainWindow, answers: threading.Semaphore
+) -> None:
     news = window.findChild(EditNews)
     assert news is not None
     quiet = news.findChild(QTimer)
@@ -142,6 +149,7 @@ def test_many_hidden_edits_are_told_in_one_sentence(scene: Scene, window: MainWi
     for words in ("warm", "cold", "blur"):
         job_id = sent(scene, words)
         scene.studio.jobs.stop(job_id)
+    answers.release(3)
     words = "2 more hidden edits are over; 2 of their results came"
     scene.qtbot.waitUntil(lambda: any("came and is kept" in said for said in toasts(window)))
     scene.qtbot.waitUntil(lambda: scene.studio.jobs.out_of_sight == 0, timeout=60_000)

@@ -124,7 +124,7 @@ def test_zoom_is_in_the_menus_too(scene: Scene, page: EditPage) -> None:
     QTest.keySequence(window, QKeySequence("Ctrl+0"))
     assert canvas.fits
     compare, *zoom, family = menu.actions()
-    assert family.text() == "&Lineage"
+    assert family.text() == "Line&age"
     submenu = compare.menu()
     assert isinstance(submenu, QMenu)
     inner = [action for action in submenu.actions() if not action.isSeparator()]

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
+from qwen_studio.ui.dialogs.welcome import Welcome
 from qwen_studio.ui.main_window import MainWindow
 from qwen_studio.ui.theme import Choice
 from tests.ui.by_name import spoken_name
@@ -49,12 +50,8 @@ def differ(one: QImage, other: QImage) -> bool:
     return False
 
 
-@pytest.mark.parametrize("choice", ["dark", "light", "contrast"])
-@pytest.mark.parametrize("page", ["edit", "gallery"])
-def test_what_has_the_keyboard_can_be_told(scene: Scene, window: MainWindow, page: str, choice: Choice) -> None:
-    scene.theme.set_choice(choice)
-    window.pages.show_page(page)
-    scene.qtbot.waitUntil(lambda: page == "edit" or scene.studio.gallery.shown_count == 3)
+def not_told(window: QWidget) -> list[str]:
+    """What looks the same with the keyboard and without."""
     looks_alike = []
     for widget in tabbed(window):
         widget.setFocus(Qt.FocusReason.TabFocusReason)
@@ -64,4 +61,21 @@ def test_what_has_the_keyboard_can_be_told(scene: Scene, window: MainWindow, pag
         QApplication.processEvents()
         if not differ(with_keyboard, around(widget)):
             looks_alike.append(f"{type(widget).__name__} {spoken_name(widget)}")
-    assert not looks_alike
+    return looks_alike
+
+
+@pytest.mark.parametrize("choice", ["dark", "light", "contrast"])
+@pytest.mark.parametrize("page", ["edit", "gallery"])
+def test_what_has_the_keyboard_can_be_told(scene: Scene, window: MainWindow, page: str, choice: Choice) -> None:
+    scene.theme.set_choice(choice)
+    window.pages.show_page(page)
+    scene.qtbot.waitUntil(lambda: page == "edit" or scene.studio.gallery.shown_count == 3)
+    assert not not_told(window)
+
+
+@pytest.mark.parametrize("choice", ["dark", "light", "contrast"])
+def test_so_it_can_in_the_first_thing_that_anybody_sees(scene: Scene, choice: Choice) -> None:
+    scene.theme.set_choice(choice)
+    welcome = Welcome(scene.studio.service, scene.theme)
+    scene.open_window(welcome, 720, 660)
+    assert not not_told(welcome)

@@ -18,7 +18,7 @@ PAGES = ("edit", "gallery")
 WINDOWS = {
     # The settings have tests of their own.
     "&File": ("&Keys and regions…", "S&pending…"),
-    "&Edit": ("&What will be sent…", "&History of words…", "Pre&sets…"),
+    "&Edit": ("&What will be sent…", "&History of words…", "Pr&esets…"),
     "&Help": (
         "&User guide",
         "C&ommand palette…",

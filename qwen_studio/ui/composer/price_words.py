@@ -18,7 +18,8 @@ class PriceWords(QObject):
     def price(self) -> str:
         """The amount, or that nobody knows it, or that the demo is free."""
         if self._service.demo:
-            return self.tr("free demo")
+            # The tool bar says that it is the demo; beside "free" there is room for the keys.
+            return self.tr("free")
         cost = self._composer.cost()
         if cost is None:
             return self.tr("price unknown")

@@ -89,17 +89,17 @@ class SlotPainter(QObject):
     def _paint_invitation(self, painter: QPainter, tile: QRectF, look: SlotLook) -> None:
         token = "accent_text" if look.dropping else "muted"
         words = self.tr("Drop, paste\nor browse")
+        lower = QRectF(tile.left() + 4, tile.top() + tile.height() * 0.47, tile.width() - 8, tile.height() * 0.53 - 4)
+        alignment = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        # With a pen: without one, words have no size.
+        painter.setPen(self._theme.tokens.named(token))
         painter.setFont(self._theme.font(CAPTION_PX))
         # In large letters there is no room for them; the tool tip has them all.
-        fits = painter.fontMetrics().size(0, words).width() <= tile.width() - 8
-        if not look.teaches or not fits:
+        if not look.teaches or not lower.contains(painter.boundingRect(lower, alignment.value, words)):
             self._paint_icon(painter, "plus", token, tile.center(), 22)
             return
         self._paint_icon(painter, "plus", token, QPointF(tile.center().x(), tile.top() + tile.height() * 0.31), 22)
-        lower = QRectF(tile.left() + 4, tile.top() + tile.height() * 0.47, tile.width() - 8, tile.height() * 0.4)
-        painter.setPen(self._theme.tokens.named(token))
-        painter.setFont(self._theme.font(CAPTION_PX))
-        painter.drawText(lower, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, words)
+        painter.drawText(lower, alignment, words)
 
     def _paint_state(self, painter: QPainter, tile: QRectF, slot: Slot) -> None:
         """An icon and a word in the middle, for what has no picture to show."""

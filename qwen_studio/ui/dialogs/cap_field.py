@@ -44,7 +44,6 @@ class CapField(QWidget):
         row.setSpacing(8)
         row.addWidget(label, 1)
         row.addWidget(self._amount)
-        label.setVisible(labelled)
         if not labelled:
             row.addStretch(1)
         column = QVBoxLayout(self)
@@ -52,6 +51,8 @@ class CapField(QWidget):
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self._problem)
+        # Not before it is in the field: it would be shown as a window of its own, which takes the keyboard.
+        label.setVisible(labelled)
         self._amount.editingFinished.connect(self._take)
         self._amount.textEdited.connect(lambda: self._complain(""))
         spending.changed.connect(self._show)

@@ -36,7 +36,6 @@ class Row(QFrame):
         self.setAccessibleName(words.name)
         self._name = _label(words.name, "")
         self._explanation = _label(words.explanation, "caption")
-        self._explanation.setVisible(bool(words.explanation))
         self.foot = QHBoxLayout()
         self.foot.setSpacing(6)
         self._grid = QGridLayout(self)
@@ -46,6 +45,8 @@ class Row(QFrame):
         self._grid.setColumnStretch(0, 1)
         self._grid.addWidget(self._name, 0, 0)
         self._grid.addWidget(self._explanation, 1, 0)
+        # Not before it is in the row: it would be shown as a window of its own, which takes the keyboard.
+        self._explanation.setVisible(bool(words.explanation))
         self._grid.addLayout(self.foot, 3, 0)
         if content is not None:
             self._name.setBuddy(content)

@@ -1,6 +1,7 @@
 """A link that opens in the browser."""
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 
@@ -18,6 +19,12 @@ class LinkLabel(QLabel):
         """Leads there from now on."""
         self.setToolTip(url)
         self.setText(f'<a href="{url}">{words}</a>' if url else "")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Else the first Tab comes to the label, which shows nothing, and only the next one to its link.
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.focusNextPrevChild(event.reason() == Qt.FocusReason.TabFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -38,9 +38,10 @@ class ValueField(QLineEdit):
         self._explain()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.hasFocus() or self._fits() or self.hasSelectedText():
+        if self.hasFocus() or self.hasSelectedText():
             super().paintEvent(event)
             return
+        # As a label does it: a line edit places words by its own font, and Chinese ones, of another, too high.
         painter = painter_of(self)
         painter.setPen(self._theme.tokens.text)
         room = self._room()

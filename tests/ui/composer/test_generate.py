@@ -59,7 +59,7 @@ def test_in_the_demo_it_is_free_and_says_what_it_would_cost(
     composer.set_n(3)
     service.use_demo()
 
-    assert button(panel).note() == "free demo · Ctrl+↵"
+    assert button(panel).note() == "free · Ctrl+↵"
     assert "3 × $0.03 with qwen-image-edit-plus in Singapore, as of 2025-10-31" in button(panel).toolTip()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMenu, QPushButton, QTableView
 
 from qwen_studio.core.job import JobState
 from qwen_studio.core.spend import Caps, Period
@@ -17,6 +17,7 @@ from qwen_studio.ui.widgets.segmented import SegmentedControl
 from tests.library.payments import Payments
 from tests.ui.by_name import by_name
 from tests.ui.dialogs.conftest import Files
+from tests.ui.opened_windows import OpenedWindows
 from tests.ui.scene import MODEL, Scene
 
 Open = Callable[[], SpendingDialog]
@@ -46,11 +47,18 @@ def write_cap(dialog: SpendingDialog, name: str, text: str) -> QLineEdit:
     return field
 
 
+def test_it_is_one_window_also_while_it_is_made(spending_dialog: Open, qapp: QApplication) -> None:
+    with OpenedWindows(qapp) as kinds:
+        spending_dialog()
+    assert kinds == [SpendingDialog.__name__]
+
+
 def test_it_tells_today_this_month_and_what_each_model_cost(scene: Scene, spending_dialog: Open) -> None:
     dialog = spending_dialog()
     scene.qtbot.waitUntil(lambda: len(rows(dialog)) == 2)
 
-    assert by_name(dialog, QLabel, "Known spend, Today").text() == "$0.09"
+    # The sums come by a way of their own.
+    scene.qtbot.waitUntil(lambda: by_name(dialog, QLabel, "Known spend, Today").text() == "$0.09")
     assert by_name(dialog, QLabel, "Known spend, This month").text() == "$0.09"
     assert rows(dialog) == [
         [MODEL, "Singapore", "2", "3", "$0.09", ""],
@@ -74,7 +82,7 @@ def test_what_may_have_been_spent_stands_apart_in_another_colour(scene: Scene, s
     dialog = spending_dialog()
     scene.qtbot.waitUntil(lambda: len(rows(dialog)) == 4)
 
-    assert by_name(dialog, QLabel, "Known spend, Today").text() == "$0.09"
+    scene.qtbot.waitUntil(lambda: by_name(dialog, QLabel, "Known spend, Today").text() == "$0.09")
     words = "Up to $0.18 more: the outcome is unknown.\nUp to $0.03 more: with the service now."
     scene.qtbot.waitUntil(lambda: words in said(dialog))
     assert "5 images without a known price are not in it." in said(dialog)
