@@ -6,7 +6,7 @@ from qwen_studio.library.search import GalleryFilter, Headings, Order
 from qwen_studio.ui.gallery.list_view import ListView
 from qwen_studio.ui.top_bar import GALLERY
 
-AS_A_GRID, AS_A_LIST, SIDE_LIST = "As a &grid", "As a l&ist", "A&lbums and searches at the left"
+AS_A_GRID, AS_A_LIST, SIDE_LIST = "As a gri&d", "A&s a list", "Al&bums and searches at the left"
 
 
 def take_gallery(photographer: Photographer) -> None:

@@ -92,7 +92,7 @@ def take_comparing(photographer: Photographer) -> None:
 
 def take_presets(photographer: Photographer) -> None:
     """The presets for the instruction."""
-    photographer.choose("&Edit", "Pre&sets…")
+    photographer.choose("&Edit", "Pr&esets…")
     photographer.settle()
     popup = next(w for w in QApplication.topLevelWidgets() if isinstance(w, PresetsPopup) and w.isVisible())
     _shoot(photographer, "presets", popup)

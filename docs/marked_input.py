@@ -27,7 +27,7 @@ def take_marks(photographer: Photographer) -> None:
     composer.set_instruction("Replace the flag with a bookshelf.")
     photographer.wait(lambda: composer.slot(1).sent_size is not None)
     composer.draw(1, DRAWN)
-    photographer.choose("&Edit", "Dra&w marks…")
+    photographer.choose("&Edit", "Draw &marks…")
     dialog = photographer.window.findChildren(MarkingDialog)[-1]
     canvas = dialog.findChildren(MarkingCanvas)[0]
     photographer.settle()
