@@ -61,3 +61,9 @@ def start(
     yield begin
     for program in running:
         program.quit()
+
+
+@pytest.fixture
+def paints() -> bool:
+    """Results are looked at."""
+    return True

@@ -46,6 +46,7 @@ class Program:
         with qtbot.waitSignal(self.studio.jobs.reloaded, timeout=WAIT_MS):
             self.assembly.start()
         self.window.complete()
+        self.window.tell_start_news()
         self._open = True
 
     def quit(self) -> None:

@@ -104,7 +104,8 @@ def main(folder: Path, count: int, rounds: int) -> None:
     places.config.mkdir()
     (places.config / "catalog.toml").write_text(f"[service]\nrequests_per_second = {A_SECOND}\n")
     job_list.KEPT_GOOD = KEPT_CARDS
-    thumbnails.KEPT_BYTES = tile_pixmaps.KEPT_BYTES = images.KEPT_BYTES = KEPT_BYTES
+    thumbnails.KEPT_BYTES = images.KEPT_BYTES = KEPT_BYTES
+    tile_pixmaps.KEPT_SCREENS = 0
     app = QApplication(sys.argv[:1])
     GarbageCollector(app).start()
     theme = Theme(app, "dark")

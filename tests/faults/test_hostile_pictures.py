@@ -51,7 +51,7 @@ class Reader:
 
     def __init__(self, cache: Path) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.picture_reader", str(cache)],
+            [sys.executable, "-m", "tests.faults.picture_reader", str(cache), str(MOST_CPU_S)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

@@ -24,6 +24,7 @@ from qwen_studio.sandbox.server import SandboxServer
 from tests.jobs.watching import do_edit
 
 
+@pytest.mark.parametrize("paints", [True])
 def test_an_edit_ends_with_checked_files_rows_and_the_raw_answer(
     workshop: Workshop, request_for_coffee: EditRequest, sandbox: SandboxServer
 ) -> None:

@@ -27,6 +27,12 @@ PLAIN = ExportChoice(pattern="{instruction} {seed}")
 
 
 @pytest.fixture
+def paints() -> bool:
+    """Results are looked at."""
+    return True
+
+
+@pytest.fixture
 def two(workshop: Workshop, request_for_coffee: EditRequest) -> tuple[Picture, Picture]:
     """Two results of one edit, one of them with a tag."""
     job, _ = do_edit(workshop, request_for_coffee)

@@ -31,6 +31,12 @@ ALL = Marks(favourite=True, rating=4, note="für 安娜\nzwei Zeilen", tags=("Be
 
 
 @pytest.fixture
+def paints() -> bool:
+    """Results are looked at."""
+    return True
+
+
+@pytest.fixture
 def two(workshop: Workshop, request_for_coffee: EditRequest) -> tuple[Picture, Picture]:
     """Two results of one edit."""
     job, _ = do_edit(workshop, request_for_coffee)

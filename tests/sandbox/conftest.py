@@ -24,3 +24,9 @@ def sample() -> Callable[[str], Image.Image]:
             return image.convert("RGB")
 
     return open_sample
+
+
+@pytest.fixture
+def paints() -> bool:
+    """Results are looked at."""
+    return True

@@ -1,5 +1,6 @@
 """What the dock is told of edits, on a bus of the test's own."""
 
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -32,23 +33,32 @@ def shown(desktop: Desktop) -> list[dict[str, Any]]:
     return [{name: value for name, (_, value) in update[2].items()} for update in updates]
 
 
-def test_how_many_are_under_way_and_how_far(scene: Scene, desktop: Desktop, entry: LauncherEntry) -> None:
+def test_how_many_are_under_way_and_how_far(
+    scene: Scene, desktop: Desktop, entry: LauncherEntry, answers: threading.Semaphore
+) -> None:
     jobs = [scene.begin(f"edit {number}") for number in range(6)]
+    scene.qtbot.waitUntil(lambda: bool(shown(desktop)) and shown(desktop)[-1]["count"] == 6)
+    answers.release(3)
+    scene.qtbot.waitUntil(lambda: shown(desktop)[-1]["count"] == 3)
+    answers.release(3)
     for job_id in jobs:
         scene.wait_for_end(job_id)
-    scene.qtbot.waitUntil(lambda: bool(shown(desktop)) and shown(desktop)[-1]["count"] == 0)
+    scene.qtbot.waitUntil(lambda: shown(desktop)[-1]["count"] == 0)
     first, *_, last = shown(desktop)
     assert (first["count"], first["count-visible"], first["progress-visible"]) == (6, True, True)
     progress = [told["progress"] for told in shown(desktop)[:-1]]
     assert progress == sorted(progress)
-    assert max(progress) > 0.3
+    assert max(progress) >= 0.5
     assert last == {"count": 0, "count-visible": False, "progress": 0.0, "progress-visible": False, "urgent": False}
 
 
-def test_of_a_single_edit_only_that_it_is(scene: Scene, desktop: Desktop, entry: LauncherEntry) -> None:
-    scene.sandbox.service._latency_s = 0.5
-    scene.edit()
-    scene.qtbot.waitUntil(lambda: bool(shown(desktop)) and shown(desktop)[-1]["count"] == 0)
+def test_of_a_single_edit_only_that_it_is(
+    scene: Scene, desktop: Desktop, entry: LauncherEntry, answers: threading.Semaphore
+) -> None:
+    scene.begin()
+    scene.qtbot.waitUntil(lambda: bool(shown(desktop)))
+    answers.release()
+    scene.qtbot.waitUntil(lambda: shown(desktop)[-1]["count"] == 0)
     assert shown(desktop)[0]["count"] == 1
     assert not any(told["progress-visible"] for told in shown(desktop))
 
