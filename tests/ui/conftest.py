@@ -133,3 +133,13 @@ def answers(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> Iterator[threading
     yield may_answer
     # Whatever a test left unanswered does not hold up the end of the sandbox.
     may_answer.release(100)
+
+
+@pytest.fixture
+def held_work(scene: Scene) -> Iterator[threading.Event]:
+    """Work on the library as a whole begins, and goes no further before this is set."""
+    may_go_on = threading.Event()
+    # The only thread for it has something else to do until then.
+    scene.studio.maintenance._worker.submit(may_go_on.wait)
+    yield may_go_on
+    may_go_on.set()

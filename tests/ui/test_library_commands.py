@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import sqlite3
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -115,18 +116,23 @@ def test_a_damaged_database_is_mended_by_a_restart(
     assert window.afterwards is Afterwards.OPEN_AGAIN
 
 
-def test_verifying_goes_on_in_the_background_and_tells_its_end(scene: Scene, window: MainWindow) -> None:
+def test_verifying_goes_on_in_the_background_and_tells_its_end(
+    scene: Scene, window: MainWindow, held_work: threading.Event
+) -> None:
     choose(window, "&Verify…")
     (dialog,) = window.findChildren(MaintenanceDialog)
     scene.press(dialog, "Go on in the background")
     assert not dialog.isVisible()
     in_status = [b for b in window._status.findChildren(QPushButton) if b.text().startswith("Verifying the library")]
     assert [button.isVisible() for button in in_status] == [True]
+    held_work.set()
     scene.qtbot.waitUntil(lambda: any("everything is in order" in words for words in toasts(window)))
     assert not in_status[0].isVisible()
 
 
-def test_the_status_line_leads_back_to_the_progress(scene: Scene, window: MainWindow) -> None:
+def test_the_status_line_leads_back_to_the_progress(
+    scene: Scene, window: MainWindow, held_work: threading.Event
+) -> None:
     choose(window, "&Verify…")
     (first,) = window.findChildren(MaintenanceDialog)
     scene.press(first, "Go on in the background")
@@ -134,13 +140,15 @@ def test_the_status_line_leads_back_to_the_progress(scene: Scene, window: MainWi
     QTest.mouseClick(in_status, Qt.MouseButton.LeftButton)
     dialog = window.findChildren(MaintenanceDialog)[-1]
     assert dialog.isVisible()
+    held_work.set()
     scene.qtbot.waitUntil(lambda: "everything is in order" in text_of(dialog))
 
 
-def test_verifying_can_be_cancelled(scene: Scene, window: MainWindow) -> None:
+def test_verifying_can_be_cancelled(scene: Scene, window: MainWindow, held_work: threading.Event) -> None:
     choose(window, "&Verify…")
     (dialog,) = window.findChildren(MaintenanceDialog)
     scene.press(dialog, "Cancel")
+    held_work.set()
     scene.qtbot.waitUntil(lambda: "Stopped: Verifying the library." in text_of(dialog))
     assert scene.studio.maintenance.work is None
 
