@@ -231,6 +231,7 @@ class MainWindow(QMainWindow):
     def welcome(self) -> None:
         """Say what this is, and ask how to begin."""
         self.dialogs.welcome(self._use_demo)
+        self._studio.preferences.change(welcomed=True)
 
     def library_failed(self, error: StudioError) -> None:
         """Say why the library cannot be used; without one nothing may be sent."""
@@ -262,7 +263,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._place.keep()
-        self._studio.preferences.change(welcomed=True)
         super().closeEvent(event)
 
     def _toast_room(self) -> QRect:

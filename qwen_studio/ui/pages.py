@@ -74,6 +74,7 @@ class Pages(QStackedWidget):
     def show_page(self, page: str) -> None:
         """Bring a page to the front: "edit" or "gallery"."""
         self.shown = page
+        (self._actions.edit_page if page == EDIT else self._actions.gallery_page).setChecked(True)
         # The gallery's own list at the left has the same key.
         enable(self._actions.left_panel, page == EDIT, self.tr("It belongs to the Edit page"))
         # The actions act on what the open page shows as chosen, and the keyboard goes where most work begins.

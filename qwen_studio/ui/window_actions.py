@@ -1,6 +1,6 @@
 """What can be done with the window and the program, each thing once, for the menus and for buttons."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -50,8 +50,9 @@ class WindowActions(QObject):
         self.generate = self._action(self.tr("&Generate"), "Ctrl+Return", icon="play")
         self.generate.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         self.preview = self._action(self.tr("&What will be sent…"), "Ctrl+Shift+Return", icon="send")
-        self.edit_page = self._action(self.tr("&Edit"), "Ctrl+1")
-        self.gallery_page = self._action(self.tr("&Gallery"), "Ctrl+2")
+        self.edit_page = self._checkable(self.tr("&Edit"), "Ctrl+1")
+        self.gallery_page = self._checkable(self.tr("&Gallery"), "Ctrl+2")
+        self._let_one_be_on([self.edit_page, self.gallery_page])
         self.left_panel = self._checkable(self.tr("Edit &panel at the left"), "F9", icon="panel-left")
         self.right_panel = self._checkable(self.tr("Panel at the &right"), "Shift+F9", icon="panel-right")
         self.full_screen = self._checkable(self.tr("F&ull screen"), "F11")
@@ -105,31 +106,29 @@ class WindowActions(QObject):
             "dark": self.tr("&Dark"),
             "contrast": self.tr("High &contrast"),
         }
-        group = QActionGroup(self)
-        actions: dict[Choice, QAction] = {}
-        for choice in CHOICES:
-            action = self._checkable(words[choice], "")
-            action.setActionGroup(group)
-            action.setChecked(choice == self._theme.choice)
-            actions[choice] = action
+        actions = {choice: self._checkable(words[choice], "") for choice in CHOICES}
+        self._let_one_be_on(actions.values())
+        actions[self._theme.choice].setChecked(True)
         return actions
 
     def _text_scale_actions(self) -> dict[int, QAction]:
-        group = QActionGroup(self)
         actions = {percent: self._checkable(self.tr("{n} %").format(n=percent), "") for percent in TEXT_SCALES}
-        for percent, action in actions.items():
-            action.setActionGroup(group)
-            action.setChecked(percent == self._theme.text_scale)
+        self._let_one_be_on(actions.values())
+        if self._theme.text_scale in actions:
+            actions[self._theme.text_scale].setChecked(True)
         return actions
 
     def _language_actions(self) -> dict[str, QAction]:
-        group = QActionGroup(self)
         actions = {SYSTEM: self._checkable(self.tr("Like the &system"), "")}
         # Never translated: who cannot read the window finds the way back.
         actions |= {language: self._checkable(name, "") for language, name in NAMES.items()}
-        for action in actions.values():
-            action.setActionGroup(group)
+        self._let_one_be_on(actions.values())
         return actions
+
+    def _let_one_be_on(self, actions: Iterable[QAction]) -> None:
+        group = QActionGroup(self)
+        for action in actions:
+            group.addAction(action)
 
 
 def connect_all(connections: dict[QAction, Callable[[], object]]) -> None:

@@ -76,5 +76,6 @@ def test_the_demo_has_a_sample_and_an_instruction_ready_and_is_not_kept(start: S
     assert studio.composer.instruction
     assert studio.service.demo
     assert welcomes(window) == []
-    _, studio = start(WindowOptions())
+    window, studio = start(WindowOptions())
     assert not studio.service.demo
+    assert len(welcomes(window)) == 1, "who has seen the demo alone has not been asked yet"

@@ -63,6 +63,17 @@ def test_the_gear_offers_language_and_theme_by_their_names(window: MainWindow) -
     assert "简体中文" in [action.text() for action in languages.actions()]
 
 
+def test_the_view_menu_ticks_the_page_that_is_open(scene: Scene, window: MainWindow) -> None:
+    entries = {action.text(): action for menu in top_menus(window) for action in menu.actions()}
+    page_actions = [entries["&Edit"], entries["&Gallery"]]
+    assert [action.isChecked() for action in page_actions] == [True, False]
+    scene.press(window, "Gallery")
+    assert [action.isChecked() for action in page_actions] == [False, True]
+    page_actions[0].trigger()
+    page_actions[0].trigger()
+    assert [action.isChecked() for action in page_actions] == [True, False]
+
+
 def looks_alike(icon: QIcon) -> bool:
     """Whether the icon is the same on and off."""
     on, off = (icon.pixmap(16, QIcon.Mode.Normal, state).toImage() for state in (QIcon.State.On, QIcon.State.Off))

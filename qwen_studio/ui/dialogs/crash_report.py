@@ -91,6 +91,8 @@ class CrashReportDialog(QDialog):
 
     def _copy_report(self) -> None:
         QGuiApplication.clipboard().setText(self._report.toPlainText())
+        # What stands beside it stays where it is.
+        self._copy.setMinimumWidth(self._copy.width())
         self._copy.setText(self.tr("&Copied"))
 
     def _show_folder(self) -> None:

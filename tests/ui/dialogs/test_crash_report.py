@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt, qCritical
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit
 
 from qwen_studio.core.redaction import Redaction
 from qwen_studio.state.crash_hooks import CrashHooks
@@ -91,7 +91,13 @@ def test_a_storm_is_one_dialog_that_lets_the_person_go_on(scene: Scene, window: 
     # AND the report can be read and copied, and holds the place, but no words of the person
     scene.press(dialog, "Read the report")
     shown = by_name(dialog, QPlainTextEdit, "Crash report").toPlainText()
+    QApplication.processEvents()
+    beside = by_name(dialog, QAbstractButton, "Show in folder")
+    place = beside.x()
     assert shown == report.read_text(encoding="utf-8") == scene.copied_by(dialog, "Copy the report")
+    QApplication.processEvents()
+    assert by_name(dialog, QAbstractButton, "Copied").isVisible()
+    assert beside.x() == place, "what stands beside it stays where it is"
     assert "in fail" in shown
     assert "ValueError" in shown
     assert CANARY not in shown
