@@ -102,10 +102,10 @@ def attach(plan: Plan, threads: dict[str, list[int]]) -> "list[subprocess.Popen[
     met = {fault.role for fault in plan.faults}
     for role in sorted(met.union(plan.logged), key=lambda role: role in met):
         inject = [part for fault in plan.faults if fault.role == role for part in ("-e", f"inject={fault.what}")]
-        held = [hold(thread, f"{plan.folder}/calls.{thread}", inject) for thread in threads[role]]
-        for trace in held:
-            wait_until_held(trace)
-        traces += held
+        held = {thread: hold(thread, f"{plan.folder}/calls.{thread}", inject) for thread in threads[role]}
+        for thread, trace in held.items():
+            wait_until_held(thread, trace)
+        traces += held.values()
     return traces
 
 
@@ -114,12 +114,21 @@ def hold(thread: int, log: str, inject: list[str]) -> "subprocess.Popen[str]":
     return subprocess.Popen([*STRACE, *inject, "-o", log, "-p", str(thread)], stderr=subprocess.PIPE, text=True)
 
 
-def wait_until_held(trace: "subprocess.Popen[str]") -> None:
-    """Returns when strace holds its thread, or the thread is gone."""
+def wait_until_held(thread: int, trace: "subprocess.Popen[str]") -> None:
+    """Returns when strace holds the thread, or the thread is gone: another's fault may have killed them all."""
     assert trace.stderr is not None
     line = trace.stderr.readline()
-    if not line.rstrip().endswith(("attached", "No such process")):
+    if not line.rstrip().endswith(("attached", "No such process")) and not has_ended(thread):
         raise RuntimeError(f"strace says: {line}{trace.stderr.read()}")
+
+
+def has_ended(thread: int) -> bool:
+    """Whether nothing but its name is left of it, if that."""
+    try:
+        after_its_name = Path(f"/proc/{thread}/stat").read_text().rpartition(")")[2]
+    except (FileNotFoundError, ProcessLookupError):
+        return True
+    return after_its_name.split()[0] in {"Z", "X"}
 
 
 def calls_of(plan: Plan, threads: dict[str, list[int]]) -> dict[str, list[list[str]]]:
