@@ -97,7 +97,7 @@ def conduct(plan: Plan) -> Trial:
 
 def attach(plan: Plan, threads: dict[str, list[int]]) -> "list[subprocess.Popen[str]]":
     """Strace on every thread that meets a fault or is logged; returns when it holds them."""
-    traces = []
+    traces: list[subprocess.Popen[str]] = []
     # Those that meet a fault last: it may come with the first call, which is the wait for work.
     met = {fault.role for fault in plan.faults}
     for role in sorted(met.union(plan.logged), key=lambda role: role in met):
