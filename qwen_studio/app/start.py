@@ -90,12 +90,12 @@ def run(options: WindowOptions, places: Places, lock: LibraryLock | None = None)
         assembly = assemble(places, preferences, base_url=options.base_url, keys=keys, lock=lock, parent=owner)
         if options.demo:
             assembly.studio.service.use_demo(keep=False)
+        if preferences.settings.first_page == GALLERY:
+            # Asked while the window is being built, the library has answered when that is there.
+            assembly.studio.gallery.begin()
         showing = Showing(assembly, theme, net, owner)
         window = showing.window
         speech.changed.connect(showing.change)
-        if window.pages.shown == GALLERY:
-            # Asked while the window is being built, the library has answered when that is there.
-            assembly.studio.gallery.begin()
         theme.dress()
         window.show()
         QTimer.singleShot(0, window, partial(_after_first_paint, assembly, showing, opening, garbage))

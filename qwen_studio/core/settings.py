@@ -129,6 +129,11 @@ class Settings:
     sheet_captions: str = "instruction date seed"
 
     @property
+    def first_page(self) -> str:
+        """The page that a start shows: "edit" or "gallery"."""
+        return self.page if self.start_page == "last" else self.start_page
+
+    @property
     def caps(self) -> Caps:
         """The spending caps."""
         return Caps(day=amount_of(self.cap_day_usd), month=amount_of(self.cap_month_usd))

@@ -37,6 +37,7 @@ from qwen_studio.state.trouble_words import TroubleWords
 _Index = QModelIndex | QPersistentModelIndex
 _Ask = Callable[..., Future["_Found"]]
 _NOWHERE = QModelIndex()
+_EVERYTHING = GalleryFilter()
 _AFTER_TYPING_MS = 120
 _REST = 4.0
 """How many times as long as an answer took the library is left in peace before it is asked for new pictures again."""
@@ -89,7 +90,15 @@ class GalleryModel(QAbstractListModel):
     filter_changed = Signal()
     counted = Signal()
 
-    def __init__(self, tasks: Tasks, database: Database, changes: Pictures, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        tasks: Tasks,
+        database: Database,
+        changes: Pictures,
+        parent: QObject | None = None,
+        *,
+        wanted: GalleryFilter = _EVERYTHING,
+    ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._database = database
@@ -100,7 +109,7 @@ class GalleryModel(QAbstractListModel):
         # What became known since the last look, and lies elsewhere: it may be on the screen by now, painted as unknown.
         self._untold: set[int] = set()
         self._troubles = TroubleWords(self)
-        self.filter = GalleryFilter()
+        self.filter = wanted
         self.total_count = 0
         self.loading = True
         self._whole = False

@@ -2,24 +2,28 @@
 
 from PySide6.QtCore import QObject, Slot
 
-from qwen_studio.library.search import Headings, Order
+from qwen_studio.core.settings import Settings
+from qwen_studio.library.search import GalleryFilter, Headings, Order
 from qwen_studio.state.gallery_model import GalleryModel
 from qwen_studio.state.preferences import Preferences
 
 
+def kept_order(settings: Settings) -> GalleryFilter:
+    """All pictures, in the order in which the gallery was left."""
+    return GalleryFilter(
+        order=Order(settings.gallery_order),
+        newest_first=settings.gallery_newest_first,
+        headings=Headings(settings.gallery_headings),
+    )
+
+
 class KeptOrder(QObject):
-    """Puts the gallery into the order in which it was left, and keeps every other that follows."""
+    """Keeps every order that the gallery gets."""
 
     def __init__(self, gallery: GalleryModel, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._gallery = gallery
         self._preferences = preferences
-        settings = preferences.settings
-        gallery.set_filter(
-            order=Order(settings.gallery_order),
-            newest_first=settings.gallery_newest_first,
-            headings=Headings(settings.gallery_headings),
-        )
         gallery.filter_changed.connect(self._keep)
 
     @Slot()

@@ -207,8 +207,12 @@ class Studio:
     @cached_property
     def gallery(self) -> "GalleryModel":
         from qwen_studio.state.gallery_model import GalleryModel
+        from qwen_studio.state.kept_order import KeptOrder, kept_order
 
-        return GalleryModel(self.tasks, self._database, self.pictures, self._parent)
+        order = kept_order(self.preferences.settings)
+        gallery = GalleryModel(self.tasks, self._database, self.pictures, self._parent, wanted=order)
+        KeptOrder(gallery, self.preferences, gallery)
+        return gallery
 
     @cached_property
     def list_rows(self) -> "ListRows":

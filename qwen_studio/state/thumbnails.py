@@ -29,6 +29,8 @@ KEPT_BYTES = 16 * 2**20
 """Decoded thumbnails kept in memory; each has about 170 KB."""
 
 _BATCH = 10
+_FIRST_BATCH = 64
+"""A screen and more: these are only read, and decoded by whoever paints them."""
 _AT_ONCE = 2
 _MOST_ASKED = 512
 """Far more than all widgets but the gallery show at a time."""
@@ -41,7 +43,7 @@ _AGAIN_AFTER_S = 10.0
 
 
 class Loaded(NamedTuple):
-    """A thumbnail, not decoded yet where the UI thread shall do it; with its tile, where one is wanted."""
+    """A thumbnail, not decoded yet where that is left to who paints it; with its tile, where one is wanted."""
 
     image: QImage | bytes | None
     tile: QImage | None = None
@@ -70,6 +72,7 @@ class Thumbnails(QObject):
         self._files = files
         self._pack = pack
         self._ready: OrderedDict[str, QImage] = OrderedDict()
+        self._undecoded: dict[str, bytes] = {}
         # Asked for one by one, the last of them last; and what a gallery shows, most important first.
         self._asked: OrderedDict[str, None] = OrderedDict()
         self._listed: OrderedDict[str, None] = OrderedDict()
@@ -103,6 +106,8 @@ class Thumbnails(QObject):
 
     def ready(self, content_hash: str) -> QImage | None:
         """The thumbnail if it is here, without asking for it."""
+        if content_hash in self._undecoded:
+            self._keep(content_hash, QImage.fromData(self._undecoded.pop(content_hash)))
         image = self._ready.get(content_hash)
         if image is not None:
             self._ready.move_to_end(content_hash)
@@ -145,19 +150,23 @@ class Thumbnails(QObject):
 
     def _is_under_way(self, content_hash: str) -> bool:
         """Whether there is nothing to be done for it: it is here, or being made, or cannot be."""
-        return content_hash in self._ready or content_hash in self._loading or self._failed_lately(content_hash)
+        return self._is_here(content_hash) or content_hash in self._loading or self._failed_lately(content_hash)
+
+    def _is_here(self, content_hash: str) -> bool:
+        return content_hash in self._ready or content_hash in self._undecoded
 
     def _failed_lately(self, content_hash: str) -> bool:
         failed_at = self._missing.get(content_hash)
         return failed_at is not None and monotonic() - failed_at <= _AGAIN_AFTER_S
 
     def _load_batches(self) -> None:
+        most = _BATCH if _has_pillow() else _FIRST_BATCH
         while (self._asked or self._listed) and self._batches < _AT_ONCE:
             batch: list[str] = []
-            while len(batch) < _BATCH and (self._asked or self._listed):
+            while len(batch) < most and (self._asked or self._listed):
                 # What was asked for last is what is looked at now.
                 following = (self._asked or self._listed).popitem(last=bool(self._asked))[0]
-                if following not in batch and following not in self._ready and following not in self._loading:
+                if following not in batch and following not in self._loading and not self._is_here(following):
                     batch.append(following)
             if batch:
                 self._batches += 1
@@ -177,15 +186,11 @@ class Thumbnails(QObject):
         self._batches -= 1
         self._loading.difference_update(batch)
         self._awaited.difference_update(found)
-        for content_hash, (given, tile) in found.items():
-            # On the UI thread it may be Qt that decodes.
-            image = QImage.fromData(given) if isinstance(given, bytes) else given
-            if image is None or image.isNull():
-                self._missing[content_hash] = monotonic()
+        for content_hash, (image, tile) in found.items():
+            if isinstance(image, bytes):
+                self._undecoded[content_hash] = image
+            elif not self._keep(content_hash, image):
                 continue
-            self._missing.pop(content_hash, None)
-            self._ready[content_hash] = image
-            self._ready_bytes += image.sizeInBytes()
             if tile is not None and shape == self._shape:
                 self._drop_tile(content_hash)
                 self._tiles[content_hash] = tile
@@ -199,11 +204,21 @@ class Thumbnails(QObject):
                 self._listed[content_hash] = None
         while self._tile_bytes > _TILE_BYTES:
             self._drop_tile(next(iter(self._tiles)))
-        while self._ready_bytes > KEPT_BYTES:
-            self._ready_bytes -= self._ready.popitem(last=False)[1].sizeInBytes()
         self._rest.start()
         if self._asked or self._listed:
             self._soon.start()
+
+    def _keep(self, content_hash: str, image: QImage | None) -> bool:
+        """Keep it as long as there is room; whether it is a picture at all."""
+        if image is None or image.isNull():
+            self._missing[content_hash] = monotonic()
+            return False
+        self._missing.pop(content_hash, None)
+        self._ready[content_hash] = image
+        self._ready_bytes += image.sizeInBytes()
+        while self._ready_bytes > KEPT_BYTES:
+            self._ready_bytes -= self._ready.popitem(last=False)[1].sizeInBytes()
+        return True
 
     def _drop_tile(self, content_hash: str) -> QImage | None:
         tile = self._tiles.pop(content_hash, None)
@@ -213,8 +228,8 @@ class Thumbnails(QObject):
     def _load(self, batch: list[str], shape: TileShape | None) -> Mapping[str, Loaded]:
         """Those of the batch that are wanted when their turn comes."""
         stored = self._database.look(self._pack.get_many, batch).result()
-        if "PIL.Image" not in sys.modules and len(stored) == len(batch):
-            # The first screen of a start does not wait until Pillow is loaded: the UI thread decodes these.
+        if not _has_pillow() and len(stored) == len(batch):
+            # The first screen of a start does not wait until that is loaded: the UI thread decodes what it paints.
             return {content_hash: Loaded(jpeg) for content_hash, jpeg in stored.items()}
         found: dict[str, Loaded] = {}
         for content_hash in batch:
@@ -239,6 +254,10 @@ class Thumbnails(QObject):
             return Loaded(None)
         self._database.call(self._pack.put, content_hash, jpeg)
         return _decoded(jpeg, shape)
+
+
+def _has_pillow() -> bool:
+    return "PIL.Image" in sys.modules
 
 
 def _decoded(jpeg: bytes, shape: TileShape | None) -> Loaded:

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QMainWindow
 
 from qwen_studio.state.preferences import Preferences
 from qwen_studio.ui.pages import Pages
-from qwen_studio.ui.top_bar import EDIT, GALLERY
 from qwen_studio.ui.window_actions import WindowActions
 
 FIRST_SIZE = QSize(1440, 900)
@@ -41,8 +40,7 @@ class WindowPlace(QObject):
             window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
         self._actions.left_panel.setChecked(settings.left_panel)
         self._actions.right_panel.setChecked(settings.right_panel)
-        page = settings.page if settings.start_page == "last" else settings.start_page
-        self._pages.show_page(GALLERY if page == GALLERY else EDIT)
+        self._pages.show_page(settings.first_page)
 
     def follow(self) -> None:
         """Keep from now on what changes; for a window that is shown."""

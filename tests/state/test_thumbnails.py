@@ -1,5 +1,6 @@
 """Thumbnails come for whoever shows them: what is looked at first, and nothing that was scrolled past."""
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -109,6 +110,25 @@ def test_tiles_that_nobody_takes_are_kept_up_to_their_share_of_the_memory(
     asked.thumbnails.wanted(HASHES[20:25], shape)
     until(qtbot, lambda: len(asked.came) == 25)
     assert all(asked.thumbnails.take_tile(content, shape) for content in asked.came[-5:])
+
+
+def test_before_pillow_is_loaded_a_screen_comes_at_once_and_only_what_is_painted_is_decoded(
+    qtbot: QtBot, asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "PIL.Image")
+    asked.database.call(asked.pack.put, HASHES[7], b"no picture")
+    asked.thumbnails.wanted(HASHES[:40], TileShape(24, 16, 4))
+    with qtbot.waitSignal(asked.thumbnails.loaded):
+        pass
+    assert sorted(asked.came) == HASHES[:40]
+    red = asked.thumbnails.ready(HASHES[39])
+    assert red is not None
+    assert abs(red.pixelColor(4, 4).red() - 39) < 4
+    assert asked.thumbnails.ready(HASHES[7]) is None, "what is no picture"
+    assert list(asked.thumbnails._ready) == [HASHES[39]]
+    # All of it is here, and nothing is asked for again.
+    asked.thumbnails.wanted(HASHES[:40])
+    assert not asked.thumbnails._listed
 
 
 def test_no_thumbnail_is_begun_while_a_frame_is_painted(qtbot: QtBot, asked: Asked) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from qwen_studio.state.kept_order import KeptOrder
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.gallery.active_filters import ActiveFilters
 from qwen_studio.ui.gallery.chosen_pictures import ChosenPictures
@@ -71,7 +70,6 @@ class GalleryContent(QWidget):
         self._list: ListView | None = None
         self._preview: Preview | None = None
         self._preferences = studio.preferences
-        KeptOrder(studio.gallery, studio.preferences, self)
         self._actions = actions
         self._last_place = LastPlace(lambda: self.view, studio.gallery, studio.preferences, studio.files.folder, self)
         self._stack = QStackedWidget()
