@@ -23,7 +23,7 @@ from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.picture_saver import PictureSaver
 from qwen_studio.ui.step_commands import StepCommands
 from qwen_studio.ui.theme import Theme
-from tests.ui.by_name import by_name
+from tests.ui.by_name import all_by_name, by_name
 
 W = TypeVar("W", bound=QWidget)
 
@@ -143,7 +143,8 @@ class Scene:
         return self.studio.pictures.path(picture)
 
     def press(self, root: QWidget, name: str) -> None:
-        """Clicks the button of that name."""
+        """Clicks the button of that name, as soon as it is there."""
+        self.qtbot.waitUntil(lambda: bool(all_by_name(root, QAbstractButton, name)))
         QTest.mouseClick(by_name(root, QAbstractButton, name), Qt.MouseButton.LeftButton)
 
     def copied_by(self, root: QWidget, name: str) -> str:

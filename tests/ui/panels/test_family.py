@@ -43,14 +43,14 @@ def test_the_way_to_the_picture_is_stronger_than_other_lines(family: Family) -> 
     rail = 12 + 6 + 8
     family.scene.show(family.teal)
     family.until(lambda: family.view.currentIndex() == family.index("Make the cup teal"))
-    assert accent in colours_right_of(family, "Make it warm", rail)
+    family.until(lambda: accent in colours_right_of(family, "Make it warm", rail))
     assert accent not in colours_right_of(family, "Cold light", rail)
     family.click("Cold light")
     family.until(lambda: accent in colours_right_of(family, "Cold light", rail))
     assert accent in colours_right_of(family, "Make it warm", rail)
     family.click("coffee.png")
     family.until(lambda: family.scene.shown_id() is None)
-    assert accent not in colours_right_of(family, "Make it warm", rail)
+    family.until(lambda: accent not in colours_right_of(family, "Make it warm", rail))
 
 
 def test_alt_and_a_click_compare_with_any_node(family: Family) -> None:
