@@ -37,17 +37,20 @@ class ForeignText:
     settings: str
 
 
-def foreign_text(path: Path) -> ForeignText | None:
+def foreign_text(path: Path, png_texts: Mapping[str, str] | None = None) -> ForeignText | None:
     """What the file tells in the ways of A1111, ComfyUI, InvokeAI or any other; None if it tells nothing.
 
-    Files of Qwen Studio tell a story, which is not read here. A file that cannot be read tells nothing.
+    Files of Qwen Studio tell a story, which is not read here. A file that cannot be read tells nothing. `png_texts` is
+    what `read_texts` has found, where that was asked before.
     """
     try:
-        texts = read_texts(path) if is_png(path) else _exif_texts(path)
+        if not is_png(path):
+            told_in_file: Mapping[str, str] = _exif_texts(path)
+        else:
+            told_in_file = read_texts(path) if png_texts is None else png_texts
     except PictureError:
         return None
-    for own in (STORY_KEYWORD, MARKS_KEYWORD):
-        texts.pop(own, None)
+    texts = {keyword: text for keyword, text in told_in_file.items() if keyword not in (STORY_KEYWORD, MARKS_KEYWORD)}
     for understand in (_a1111, _comfy, _invoke, _any_other):
         told = understand(texts)
         if told is not None:

@@ -2,8 +2,7 @@
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import IO
+from typing import IO, NamedTuple
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 TEXT_KINDS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
@@ -23,8 +22,7 @@ class TooManyChunksError(BrokenPngError):
     """The file is cut into more pieces than any picture needs."""
 
 
-@dataclass(frozen=True)
-class Chunk:
+class Chunk(NamedTuple):
     """One chunk: `start` is the offset of its length field, `length` counts the data alone."""
 
     kind: bytes

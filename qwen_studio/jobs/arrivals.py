@@ -46,9 +46,6 @@ class Entered:
     known: int = 0
 
 
-NOTHING = Entered()
-
-
 def enter(database: Database, files: LibraryFiles, thumbnails: ThumbnailPack, arrivals: Sequence[Arrival]) -> Entered:
     """Move the copies to their places, and write the rows in one transaction. For a worker thread.
 

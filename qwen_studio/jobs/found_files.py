@@ -1,6 +1,7 @@
 """What a file of the library tells about itself, without any row."""
 
 import hashlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
@@ -106,22 +107,17 @@ class Read:
 
 def story_in(path: Path) -> Story | None:
     """The story that the file tells, if it tells one."""
-    return story_from_json(read_texts(path).get(STORY_KEYWORD, ""))
-
-
-def marks_in(path: Path) -> Marks | None:
-    """What people said of the picture, as far as its file tells that."""
-    return marks_from_json(read_texts(path).get(MARKS_KEYWORD, ""))
+    return _story_of(read_texts(path))
 
 
 def read_result(files: LibraryFiles, relative: str) -> Read | LeftAlone:
     """The result in the file; any thread."""
     try:
         path = _ordinary(files, relative)
-        story = story_in(path)
-        if story is None and not is_import(relative):
+        texts = read_texts(path)
+        if _story_of(texts) is None and not is_import(relative):
             return LeftAlone(relative, translate("jobs", "It does not tell that Qwen Studio made it."))
-        found, small = _read_import(path, hashes_of(path)) if story is None else _read_result(path, story)
+        found, small = _read(path, texts, lambda: hashes_of(path))
     except (PictureError, LibraryError) as error:
         return LeftAlone(relative, error.message)
     except OSError as error:
@@ -136,8 +132,23 @@ def read_from_outside(path: Path, hashes: tuple[str, str]) -> tuple[FoundResult 
         PictureError: it is not a readable picture.
         OSError: it is gone.
     """
-    story = story_in(path)
-    return _read_import(path, hashes) if story is None else _read_result(path, story)
+    return _read(path, read_texts(path), lambda: hashes)
+
+
+def _read(
+    path: Path, texts: Mapping[str, str], hashes: Callable[[], tuple[str, str]]
+) -> tuple[FoundResult | FoundImport, bytes]:
+    story = _story_of(texts)
+    return _read_import(path, hashes(), texts) if story is None else _read_result(path, story, texts)
+
+
+def _story_of(texts: Mapping[str, str]) -> Story | None:
+    return story_from_json(texts.get(STORY_KEYWORD, ""))
+
+
+def _marks_of(texts: Mapping[str, str]) -> Marks | None:
+    """What people said of the picture, as far as its file tells that."""
+    return marks_from_json(texts.get(MARKS_KEYWORD, ""))
 
 
 def read_picture(path: Path) -> tuple[Size, bytes]:
@@ -150,7 +161,7 @@ def read_picture(path: Path) -> tuple[Size, bytes]:
     return describe(path).size, thumbnail(decode(path, max_side=THUMBNAIL_SIDE))
 
 
-def _read_result(path: Path, story: Story) -> tuple[FoundResult, bytes]:
+def _read_result(path: Path, story: Story, texts: Mapping[str, str]) -> tuple[FoundResult, bytes]:
     verified = verify_result(path)
     content = content_hash(path)
     status = path.stat()
@@ -166,14 +177,14 @@ def _read_result(path: Path, story: Story) -> tuple[FoundResult, bytes]:
         created_at=datetime.fromisoformat(story.created_at),
         file_changed_at=moment_at(status.st_ctime),
         changed=story.content_hash not in {"", content},
-        marks=marks_in(path),
+        marks=_marks_of(texts),
     )
     return found, verified.thumbnail
 
 
-def _read_import(path: Path, hashes: tuple[str, str]) -> tuple[FoundImport, bytes]:
+def _read_import(path: Path, hashes: tuple[str, str], texts: Mapping[str, str]) -> tuple[FoundImport, bytes]:
     size, small = read_picture(path)
-    told = foreign_text(path)
+    told = foreign_text(path, texts)
     status = path.stat()
     found = FoundImport(
         path="",
@@ -186,7 +197,7 @@ def _read_import(path: Path, hashes: tuple[str, str]) -> tuple[FoundImport, byte
         file_changed_at=moment_at(status.st_ctime),
         prompt="" if told is None else told.prompt,
         negative_prompt="" if told is None else told.negative_prompt,
-        marks=marks_in(path),
+        marks=_marks_of(texts),
     )
     return found, small
 

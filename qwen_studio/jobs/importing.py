@@ -37,7 +37,8 @@ _AHEAD_OF_EACH_READER = 8
 """Files that wait for each reader, so that none is idle while rows are written."""
 _ENTERED_AT_ONCE = 24
 """Rows in one transaction, so that the disk thread is free again after some milliseconds."""
-_ENTER_AFTER_S = 0.8
+_MOST_WAITING = 4 * _ENTERED_AT_ONCE
+_ENTER_AFTER_S = 1.6
 """Each time the gallery is laid out and painted anew, which takes from the readers."""
 _FIRST_SCREEN = 40
 _ENTER_FIRST_AFTER_S = 0.15
@@ -183,22 +184,25 @@ class _Import:
         wait_s = _ENTER_AFTER_S if entered >= _FIRST_SCREEN else _ENTER_FIRST_AFTER_S if entered else 0.0
         late = time.monotonic() - self._entered_at > wait_s
         waiting = len(self._arrivals) + len(self._bad)
-        if waiting >= _ENTERED_AT_ONCE or (late and waiting):
+        if waiting >= _MOST_WAITING or (late and waiting):
             self._enter()
         else:
             self._told(ImportProgress(self._done, self._total))
 
     def _enter(self) -> None:
-        some, self._arrivals = self._arrivals, []
-        bad, self._bad = self._bad, []
+        known_before = len(self._new), len(self._restored)
         self._entered_at = time.monotonic()
-        entered = arrivals.enter(self._database, self._files, self._thumbnails, some) if some else arrivals.NOTHING
+        while self._arrivals:
+            some, self._arrivals = self._arrivals[:_ENTERED_AT_ONCE], self._arrivals[_ENTERED_AT_ONCE:]
+            entered = arrivals.enter(self._database, self._files, self._thumbnails, some)
+            self._new += entered.new
+            self._restored += entered.restored
+            self._duplicates += entered.known
+        bad, self._bad = self._bad, []
         troubled, back = self._database.call(bad_files.enter, bad) if bad else ([], [])
-        self._new += entered.new
-        self._restored += entered.restored
         self._troubled += troubled
-        self._duplicates += entered.known
-        self._told(ImportProgress(self._done, self._total, (*entered.new, *troubled), (*entered.restored, *back)))
+        new, restored = (ids[before:] for ids, before in zip((self._new, self._restored), known_before, strict=True))
+        self._told(ImportProgress(self._done, self._total, (*new, *troubled), (*restored, *back)))
 
     def _look(self, path: Path) -> _Looked:
         """What the file is; on a reader's thread."""
