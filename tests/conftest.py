@@ -2,6 +2,7 @@ import gc
 import http.server
 import itertools
 import os
+import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -18,6 +19,10 @@ from qwen_studio.sandbox.server import SandboxServer
 # The program speaks as the system does, and tests expect its English words.
 os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.pop("LANGUAGE", None)
+
+# Begun in the background of a shell, this process ignores Ctrl+C, and so would all that it starts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Nothing is timed by a test.
 hypothesis.settings.register_profile("patient", deadline=None, max_examples=40)
