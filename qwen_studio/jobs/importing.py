@@ -190,19 +190,30 @@ class _Import:
             self._told(ImportProgress(self._done, self._total))
 
     def _enter(self) -> None:
-        known_before = len(self._new), len(self._restored)
         self._entered_at = time.monotonic()
+        arrived: list[int] = []
+        came_back: list[int] = []
+        try:
+            self._enter_rows(arrived, came_back)
+        finally:
+            # What is in the library is shown, also where the drive was full before the rest.
+            self._told(ImportProgress(self._done, self._total, tuple(arrived), tuple(came_back)))
+
+    def _enter_rows(self, arrived: list[int], came_back: list[int]) -> None:
         while self._arrivals:
             some, self._arrivals = self._arrivals[:_ENTERED_AT_ONCE], self._arrivals[_ENTERED_AT_ONCE:]
             entered = arrivals.enter(self._database, self._files, self._thumbnails, some)
             self._new += entered.new
             self._restored += entered.restored
             self._duplicates += entered.known
-        bad, self._bad = self._bad, []
-        troubled, back = self._database.call(bad_files.enter, bad) if bad else ([], [])
-        self._troubled += troubled
-        new, restored = (ids[before:] for ids, before in zip((self._new, self._restored), known_before, strict=True))
-        self._told(ImportProgress(self._done, self._total, (*new, *troubled), (*restored, *back)))
+            arrived += entered.new
+            came_back += entered.restored
+        if self._bad:
+            bad, self._bad = self._bad, []
+            troubled, back = self._database.call(bad_files.enter, bad)
+            self._troubled += troubled
+            arrived += troubled
+            came_back += back
 
     def _look(self, path: Path) -> _Looked:
         """What the file is; on a reader's thread."""

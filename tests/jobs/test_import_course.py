@@ -80,6 +80,37 @@ def test_cancelled_it_keeps_what_it_has_done(workshop: Workshop, tmp_path: Path)
     assert len(rest.new) == 60 - len(imported.new)
 
 
+def test_what_was_entered_before_the_drive_was_full_is_told_of(
+    workshop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(60):
+        Image.effect_noise((64, 48), number + 1).save(folder / f"{number:03}.png")
+    # So that several transactions follow each other.
+    monkeypatch.setattr("qwen_studio.jobs.importing._ENTER_FIRST_AFTER_S", 1000)
+    enter = arrivals.enter
+    rows = [0]
+
+    def entered(
+        database: Database, files: LibraryFiles, pack: ThumbnailPack, some: Sequence[arrivals.Arrival]
+    ) -> arrivals.Entered:
+        if sum(rows) > 24:
+            raise LibraryError("The drive is full.")
+        rows.append(len(some))
+        return enter(database, files, pack, some)
+
+    monkeypatch.setattr(arrivals, "enter", entered)
+    told: list[int] = []
+
+    with pytest.raises(LibraryError, match="is full"):
+        bring_in(workshop, folder, told=lambda progress: told.extend(progress.arrived))
+
+    assert rows[1:] == [1, 24]
+    assert sorted(told) == sorted(picture.id for picture in all_of(workshop))
+    assert len(told) == 25
+
+
 def test_a_full_drive_ends_it_and_keeps_what_is_done(
     workshop: Workshop, camera: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
