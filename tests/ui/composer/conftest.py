@@ -3,6 +3,8 @@
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from qwen_studio.api.credentials import KeyStore
 from qwen_studio.core.catalog import Catalog, catalog_from_tables
+from qwen_studio.core.spend import Period
 from qwen_studio.jobs.connection import Connections
 from qwen_studio.jobs.embedded_sandbox import EmbeddedSandbox
 from qwen_studio.library.database import Database
@@ -24,6 +27,7 @@ from qwen_studio.state.spending import Spending
 from qwen_studio.state.tasks import Tasks
 from qwen_studio.ui.composer.panel import USUAL_WIDTH, ComposerPanel
 from qwen_studio.ui.theme import Theme
+from tests.library.payments import Payments
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 
@@ -86,6 +90,18 @@ def preferences(tmp_path: Path) -> Preferences:
 @pytest.fixture
 def spending(tasks: Tasks, service: Service, database: Database, preferences: Preferences) -> Spending:
     return Spending(tasks, database, preferences, service)
+
+
+@pytest.fixture
+def spent(qtbot: QtBot, spending: Spending, database: Database, service: Service) -> Spending:
+    """$4.90 is spent today, the cap is $5, and edits go to Singapore."""
+    service.use_region("singapore")
+    Payments(database).pay(datetime.now(UTC), n=1, price="4.90")
+    spending.set_cap(Period.DAY, Decimal(5))
+    spending.recount()
+    # A count that had begun before the payment may end first.
+    qtbot.waitUntil(lambda: spending.spent[Period.DAY].usd == Decimal("4.90"))
+    return spending
 
 
 @pytest.fixture

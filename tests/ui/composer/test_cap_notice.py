@@ -2,36 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
-from pytestqt.qtbot import QtBot
 
-from qwen_studio.core.spend import Period
-from qwen_studio.library.database import Database
 from qwen_studio.state.composer import Composer
 from qwen_studio.state.service import Service
 from qwen_studio.state.spending import Spending
 from qwen_studio.ui.composer.panel import ComposerPanel
 from qwen_studio.ui.widgets.generate_button import GenerateButton
-from tests.library.payments import Payments
 from tests.ui.by_name import by_name
-
-
-@pytest.fixture
-def spent(qtbot: QtBot, spending: Spending, database: Database, service: Service) -> Spending:
-    """$4.90 is spent today, the cap is $5, and edits go to Singapore."""
-    service.use_region("singapore")
-    Payments(database).pay(datetime.now(UTC), n=1, price="4.90")
-    spending.set_cap(Period.DAY, Decimal(5))
-    with qtbot.waitSignal(spending.changed):
-        spending.recount()
-    return spending
 
 
 @pytest.fixture

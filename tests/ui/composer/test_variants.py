@@ -1,25 +1,18 @@
 """Several edits from one form: how many, what they cost, what holds them back, and what is asked for."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
-from pytestqt.qtbot import QtBot
 
 from qwen_studio.core.request import EditRequest
-from qwen_studio.core.spend import Period
-from qwen_studio.library.database import Database
 from qwen_studio.state.composer import Composer
-from qwen_studio.state.service import Service
 from qwen_studio.state.spending import Spending
 from qwen_studio.ui.composer.panel import ComposerPanel
 from qwen_studio.ui.widgets.generate_button import GenerateButton
-from tests.library.payments import Payments
 from tests.ui.composer.gestures import find, instruction
 
 
@@ -92,20 +85,11 @@ def test_the_limit_holds_for_each_and_says_for_which(
 def test_a_cap_is_held_against_all_of_them(
     panel: ComposerPanel,
     composer: Composer,
-    service: Service,
-    spending: Spending,
-    database: Database,
+    spent: Spending,
     asked: list[str],
     words: Callable[[], str],
-    qtbot: QtBot,
     picture: None,
 ) -> None:
-    service.use_region("singapore")
-    Payments(database).pay(datetime.now(UTC), n=1, price="4.90")
-    spending.set_cap(Period.DAY, Decimal(5))
-    with qtbot.waitSignal(spending.changed):
-        spending.recount()
-
     write(panel, "A {red|green|blue} coat")
     assert composer.ready
     assert "would pass" not in words()
