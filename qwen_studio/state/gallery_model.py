@@ -228,7 +228,7 @@ class GalleryModel(QAbstractListModel):
             self._find_all()
 
     def _changed(self, ids: Sequence[int]) -> None:
-        self._rows.forget(ids)
+        self._rows.outdate(ids)
         self._find_all()
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:

@@ -47,7 +47,8 @@ class GalleryRows(Generic[Row]):
         self._known: OrderedDict[int, Row] = OrderedDict()
         self._needed: list[int] = []
         self._asked: set[int] = set()
-        self._changed: set[int] = set()
+        # Of what is known or asked for, what has changed since.
+        self._outdated: set[int] = set()
 
     def get(self, picture_id: int) -> Row | None:
         """What is known about the picture, without asking."""
@@ -60,7 +61,7 @@ class GalleryRows(Generic[Row]):
             if picture_id in self._known:
                 # What is on the screen is never what was not needed for longest.
                 self._known.move_to_end(picture_id)
-            else:
+            if self._is_wanted(picture_id):
                 self._needed.append(picture_id)
         self._ask()
 
@@ -69,29 +70,35 @@ class GalleryRows(Generic[Row]):
         for row in rows:
             self._known[row.id] = row
             self._known.move_to_end(row.id)
+            self._outdated.discard(row.id)
         while len(self._known) > KEPT:
             self._known.popitem(last=False)
 
-    def forget(self, ids: Iterable[int]) -> None:
-        """These have changed."""
-        for picture_id in ids:
-            self._known.pop(picture_id, None)
-            self._changed.add(picture_id)
+    def outdate(self, ids: Iterable[int]) -> None:
+        """These have changed; what was known of them is handed out until it is known anew, so that nothing flickers."""
+        self._outdated.update(i for i in ids if i in self._known or i in self._asked)
+
+    def _is_wanted(self, picture_id: int) -> bool:
+        return picture_id not in self._known or picture_id in self._outdated
 
     def _ask(self) -> None:
-        missing = [i for i in self._needed if i not in self._known][:_AT_ONCE]
+        missing = [i for i in self._needed if self._is_wanted(i)][:_AT_ONCE]
         if missing and not self._asked:
             self._asked = set(missing)
-            self._changed = set()
-            self._tasks.deliver(self._database.look(self._question, missing), self._answered, lambda _: self._end())
+            self._outdated -= self._asked
+            self._tasks.deliver(self._database.look(self._question, missing), self._answered, lambda _: self._failed())
 
     def _answered(self, rows: list[Row]) -> None:
         # What changed after it was asked for is asked for again.
-        self._asked -= self._changed
+        self._asked -= self._outdated
         news = [row for row in rows if row.id in self._asked]
         self.take(news)
         self._end()
         self._loaded({row.id for row in news})
+
+    def _failed(self) -> None:
+        self._outdated |= self._asked & self._known.keys()
+        self._end()
 
     def _end(self) -> None:
         self._needed = [i for i in self._needed if i not in self._asked]

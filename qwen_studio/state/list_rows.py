@@ -30,7 +30,7 @@ class ListRows(QObject):
         super().__init__(parent)
         self._gallery = gallery
         self._rows: GalleryRows[ListRow] = GalleryRows(tasks, database, list_rows, lambda _: self.loaded.emit())
-        changes.changed.connect(self._rows.forget)
+        changes.changed.connect(self._rows.outdate)
 
     def get(self, position: int) -> ListRow | None:
         """What is known about the picture at this position of the gallery."""

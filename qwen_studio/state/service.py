@@ -153,12 +153,13 @@ class Service(QObject):
     def look_for_key(self, account_id: str = "") -> None:
         """Find out whether the account, or the one in use, has a key; the keyring may take its time."""
         looked_at = account_id or self.account.id
-        self._set_key(looked_at, KeyFacts(KeyState.CHECKING))
+        checking = KeyFacts(KeyState.CHECKING)
+        self._set_key(looked_at, checking)
         self._tasks.run(
             self._connections.keys.find,
             looked_at,
-            done=lambda found: self._found(looked_at, found),
-            failed=lambda error: self._key_failed(looked_at, error),
+            done=lambda key: self._found(looked_at, checking, key),
+            failed=lambda error: self._look_ended(looked_at, checking, _failed(error)),
         )
 
     def save_key(
@@ -195,7 +196,7 @@ class Service(QObject):
             self._connections.keys.delete,
             account_id,
             done=deleted,
-            failed=lambda error: self._key_failed(account_id, error),
+            failed=lambda error: self._set_key(account_id, _failed(error)),
         )
 
     def _take_up(self) -> None:
@@ -217,13 +218,19 @@ class Service(QObject):
             self.look_for_key()
         self.changed.emit()
 
-    def _found(self, account_id: str, found: "FoundKey | None") -> None:
-        facts = KeyFacts(KeyState.ABSENT) if found is None else KeyFacts(KeyState.SET, found.source)
-        self._set_key(account_id, facts)
+    def _found(self, account_id: str, checking: KeyFacts, key: "FoundKey | None") -> None:
+        facts = KeyFacts(KeyState.ABSENT) if key is None else KeyFacts(KeyState.SET, key.source)
+        self._look_ended(account_id, checking, facts)
 
-    def _key_failed(self, account_id: str, error: StudioError) -> None:
-        self._set_key(account_id, KeyFacts(KeyState.FAILED, problem=str(error)))
+    def _look_ended(self, account_id: str, checking: KeyFacts, facts: KeyFacts) -> None:
+        # A key that was saved or deleted meanwhile is known better than by a look that began before.
+        if self._keys.get(account_id) is checking:
+            self._set_key(account_id, facts)
 
     def _set_key(self, account_id: str, facts: KeyFacts) -> None:
         self._keys[account_id] = facts
         self.changed.emit()
+
+
+def _failed(error: StudioError) -> KeyFacts:
+    return KeyFacts(KeyState.FAILED, problem=str(error))

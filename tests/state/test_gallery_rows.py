@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from qwen_studio.core.errors import LibraryError
 from qwen_studio.library.database import Database
 from qwen_studio.state.gallery_rows import KEPT, GalleryRows
 from qwen_studio.state.tasks import Tasks
@@ -27,10 +28,13 @@ class Asked:
 
     def __init__(self, tasks: Tasks, database: Database) -> None:
         self.questions: list[list[int]] = []
+        self.fails = False
         self.rows: GalleryRows[Row] = GalleryRows(tasks, database, self._answer, lambda _: None)
 
     def _answer(self, _: Connection, ids: list[int]) -> list[Row]:
         self.questions.append(ids)
+        if self.fails:
+            raise LibraryError("The disk does not answer.")
         return [Row(i, len(self.questions)) for i in ids if i < 1000]
 
 
@@ -66,10 +70,34 @@ def test_what_is_not_there_is_asked_for_once(qtbot: QtBot, asked: Asked) -> None
 
 def test_what_changed_while_it_was_asked_for_is_asked_for_again(qtbot: QtBot, asked: Asked) -> None:
     asked.rows.need([1, 2])
-    asked.rows.forget([2])
+    asked.rows.outdate([2])
     qtbot.waitUntil(lambda: asked.rows.get(2) is not None)
     assert asked.rows.get(1) == Row(1, 1)
     assert asked.rows.get(2) == Row(2, 2)
+
+
+def test_what_changed_is_shown_as_it_was_until_it_is_known_anew(qtbot: QtBot, asked: Asked) -> None:
+    asked.rows.need([1, 2])
+    qtbot.waitUntil(lambda: asked.rows.get(2) is not None)
+    asked.rows.outdate([2, 3])
+    assert asked.rows.get(2) == Row(2, 1)
+    asked.rows.need([1, 2])
+    assert asked.rows.get(2) == Row(2, 1)
+    qtbot.waitUntil(lambda: asked.rows.get(2) == Row(2, 2))
+    assert asked.questions == [[1, 2], [2]]
+
+
+def test_what_changed_is_asked_for_again_when_no_answer_came(qtbot: QtBot, asked: Asked) -> None:
+    asked.rows.need([1])
+    qtbot.waitUntil(lambda: asked.rows.get(1) is not None)
+    asked.rows.outdate([1])
+    asked.fails = True
+    asked.rows.need([1])
+    qtbot.waitUntil(lambda: len(asked.questions) == 2)
+    asked.fails = False
+    qtbot.waitUntil(lambda: not asked.rows._asked)
+    asked.rows.need([1])
+    qtbot.waitUntil(lambda: asked.rows.get(1) == Row(1, 3))
 
 
 def test_what_is_still_needed_is_never_forgotten_for_what_comes(qtbot: QtBot, asked: Asked) -> None:

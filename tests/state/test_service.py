@@ -1,5 +1,6 @@
 """Demo, regions, and what is known about their keys."""
 
+import threading
 from collections.abc import Iterator
 
 import keyring
@@ -8,6 +9,7 @@ from keyring.backends import fail
 from keyring.errors import KeyringLocked
 from pytestqt.qtbot import QtBot
 
+from qwen_studio.sandbox.keys import SINGAPORE_KEY
 from qwen_studio.state.key_facts import KeyState
 from qwen_studio.state.service import Service
 from qwen_studio.state.studio import Studio
@@ -44,3 +46,26 @@ def test_a_key_that_cannot_be_deleted_is_said(service: Service, qtbot: QtBot) ->
     service.delete_account("singapore")
     qtbot.waitUntil(lambda: service.key_state is KeyState.FAILED)
     assert service.key_problem.startswith("The key could not be removed. The system's keyring is locked.")
+
+
+def test_a_look_that_ends_late_takes_nothing_back_that_was_done_meanwhile(service: Service, qtbot: QtBot) -> None:
+    # GIVEN a keyring that is being asked, and does not answer
+    asked, may_answer = threading.Event(), threading.Event()
+
+    class Slow(Locked):
+        def get_password(self, service: str, username: str, msg: str | None = None) -> str | None:
+            asked.set()
+            may_answer.wait()
+            return None
+
+    keyring.set_keyring(Slow())  # type: ignore[no-untyped-call]  # the library's own
+    service.look_for_key("singapore")
+    qtbot.waitUntil(asked.is_set)
+    # WHEN a key is typed meanwhile, and the answer to the question of before comes
+    service.save_key("singapore", SINGAPORE_KEY)
+    qtbot.waitUntil(lambda: service.key_state is KeyState.SET)
+    may_answer.set()
+    service.look_for_key("beijing")
+    qtbot.waitUntil(lambda: service.key_of("beijing").state is KeyState.ABSENT)
+    # THEN it changes nothing
+    assert service.key_state is KeyState.SET
