@@ -1,7 +1,7 @@
 import logging
 import shutil
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from qwen_studio.app.assembly import assemble
 from qwen_studio.core.request import FileImage
 from qwen_studio.jobs.headless import HeadlessStudio
+from qwen_studio.jobs.runner import JOBS_AT_ONCE
 from qwen_studio.library.places import Places
 from qwen_studio.sandbox.answers import Answer
 from qwen_studio.sandbox.keys import SINGAPORE_KEY
@@ -139,7 +140,25 @@ def answers(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> Iterator[threading
 def held_work(scene: Scene) -> Iterator[threading.Event]:
     """Work on the library as a whole begins, and goes no further before this is set."""
     may_go_on = threading.Event()
-    # The only thread for it has something else to do until then.
-    scene.studio.maintenance._worker.submit(may_go_on.wait)
+    for work in scene.studio.long_works:
+        # The only thread for it has something else to do until then.
+        work._worker.submit(may_go_on.wait)
     yield may_go_on
     may_go_on.set()
+
+
+@pytest.fixture
+def hold_edits(scene: Scene) -> Iterator[Callable[[], threading.Event]]:
+    """From its call on, edits wait for a worker until what it returned is set."""
+    held: list[threading.Event] = []
+
+    def hold() -> threading.Event:
+        may_go_on = threading.Event()
+        held.append(may_go_on)
+        for _ in range(JOBS_AT_ONCE):
+            scene.assembly.runner._workers.submit(may_go_on.wait)
+        return may_go_on
+
+    yield hold
+    for may_go_on in held:
+        may_go_on.set()

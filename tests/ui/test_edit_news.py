@@ -1,6 +1,7 @@
 """Edits that are stopped or hidden: hidden ones go on, are there again with their results, and can be brought back."""
 
 import threading
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -74,13 +75,14 @@ def test_esc_leaves_an_edit_that_was_sent_in_sight_and_says_why(
 
 
 def test_esc_stops_an_edit_that_is_not_sent_yet_although_another_is(
-    scene: Scene, window: MainWindow, answers: threading.Semaphore
+    scene: Scene, window: MainWindow, answers: threading.Semaphore, hold_edits: Callable[[], threading.Event]
 ) -> None:
-    # The service has them all at work: one more waits for its turn.
     at_work = sent(scene)
+    may_go_on = hold_edits()
     waiting = scene.begin("Make it blue")
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert "It was not sent yet: nothing is charged." in toasts(window)
+    may_go_on.set()
     scene.wait_for_end(waiting)
     assert state_of(scene, waiting) is JobState.STOPPED
     answers.release(3)

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import threading
 from pathlib import Path
 
 import pytest
@@ -175,11 +176,14 @@ def test_a_folder_that_takes_nothing_says_why(scene: Scene, window: MainWindow, 
     assert "Nothing can be saved in" in text_of(finished(scene, window))
 
 
-def test_an_export_in_the_background_tells_its_end(scene: Scene, window: MainWindow, tmp_path: Path) -> None:
+def test_an_export_in_the_background_tells_its_end(
+    scene: Scene, window: MainWindow, tmp_path: Path, held_work: threading.Event
+) -> None:
     dialog = export_dialog(scene, window, scene.warm, scene.warm_2, scene.grey)
     write(dialog, "Folder", str(tmp_path / "out"))
     scene.press(dialog, "Export")
     scene.press(window.findChildren(MaintenanceDialog)[-1], "Go on in the background")
+    held_work.set()
     scene.qtbot.waitUntil(
         lambda: any("3 pictures were saved in “out”." in t.accessibleName() for t in window.findChildren(ToastCard)),
         timeout=20_000,

@@ -1,6 +1,7 @@
 """Pictures come in from outside, and lost ones are found, by gestures in the whole window over a real library."""
 
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -159,11 +160,14 @@ def test_pictures_of_the_library_are_not_dropped_into_it(scene: Scene, window: M
     assert not window.findChildren(ImportDialog)
 
 
-def test_it_goes_on_in_the_background_and_says_how_it_ended(scene: Scene, window: MainWindow, photos: Path) -> None:
+def test_it_goes_on_in_the_background_and_says_how_it_ended(
+    scene: Scene, window: MainWindow, photos: Path, held_work: threading.Event
+) -> None:
     drop(window.pages.gallery(), files(photos))
+    QTest.keyClick(window.findChildren(ImportDialog)[-1], Qt.Key.Key_Return)
+    scene.press(window.findChildren(MaintenanceDialog)[-1], "Go on in the background")
     with scene.qtbot.waitSignal(scene.studio.importing.ended, timeout=20_000):
-        QTest.keyClick(window.findChildren(ImportDialog)[-1], Qt.Key.Key_Return)
-        scene.press(window.findChildren(MaintenanceDialog)[-1], "Go on in the background")
+        held_work.set()
     toasts = [toast.accessibleName() for toast in window.findChildren(ToastCard) if toast.isVisible()]
     assert any("2 pictures were imported" in toast for toast in toasts)
     card = next(toast for toast in window.findChildren(ToastCard) if "Show" in text_and_buttons(toast))

@@ -107,7 +107,7 @@ def new_place(window: MainWindow, keys: str) -> NewPlaceDialog:
 
 def write(dialog: NewPlaceDialog, text: str) -> None:
     line = by_name(dialog, QLineEdit, "New folder")
-    line.selectAll()
+    line.clear()
     QTest.keyClicks(line, text)
 
 

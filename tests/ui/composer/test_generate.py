@@ -1,5 +1,6 @@
 """The button: what it promises, what it costs, and what it says when something is missing."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from qwen_studio.core.geometry import Size
 from qwen_studio.state.composer import Composer
 from qwen_studio.state.service import Service
+from qwen_studio.state.tasks import WORKERS, Tasks
 from qwen_studio.ui.composer.panel import ComposerPanel
 from qwen_studio.ui.widgets.generate_button import GenerateButton
 from tests.ui.composer.gestures import find, instruction, slot_view
@@ -116,13 +118,18 @@ def test_a_picture_that_is_still_being_read_is_waited_for(
     settled: Callable[[], None],
     words: Callable[[], str],
     asked: list[str],
+    tasks: Tasks,
 ) -> None:
     composer.set_instruction("Make it blue")
+    may_be_read = threading.Event()
+    for _ in range(WORKERS):
+        tasks.run(may_be_read.wait)
     composer.put_files([samples / "coffee.png"])
 
     press(panel)
     assert "Image 1 is still being read." in words()
     assert not asked
+    may_be_read.set()
     settled()
 
     assert "still being read" not in words()

@@ -171,6 +171,7 @@ def test_a_mark_on_the_shown_picture_keeps_the_picked_one_and_the_way(scene: Sce
     look_at(scene, pane, scene.grey)
     with scene.qtbot.waitSignal(viewer.picked):
         viewer.compare_with(scene.warm_2.id)
+    scene.qtbot.waitUntil(lambda: pane.canvas.mode is CompareMode.SLIDER)
     mode_after(pane, CompareMode.SINGLE)
     with scene.qtbot.waitSignal(viewer.changed):
         scene.studio.pictures.set_favourite([scene.grey.id], True)

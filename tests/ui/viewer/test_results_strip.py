@@ -1,5 +1,6 @@
 """The strip of results by gestures, over jobs that the sandbox answers."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -153,11 +154,15 @@ def test_the_context_menu_acts_on_the_tile_under_the_pointer(scene: Scene, strip
     menu.close()
 
 
-def test_a_waiting_job_can_be_cancelled_before_it_costs_anything(scene: Scene, strip: ResultsStrip) -> None:
+def test_a_waiting_job_can_be_cancelled_before_it_costs_anything(
+    scene: Scene, strip: ResultsStrip, hold_edits: Callable[[], threading.Event]
+) -> None:
+    may_go_on = hold_edits()
     job_id = scene.begin()
     link = next(b for b in strip.findChildren(QPushButton) if b.accessibleName().startswith("Stop:"))
     assert link.text() == "Stop"
     QTest.mouseClick(link, LEFT)
+    may_go_on.set()
     scene.wait_for_end(job_id)
     card = scene.studio.jobs.card(job_id)
     assert card is not None

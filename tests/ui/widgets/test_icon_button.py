@@ -1,5 +1,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from qwen_studio.ui.theme import Theme
@@ -31,11 +32,17 @@ def test_it_triggers_its_action_and_follows_it(theme: Theme, qtbot: QtBot) -> No
 
 
 def test_a_click_leaves_the_keyboard_where_it_was(theme: Theme, qtbot: QtBot) -> None:
-    button = IconButton(theme, "star", "Favourite")
-    qtbot.addWidget(button)
-    button.show()
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    field, button = QLineEdit(), IconButton(theme, "star", "Favourite")
+    row.addWidget(field)
+    row.addWidget(button)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(field.hasFocus)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert not button.hasFocus()
+    assert field.hasFocus()
     assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 

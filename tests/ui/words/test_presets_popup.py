@@ -138,7 +138,7 @@ def test_words_are_saved_as_a_preset_and_come_first(words: Words) -> None:
     assert read_own(file) == [Preset(WordsKind.INSTRUCTION, "Into glass", "Turn {what} into glass")]
 
     # Saved under the same title, it says something else, and the former can be brought back.
-    words.key(Qt.Key.Key_Escape)
+    words.leave()
     QTest.keyClicks(words.field(), ", clear")
     by_name(words.open_presets(), QPushButton, "Save as preset…").click()
     words.answer("Into glass")

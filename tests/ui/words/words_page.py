@@ -60,6 +60,15 @@ class Words:
         popup = self.popup()
         QTest.keyClick(popup.list if popup.list.hasFocus() else popup.search, key, modifier)
 
+    def leave(self) -> None:
+        """Presses Esc in the popup, where it is still open: without a window system, Qt itself closes what lies under
+        a popup that was closed.
+        """
+        QApplication.processEvents()
+        for popup in self._all_open(WordPopup):
+            QTest.keyClick(popup.search, Qt.Key.Key_Escape)
+        self.scene.qtbot.waitUntil(lambda: not self._all_open(WordPopup))
+
     def answer(self, text: str) -> None:
         """Answers the question that is asked."""
         ask = self._open(AskPopup)
@@ -74,6 +83,10 @@ class Words:
 
     @staticmethod
     def _open(kind: type[W]) -> W:
-        found = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+        found = Words._all_open(kind)
         assert len(found) == 1, f"{len(found)} are open"
         return found[0]
+
+    @staticmethod
+    def _all_open(kind: type[W]) -> list[W]:
+        return [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
