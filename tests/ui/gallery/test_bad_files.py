@@ -35,8 +35,9 @@ def bring_in(gallery: GalleryScene, folder: Path, how: How = How.COPY) -> Import
     """Imports the folder; what is on the screen follows."""
     ended: list[object] = []
     gallery.studio.importing.ended.connect(lambda end: ended.append(end.outcome))
-    gallery.studio.importing.start([folder], how)
-    gallery.qtbot.waitUntil(lambda: bool(ended), timeout=30_000)
+    # Its way back is entered after its end.
+    with gallery.qtbot.waitSignal(gallery.studio.undo.offered):
+        gallery.studio.importing.start([folder], how)
     assert isinstance(ended[0], Imported)
     return ended[0]
 
