@@ -33,6 +33,11 @@ class JobState(Enum):
         """Whether nothing more will happen by itself."""
         return not TRANSITIONS[self]
 
+    @property
+    def pending(self) -> bool:
+        """Whether its pictures are paid for and still to be fetched."""
+        return self in {JobState.ANSWERED, JobState.DOWNLOADING}
+
 
 TRANSITIONS: dict[JobState, frozenset[JobState]] = {
     JobState.WAITING: frozenset({JobState.PREPARING, JobState.NOT_SENT, JobState.STOPPED}),

@@ -36,7 +36,7 @@ def settle(connection: Connection, running: Collection[str] = ()) -> list[Job]:
     for job in jobs.unfinished(connection):
         if job.id in running:
             continue
-        if job.state in {JobState.ANSWERED, JobState.DOWNLOADING}:
+        if job.state.pending:
             resumable.append(job)
         elif job.state is JobState.SENDING and (_is_answered(connection, job) or _bring_in(connection, job)):
             resumable.append(jobs.advance(connection, job.id, JobState.ANSWERED))

@@ -42,6 +42,8 @@ class JobRunner:
         self._workshop: Workshop | None = None
         self._cancels: dict[str, CancelToken] = {}
         self._futures: set[Future[Job]] = set()
+        # Asked to go on before they had ended.
+        self._asked_again: set[str] = set()
         self._closing = False
 
     def submit(
@@ -68,8 +70,10 @@ class JobRunner:
         """Fetch what is still missing of a job whose answer is in the journal, at once. Never sends."""
         with self._lock:
             under_way = job.id in self._cancels
+            if under_way:
+                self._asked_again.add(job.id)
         if under_way:
-            # It stands still for want of room.
+            # It stands still for want of room, or has just said why it ends.
             if self._workshop is not None:
                 self._workshop.look_for_room()
             return
@@ -135,13 +139,19 @@ class JobRunner:
         with self._lock:
             self._cancels.pop(job.id, None)
             self._futures.discard(done)
+            asked_again = job.id in self._asked_again
+            self._asked_again.discard(job.id)
         if done.cancelled():
             return
         error = done.exception()
-        if isinstance(error, StudioError):
+        if error is None:
+            ended = done.result()
+            if asked_again and ended.state.pending:
+                self.resume(ended)
+        elif isinstance(error, StudioError):
             log.warning("job %s could not be begun: %s", job.id, type(error).__name__)
             self._observer.job_changed(self._broken_off(job, Failure.of(error)), "")
-        elif error is not None:
+        else:
             log.error("job %s ended by a bug", job.id, exc_info=error)
             self._observer.job_changed(self._broken_off(job, _bug()), "")
 

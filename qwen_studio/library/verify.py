@@ -15,7 +15,7 @@ _PICTURES = (
     "SELECT p.id, p.path, p.file_sha256, iif(d.picture_id IS NULL, NULL, p.content_hash) FROM pictures p"
     " LEFT JOIN stories_due d ON d.picture_id = p.id WHERE p.reference IS NULL"
 )
-_NEED_AN_ANSWER = (JobState.ANSWERED.value, JobState.DOWNLOADING.value)
+_NEED_AN_ANSWER = tuple(state.value for state in JobState if state.pending)
 
 
 class StoredFile(NamedTuple):

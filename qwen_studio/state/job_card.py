@@ -33,7 +33,7 @@ class JobCard:
     @property
     def is_pending(self) -> bool:
         """Whether its pictures are paid for and still to be fetched."""
-        return self.job.state in {JobState.ANSWERED, JobState.DOWNLOADING}
+        return self.job.state.pending
 
     @property
     def missing(self) -> int:

@@ -1,6 +1,5 @@
 """Several edits at once."""
 
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -11,28 +10,7 @@ from qwen_studio.core.request import EditRequest
 from qwen_studio.jobs.runner import JobRunner
 from qwen_studio.jobs.workshop import Workshop
 from qwen_studio.sandbox.server import SandboxServer
-from tests.jobs.watching import Watcher
-
-
-class EndWatcher(Watcher):
-    """Lets a test wait for the ends of jobs."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.ended: dict[str, Job] = {}
-        self._news = threading.Condition()
-
-    def job_changed(self, job: Job, note: str) -> None:
-        super().job_changed(job, note)
-        if job.state.finished:
-            with self._news:
-                self.ended[job.id] = job
-                self._news.notify_all()
-
-    def wait_for(self, count: int) -> list[Job]:
-        with self._news:
-            assert self._news.wait_for(lambda: len(self.ended) >= count, timeout=60)
-            return list(self.ended.values())
+from tests.jobs.watching import EndWatcher
 
 
 @pytest.fixture

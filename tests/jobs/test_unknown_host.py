@@ -2,21 +2,24 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from qwen_studio.core.cancel import CancelToken
-from qwen_studio.core.job import JobState
+from qwen_studio.core.job import Job, JobState
 from qwen_studio.core.request import EditRequest
 from qwen_studio.core.resources import resource_path
 from qwen_studio.jobs.edit import Edit
+from qwen_studio.jobs.runner import JobRunner
+from qwen_studio.jobs.workshop import Workshop
 from qwen_studio.library import hosts, jobs, pictures
 from tests.api.elsewhere import HOST, other_host
 from tests.api.wire import Wire, answering
 from tests.jobs.conftest import OpenWorkshop
-from tests.jobs.watching import Watcher, do_edit
+from tests.jobs.watching import EndWatcher, Watcher, do_edit
 
 pytest.importorskip("cryptography")  # comes with the keyring on Linux alone
 
@@ -37,6 +40,21 @@ def elsewhere(tmp_path: Path) -> Iterator[Wire]:
     with other_host(tmp_path) as server:
         server.script = answering(PHOTO)
         yield server
+
+
+class Impatient(EndWatcher):
+    """Answers the question about the host as soon as it is asked: the edit that asks has not ended yet."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.workshop: Workshop | None = None
+        self.runner: JobRunner | None = None
+
+    def job_changed(self, job: Job, note: str) -> None:
+        super().job_changed(job, note)
+        if job.failure is not None and self.workshop is not None and self.runner is not None:
+            self.workshop.database.call(hosts.allow, HOST, datetime.now(UTC))
+            self.runner.resume(job)
 
 
 def delivering(*links: str) -> bytes:
@@ -101,3 +119,21 @@ def test_the_question_comes_before_other_failures(
     assert job.state is JobState.DOWNLOADING
     assert job.failure is not None
     assert job.failure.field == HOST
+
+
+def test_an_answer_that_comes_before_the_edit_has_ended_counts(
+    open_library: OpenWorkshop, service: Wire, elsewhere: Wire, request_for_coffee: EditRequest
+) -> None:
+    link = f"https://{HOST}:{elsewhere.origin.rpartition(':')[2]}/a.png"
+    service.script = answering(delivering(link))
+    watcher = Impatient()
+    watcher.workshop = workshop = open_library(base_url=service.base_url)
+    watcher.runner = runner = JobRunner(lambda: workshop, watcher)
+
+    runner.submit(replace(request_for_coffee, n=1), demo=False, service="", price=None)
+
+    (job,) = watcher.wait_for(1)
+    assert job.state is JobState.DONE
+    assert [p.index for p in workshop.database.call(pictures.of_job, job.id)] == [0]
+    assert len(service.requests) == 1
+    runner.close()

@@ -1,5 +1,6 @@
 """Starts edits and watches what becomes of them."""
 
+import threading
 import uuid
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -27,6 +28,27 @@ class Watcher:
 
     def picture_added(self, picture: Picture) -> None:
         self.pictures.append(picture)
+
+
+class EndWatcher(Watcher):
+    """Lets a test wait for the ends of jobs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ended: dict[str, Job] = {}
+        self._news = threading.Condition()
+
+    def job_changed(self, job: Job, note: str) -> None:
+        super().job_changed(job, note)
+        if job.state.finished:
+            with self._news:
+                self.ended[job.id] = job
+                self._news.notify_all()
+
+    def wait_for(self, count: int) -> list[Job]:
+        with self._news:
+            assert self._news.wait_for(lambda: len(self.ended) >= count, timeout=60)
+            return list(self.ended.values())
 
 
 def new_job(request: EditRequest) -> Job:
