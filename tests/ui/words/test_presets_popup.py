@@ -233,7 +233,7 @@ def test_a_broken_file_of_ones_own_is_told_and_left_alone(words: Words, own_file
     assert own_file.read_text() == '[[presets]]\ntitle = "Evening"\n'
 
     # Corrected, it is used when the presets are opened again.
-    words.key(Qt.Key.Key_Escape)
+    words.leave()
     write_own(own_file, [MINE])
     popup = words.open_presets()
     words.scene.qtbot.waitUntil(lambda: words.shown()[1] == "Evening")
