@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QRadioButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QRadioButton, QToolButton, QWidget
 
 from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.widgets.elided_label import ElidedLabel
 from qwen_studio.ui.widgets.icon_button import BUTTON_SIDE, IconButton
 
 
@@ -28,8 +29,7 @@ class AccountRow(QFrame):
         self.radio = QRadioButton(label.replace("&", "&&"))
         self._label = label
         self.radio.setAccessibleName(label)
-        self._state = QLabel()
-        self._state.setTextFormat(Qt.TextFormat.PlainText)
+        self._state = ElidedLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 2, 4, 2)
         row.setSpacing(8)
@@ -44,7 +44,7 @@ class AccountRow(QFrame):
 
     def set_state(self, words: str, role: str, *, in_use: bool) -> None:
         """Say what is known about the key, and whether edits go there now."""
-        self._state.setText(words)
+        self._state.set_text(words)
         set_role(self._state, role)
         self.radio.setAccessibleDescription(words)
         self.radio.setChecked(in_use)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qwen_studio.state.key_facts import KeyState
 from qwen_studio.ui.settings_dialog.row import Row
 from qwen_studio.ui.settings_dialog.settings_page import SettingsPage
 from tests.ui.by_name import spoken_name
@@ -68,6 +69,12 @@ def test_nothing_is_cut_off_at_the_largest_letters_in_a_small_window(settings: O
     settings.preferences.change(text_scale=200)
     settings.dialog.resize(1024, 700)
     assert (settings.dialog.width(), settings.dialog.height()) == (1024, 700)
+    # What is known of the keys stands beside the accounts, and takes its room.
+    settings.go_to("Keys and regions")
+    service = settings.scene.studio.service
+    settings.scene.qtbot.waitUntil(
+        lambda: all(service.key_of(region.id).state is KeyState.SET for region in service.catalog.regions)
+    )
     for title in [text.partition(" (")[0] for text in settings.titles()]:
         page = settings.go_to(title)
         settings.scene.qtbot.waitUntil(partial(fits, page))
