@@ -77,6 +77,9 @@ def test_nothing_is_cut_off_at_the_largest_letters_in_a_small_window(settings: O
     )
     for title in [text.partition(" (")[0] for text in settings.titles()]:
         page = settings.go_to(title)
+        # What has grown tells what is around it one after the other.
+        for _ in range(5):
+            QApplication.processEvents()
         settings.scene.qtbot.waitUntil(partial(fits, page))
         room = page.viewport().width()
         for control in page.findChildren(QWidget):
