@@ -64,6 +64,8 @@ class Showing(QObject):
         # Whole before it is seen, with what the former one shows; some of it follows the native window.
         self.window.winId()
         self.window.complete()
+        # It opens like a start does, and settings may say with which page a start begins.
+        self.window.pages.show_page(former.pages.shown)
         self._theme.dress()
         self.window.show()
         self.go_live()

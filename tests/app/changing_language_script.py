@@ -11,6 +11,8 @@ from typing import Any
 POLL_MS = 20
 SETTINGS = "settings"
 """In place of a language: the settings are opened."""
+GALLERY = "gallery"
+"""In place of a language: starts are to begin with the Edit page, and the gallery is opened."""
 INSTRUCTION = "Paint the cup red"
 SIZE = (780, 610)
 """It fits on the screen that Qt imagines where there is none."""
@@ -93,6 +95,10 @@ def main(library: str, *languages: str) -> int:  # noqa: C901 - the steps of one
         for language in languages:
             if language == SETTINGS:
                 shown_windows()[0].dialogs.settings("appearance")
+                continue
+            if language == GALLERY:
+                studio.preferences.change(start_page="edit")
+                shown_windows()[0].pages.show_page(GALLERY)
                 continue
             former = shown_windows()[0]
             language_actions(former)[NAMES[language]].trigger()

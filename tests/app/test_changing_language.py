@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.app.changing_language_script import INSTRUCTION, SETTINGS, SIZE, Shown
+from tests.app.changing_language_script import GALLERY, INSTRUCTION, SETTINGS, SIZE, Shown
 
 ENGLISH = ["&File", "&Edit", "&View", "&Image", "&Gallery", "&Library", "&Help"]
 CHINESE = ["文件(&F)", "编辑(&E)", "视图(&V)", "图像(&I)", "图库(&G)", "资料库(&L)", "帮助(&H)"]
@@ -79,3 +79,8 @@ def test_the_language_changes_at_once_and_all_goes_on(home: Path) -> None:
 def test_who_chose_the_language_in_the_settings_goes_on_there(home: Path) -> None:
     plain, chinese, _ = run(home, "en", SETTINGS, "zh")
     assert (plain.settings, chinese.settings) == ("", "appearance")
+
+
+def test_the_open_page_stays_open_whatever_starts_begin_with(home: Path) -> None:
+    plain, chinese, _ = run(home, "en", GALLERY, "zh")
+    assert (plain.page, chinese.page) == ("edit", "gallery")
