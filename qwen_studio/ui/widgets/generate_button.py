@@ -42,9 +42,10 @@ class GenerateButton(QPushButton):
 
     def set_keys(self, shortcut: QKeySequence | str) -> None:
         """Shows these keys."""
-        # Every keyboard shows the return key as this arrow, and there is little room.
-        keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-        self._keys = keys.replace("Return", "↵").replace("Enter", "↵")
+        # Every keyboard shows the return key as this arrow, whatever languages call it, and there is little room.
+        self._keys = _written(QKeySequence(shortcut))
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._keys = self._keys.replace(_written(QKeySequence(key)), "↵")
         self.updateGeometry()
         self.update()
 
@@ -107,3 +108,7 @@ class GenerateButton(QPushButton):
 
     def _note_font(self) -> QFont:
         return self._theme.font(HEADING_PX)
+
+
+def _written(keys: QKeySequence) -> str:
+    return keys.toString(QKeySequence.SequenceFormat.NativeText)

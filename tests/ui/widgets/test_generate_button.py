@@ -1,6 +1,6 @@
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from qwen_studio.ui.theme import Theme
@@ -26,6 +26,20 @@ def test_it_says_what_it_costs_and_its_keys(button: GenerateButton) -> None:
     assert button.note() == "$0.06 · Ctrl+↵"
     button.set_words("Generate 1 image")
     assert button.note() == "Ctrl+↵"
+
+
+def test_the_return_key_is_an_arrow_in_every_language(button: GenerateButton, qapp: QApplication) -> None:
+    words_of_qt = QTranslator()
+    assert words_of_qt.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    qapp.installTranslator(words_of_qt)
+    try:
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            button.set_keys(keys)
+            assert button.note() == "$0.06 · Ctrl+↵"
+        button.set_keys("Ctrl+Space")
+        assert button.note() == "$0.06 · Ctrl+空格"
+    finally:
+        qapp.removeTranslator(words_of_qt)
 
 
 def test_keys_and_clicks_press_it(button: GenerateButton, qtbot: QtBot) -> None:
