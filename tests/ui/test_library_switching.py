@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 
+from qwen_studio.state.tasks import WORKERS
 from qwen_studio.ui.afterwards import Afterwards
 from qwen_studio.ui.dialogs.new_place import NewPlaceDialog
 from qwen_studio.ui.library_title import window_title
@@ -125,6 +127,25 @@ def test_a_new_library_gets_a_folder_of_its_own(scene: Scene, window: MainWindow
     scene.press(dialog, "Make it")
     scene.qtbot.waitUntil(lambda: not window.isVisible())
     assert window.afterwards is Afterwards.OPEN_OTHER
+    assert scene.studio.libraries.wanted == tmp_path / "Second"
+
+
+def test_a_folder_that_was_written_over_while_it_was_looked_at_is_not_taken(
+    scene: Scene, window: MainWindow, tmp_path: Path
+) -> None:
+    may_be_looked_at = threading.Event()
+    for _ in range(WORKERS):
+        scene.studio.tasks.run(may_be_looked_at.wait)
+    dialog = new_place(window, "Ctrl+Alt+Shift+N")
+    write(dialog, str(tmp_path / "First"))
+    scene.press(dialog, "Make it")
+    write(dialog, str(tmp_path / "Second"))
+    with scene.qtbot.waitSignal(scene.studio.libraries.checked):
+        may_be_looked_at.set()
+    assert dialog.isVisible()
+    assert window.isVisible()
+    scene.press(dialog, "Make it")
+    scene.qtbot.waitUntil(lambda: not window.isVisible())
     assert scene.studio.libraries.wanted == tmp_path / "Second"
 
 

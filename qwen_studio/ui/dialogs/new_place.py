@@ -98,6 +98,9 @@ class NewPlaceDialog(QDialog):
 
     @Slot(object)
     def _take(self, folder: Path) -> None:
+        # A drive may take its time, and the user have written another one meanwhile.
+        if folder != self._folder.folder:
+            return
         self.wanted.emit(folder)
         self.accept()
 
