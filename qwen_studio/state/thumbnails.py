@@ -117,6 +117,10 @@ class Thumbnails(QObject):
         """The thumbnail cut to that shape, premultiplied, if a worker has done so; it is not kept any longer."""
         return self._drop_tile(content_hash) if shape == self._shape else None
 
+    def room_for(self, shape: TileShape) -> int:
+        """How many tiles of that shape are kept until they are taken."""
+        return _TILE_BYTES // (shape.width * shape.height * 4)
+
     def wanted(self, hashes: Sequence[str], shape: TileShape | None = None) -> None:
         """Say what a gallery has on the screen, most important first; what it had before and is not made is dropped.
 

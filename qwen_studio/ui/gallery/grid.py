@@ -382,13 +382,15 @@ class GalleryGrid(TileView):
         shown = self.shown_rows()
         around = self.shown_rows(pages_around=1)
         self._gallery.look_at(shown, around)
-        rows = [*shown, *range(shown.stop, around.stop), *range(around.start, shown.start)]
-        known = filter(None, map(self._gallery.row_at, rows))
-        hashes = [facts.content_hash for facts in known if facts.was_read]
         tile, ratio = self.picture_size(), self.devicePixelRatioF()
+        shape = self._painter.shape(tile, ratio)
+        near = (*range(shown.stop, around.stop), *range(around.start, shown.start))
+        # Of a large screen there is no room for another one: what would be dropped before it is seen is not made.
+        known = filter(None, map(self._gallery.row_at, (*shown, *near[: self._thumbnails.room_for(shape)])))
+        hashes = [facts.content_hash for facts in known if facts.was_read]
         # Asked for from the least important on: what is on the screen was looked at last, and is kept longest.
         lacking = [h for h in reversed(hashes) if not self._painter.is_ready(h, tile, ratio)]
-        self._thumbnails.wanted(lacking[::-1], self._painter.shape(tile, ratio))
+        self._thumbnails.wanted(lacking[::-1], shape)
 
     @Slot()
     def _expect_shown(self) -> None:
