@@ -64,14 +64,14 @@ def test_the_first_start_welcomes_and_the_second_does_not(start: Start) -> None:
 def test_files_of_the_command_line_are_in_the_slots(start: Start, qtbot: QtBot) -> None:
     names = ("chelsea.png", "coffee.png")
     window, studio = start(WindowOptions(files=tuple(resource_path("samples", name) for name in names)))
-    qtbot.waitUntil(lambda: all(studio.composer.slot(n).original_size for n in (1, 2)), timeout=10_000)
+    qtbot.waitUntil(lambda: all(studio.composer.slot(n).original_size for n in (1, 2)))
     assert [slot.name for slot in studio.composer.slots] == [*names, ""]
     assert welcomes(window) == []
 
 
 def test_the_demo_has_a_sample_and_an_instruction_ready_and_is_not_kept(start: Start, qtbot: QtBot) -> None:
     window, studio = start(WindowOptions(demo=True))
-    qtbot.waitUntil(lambda: studio.composer.ready, timeout=10_000)
+    qtbot.waitUntil(lambda: studio.composer.ready)
     assert studio.composer.slot(1).name == "coffee.png"
     assert studio.composer.instruction
     assert studio.service.demo

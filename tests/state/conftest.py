@@ -42,7 +42,7 @@ def open_studio(
         owner = QObject()
         assembly = assemble(places, Preferences(places.settings_file, owner), base_url=sandbox.base_url, parent=owner)
         running.append((assembly, owner))
-        with qtbot.waitSignal(assembly.studio.jobs.reloaded, timeout=10_000):
+        with qtbot.waitSignal(assembly.studio.jobs.reloaded):
             assembly.start()
         return assembly
 

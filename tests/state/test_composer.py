@@ -33,13 +33,13 @@ def composer(studio: Studio) -> Composer:
 
 
 def wait_for(qtbot: QtBot, composer: Composer, number: int, state: SlotState = SlotState.READY) -> None:
-    qtbot.waitUntil(lambda: composer.slot(number).state is state, timeout=10_000)
+    qtbot.waitUntil(lambda: composer.slot(number).state is state)
 
 
 def test_a_file_is_looked_at_and_what_will_be_sent_is_known(composer: Composer, qtbot: QtBot) -> None:
     composer.put_files([CAT], 1)
     assert composer.slot(1).state is SlotState.LOADING
-    qtbot.waitUntil(lambda: composer.slot(1).sent_size is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: composer.slot(1).sent_size is not None)
 
     slot = composer.slot(1)
     assert slot.original_size == Size(451, 300)
@@ -75,7 +75,7 @@ def test_a_broken_file_says_so_on_its_slot_and_keeps_the_edit_from_being_sent(
 def test_swapping_keeps_what_arrives_late_with_its_picture(composer: Composer, qtbot: QtBot) -> None:
     composer.put_files([COFFEE, CAT])
     composer.swap(1, 2)
-    qtbot.waitUntil(lambda: all(composer.slot(n).sent_size for n in (1, 2)), timeout=10_000)
+    qtbot.waitUntil(lambda: all(composer.slot(n).sent_size for n in (1, 2)))
 
     assert composer.slot(1).name == "chelsea.png"
     assert composer.slot(1).original_size == Size(451, 300)
@@ -86,7 +86,7 @@ def test_swapping_keeps_what_arrives_late_with_its_picture(composer: Composer, q
 def test_a_replaced_picture_does_not_come_back(composer: Composer, qtbot: QtBot) -> None:
     composer.put_files([CAT], 1)
     composer.put_files([COFFEE], 1)
-    qtbot.waitUntil(lambda: composer.slot(1).sent_size is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: composer.slot(1).sent_size is not None)
     assert composer.slot(1).original_size == Size(600, 400)
 
 
@@ -155,7 +155,7 @@ def test_a_link_with_chinese_and_spaces_is_sent_percent_encoded(
     assert composer.put_mime(mime, 1)
     composer.send_as_link(1, on=True)
     composer.set_instruction("Make it sepia")
-    qtbot.waitUntil(lambda: composer.ready, timeout=10_000)
+    qtbot.waitUntil(lambda: composer.ready)
     with qtbot.waitSignal(studio.jobs.finished, timeout=60_000):
         job_id = studio.jobs.generate(composer.request())
 

@@ -25,7 +25,7 @@ def edit(studio: Studio, qtbot: QtBot, instruction: str, n: int = 1) -> JobCard:
         composer.put_files([resource_path("samples", "coffee.png")], 1)
     composer.set_instruction(instruction)
     composer.set_n(n)
-    qtbot.waitUntil(lambda: composer.ready, timeout=10_000)
+    qtbot.waitUntil(lambda: composer.ready)
     with qtbot.waitSignal(studio.jobs.finished, timeout=END_MS):
         job_id = studio.jobs.generate(composer.request())
     card = studio.jobs.card(job_id)
@@ -55,7 +55,7 @@ def test_a_chain_is_one_tree_and_survives_a_restart(open_studio: Callable[[], As
     first = edit(studio, qtbot, "warm light").pictures[0]
     studio.composer.put_picture(first.id, 1)
     qtbot.waitUntil(lambda: studio.composer.slot(1).picture_id == first.id)
-    qtbot.waitUntil(lambda: studio.composer.slot(1).state is SlotState.READY, timeout=10_000)
+    qtbot.waitUntil(lambda: studio.composer.slot(1).state is SlotState.READY)
     second = edit(studio, qtbot, "pencil sketch").pictures[0]
 
     # WHEN the program starts again and the second is looked at
@@ -101,7 +101,7 @@ def test_an_edit_that_nobody_waits_for_still_counts_until_it_ends(
     composer = studio.composer
     composer.put_files([resource_path("samples", "coffee.png")], 1)
     composer.set_instruction("sepia")
-    qtbot.waitUntil(lambda: composer.ready, timeout=10_000)
+    qtbot.waitUntil(lambda: composer.ready)
     job_id = studio.jobs.generate(composer.request())
     qtbot.waitUntil(lambda: studio.jobs.with_service == 1, timeout=END_MS)
     # Until the whole request is out, a stop still stops it.
@@ -120,7 +120,7 @@ def test_a_download_that_failed_is_not_running(studio: Studio, qtbot: QtBot, san
     composer = studio.composer
     composer.put_files([resource_path("samples", "coffee.png")], 1)
     composer.set_instruction("sepia")
-    qtbot.waitUntil(lambda: composer.ready, timeout=10_000)
+    qtbot.waitUntil(lambda: composer.ready)
 
     studio.jobs.generate(composer.request())
 
@@ -173,7 +173,7 @@ def test_a_lost_thumbnail_is_made_again_from_the_picture(open_studio: Callable[[
     (assembly.places.library / "thumbnails.pack").write_bytes(b"")
 
     studio = open_studio().studio
-    with qtbot.waitSignal(studio.thumbnails.loaded, timeout=10_000):
+    with qtbot.waitSignal(studio.thumbnails.loaded):
         assert studio.thumbnails.image(picture.content_hash) is None
     image = studio.thumbnails.image(picture.content_hash)
     assert image is not None

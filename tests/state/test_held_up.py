@@ -26,7 +26,7 @@ def test_what_the_last_run_left_is_settled_as_soon_as_the_drive_takes_it(
     coffee = FileImage(resource_path("samples", "coffee.png"), "coffee.png")
     request = EditRequest((coffee,), "Make it warm", "qwen-image-edit-plus", "singapore")
     job_id = first.studio.jobs.generate(request)
-    with qtbot.waitSignal(first.studio.jobs.finished, timeout=20_000):
+    with qtbot.waitSignal(first.studio.jobs.finished):
         pass
     first.database.call(lambda c: c.execute("UPDATE jobs SET state = ?", (JobState.SENDING.value,)))
     first.database.call(lambda c: c.execute("DELETE FROM answers"))
@@ -40,7 +40,7 @@ def test_what_the_last_run_left_is_settled_as_soon_as_the_drive_takes_it(
 
     # WHEN the program starts, and there is room a while later
     second.start()
-    qtbot.waitUntil(lambda: bool(said), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(said))
     qtbot.wait(100)
     assert not second.studio.jobs.cards()
     connection = second.database._connection
@@ -48,7 +48,7 @@ def test_what_the_last_run_left_is_settled_as_soon_as_the_drive_takes_it(
     second.database._executor.submit(lambda: connection.execute("PRAGMA query_only = OFF")).result()
 
     # THEN it was said once, and the edit is settled
-    qtbot.waitUntil(lambda: bool(second.studio.jobs.cards()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(second.studio.jobs.cards()))
     assert len(said) == 1
     assert "read-only" in said[0]
     (card,) = second.studio.jobs.cards()

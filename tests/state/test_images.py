@@ -28,7 +28,7 @@ def test_who_asks_later_hears_of_the_failure_too(qtbot: QtBot, cache: ImageCache
     file = tmp_path / "cup.png"
     file.write_text("no picture")
     for _ in range(2):
-        with qtbot.waitSignal(cache.failed, timeout=20_000) as failed:
+        with qtbot.waitSignal(cache.failed) as failed:
             assert cache.image(str(file)) is None
         assert failed.args is not None
         key, sentence = failed.args
@@ -42,10 +42,10 @@ def test_a_file_that_was_mended_is_read_again(
     monkeypatch.setattr(images, "_AGAIN_AFTER_S", 0.0)
     file = tmp_path / "cup.png"
     file.touch()
-    with qtbot.waitSignal(cache.failed, timeout=20_000):
+    with qtbot.waitSignal(cache.failed):
         cache.image(str(file))
     shutil.copy(resource_path("samples", "coffee.png"), file)
-    with qtbot.waitSignal(cache.loaded, timeout=20_000):
+    with qtbot.waitSignal(cache.loaded):
         cache.image(str(file))
     image = cache.image(str(file))
     assert image is not None
@@ -56,7 +56,7 @@ def test_a_file_that_another_program_wrote_is_read_anew(qtbot: QtBot, cache: Ima
     kept, edited, gone = (tmp_path / name for name in ("kept.png", "edited.png", "gone.png"))
     for file in (kept, edited, gone):
         shutil.copy(resource_path("samples", "coffee.png"), file)
-        with qtbot.waitSignal(cache.loaded, timeout=20_000):
+        with qtbot.waitSignal(cache.loaded):
             cache.image(str(file))
     before = cache.image(str(edited))
     assert before is not None
@@ -68,7 +68,7 @@ def test_a_file_that_another_program_wrote_is_read_anew(qtbot: QtBot, cache: Ima
     cache.look_again()
     # What is shown stays until the new picture is here.
     assert cache.image(str(edited)) is not None
-    qtbot.waitUntil(lambda: bool(came), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(came))
     cache.look_again()
     qtbot.wait(50)
     assert came == [str(edited)]

@@ -44,7 +44,7 @@ def test_a_model_without_parameters_is_sent_none(
     # WHEN that model is chosen and the edit is sent
     composer.set_model("qwen-image-edit")
     assert composer.model.label == "bare"
-    qtbot.waitUntil(lambda: composer.ready, timeout=10_000)
+    qtbot.waitUntil(lambda: composer.ready)
     with qtbot.waitSignal(studio.jobs.finished, timeout=60_000):
         job_id = studio.jobs.generate(composer.request())
 

@@ -47,7 +47,7 @@ def asked(qapp: QApplication, tmp_path: Path) -> Iterator[Asked]:
 
 
 def until(qtbot: QtBot, holds: Callable[[], bool]) -> None:
-    qtbot.waitUntil(holds, timeout=20_000)
+    qtbot.waitUntil(holds)
 
 
 def test_what_a_panel_asked_for_comes_whatever_the_gallery_shows(qtbot: QtBot, asked: Asked) -> None:

@@ -125,7 +125,7 @@ class Scene:
             card = self.studio.jobs.card(job_id)
             return card is not None and (card.job.state.finished or card.job.failure is not None)
 
-        self.qtbot.waitUntil(has_ended, timeout=30_000)
+        self.qtbot.waitUntil(has_ended)
 
     def show(self, picture: Picture) -> None:
         """Looks at the picture."""

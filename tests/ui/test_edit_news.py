@@ -114,7 +114,7 @@ def test_results_of_a_hidden_edit_are_among_the_and_say_so(
     assert scene.studio.jobs.card(job_id) is None
     answers.release(3)
     words = "“Make the cup teal”: 1 result came and is kept"
-    scene.qtbot.waitUntil(lambda: words in toasts(window), timeout=20_000)
+    scene.qtbot.waitUntil(lambda: words in toasts(window))
     assert not line(window).isVisible()
     card = scene.studio.jobs.card(job_id)
     assert card is not None
@@ -130,9 +130,7 @@ def test_a_hidden_edit_that_needs_its_user_says_so(
     job_id = sent(scene)
     hide(scene, window)
     answers.release(3)
-    scene.qtbot.waitUntil(
-        lambda: any(words.startswith("“Make it warm”, hidden: ") for words in toasts(window)), timeout=20_000
-    )
+    scene.qtbot.waitUntil(lambda: any(words.startswith("“Make it warm”, hidden: ") for words in toasts(window)))
     (toast,) = [toast for words, toast in toasts(window).items() if ", hidden: " in words]
     scene.press(toast, "Show")
     scene.qtbot.waitUntil(lambda: scene.studio.jobs.card(job_id) is not None)

@@ -70,7 +70,7 @@ def export_dialog(scene: Scene, window: MainWindow, *pictures: Picture) -> Expor
 
 def finished(scene: Scene, window: MainWindow) -> MaintenanceDialog:
     dialog = window.findChildren(MaintenanceDialog)[-1]
-    scene.qtbot.waitUntil(lambda: "Close" in [b.text() for b in dialog.findChildren(QPushButton)], timeout=20_000)
+    scene.qtbot.waitUntil(lambda: "Close" in [b.text() for b in dialog.findChildren(QPushButton)])
     return dialog
 
 
@@ -186,7 +186,6 @@ def test_an_export_in_the_background_tells_its_end(
     held_work.set()
     scene.qtbot.waitUntil(
         lambda: any("3 pictures were saved in “out”." in t.accessibleName() for t in window.findChildren(ToastCard)),
-        timeout=20_000,
     )
     assert len(list((tmp_path / "out").iterdir())) == 3
 
@@ -308,7 +307,7 @@ def test_pictures_are_opened_with_a_program_of_the_desktop(scene: Scene, window:
     for _ in range(names.index("Bild & Maler")):
         QTest.keyClick(programs, Qt.Key.Key_Down)
     QTest.keyClick(programs, Qt.Key.Key_Return)
-    scene.qtbot.waitUntil(desktop.exists, timeout=10_000)
+    scene.qtbot.waitUntil(desktop.exists)
     opened = [Path(line) for line in desktop.read_text().splitlines()]
     assert set(opened) <= {scene.path(scene.warm), scene.path(scene.grey)}
 
@@ -319,7 +318,7 @@ def test_any_program_can_be_chosen(scene: Scene, window: MainWindow, desktop: Pa
     (question,) = dialog.findChildren(QFileDialog)
     question.fileSelected.emit(str(tmp_path / "paint"))
     question.close()
-    scene.qtbot.waitUntil(desktop.exists, timeout=10_000)
+    scene.qtbot.waitUntil(desktop.exists)
     assert desktop.read_text().splitlines() == [str(scene.path(scene.warm))]
 
 

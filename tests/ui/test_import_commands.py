@@ -99,14 +99,14 @@ def finished(scene: Scene, window: MainWindow) -> MaintenanceDialog:
     """The dialog of the work that has just been begun, with its report."""
     dialog = window.findChildren(MaintenanceDialog)[-1]
     works = (scene.studio.importing, scene.studio.watching)
-    scene.qtbot.waitUntil(lambda: all(work.work is None for work in works), timeout=20_000)
-    scene.qtbot.waitUntil(dialog._line.isHidden, timeout=20_000)
+    scene.qtbot.waitUntil(lambda: all(work.work is None for work in works))
+    scene.qtbot.waitUntil(dialog._line.isHidden)
     return dialog
 
 
 def test_a_dropped_folder_is_imported_and_can_be_taken_back(scene: Scene, window: MainWindow, photos: Path) -> None:
     gallery = scene.studio.gallery
-    scene.qtbot.waitUntil(lambda: gallery.shown_count == 3, timeout=20_000)
+    scene.qtbot.waitUntil(lambda: gallery.shown_count == 3)
 
     # WHEN a folder is dropped among the tiles, and the question is answered
     assert drop(window.pages.gallery(), files(photos))
@@ -117,7 +117,7 @@ def test_a_dropped_folder_is_imported_and_can_be_taken_back(scene: Scene, window
 
     # THEN its pictures are in the gallery, with a place for the broken one, and what is wrong with the others is said
     dialog = finished(scene, window)
-    scene.qtbot.waitUntil(lambda: gallery.shown_count == 6, timeout=20_000)
+    scene.qtbot.waitUntil(lambda: gallery.shown_count == 6)
     words = text_of(dialog)
     assert "2 pictures were imported. 1 file could not be read." in words
     assert "What could not be read has a tile in the gallery that says why, and stays where it is:" in words
@@ -128,10 +128,10 @@ def test_a_dropped_folder_is_imported_and_can_be_taken_back(scene: Scene, window
 
     # AND one step brings everything back
     scene.studio.undo.undo()
-    scene.qtbot.waitUntil(lambda: gallery.shown_count == 3, timeout=20_000)
+    scene.qtbot.waitUntil(lambda: gallery.shown_count == 3)
     assert {path.name for path in photos.iterdir()} == {"chelsea.png", "astronaut.png", "broken.png", "letter.txt"}
     scene.studio.undo.redo()
-    scene.qtbot.waitUntil(lambda: gallery.shown_count == 6, timeout=20_000)
+    scene.qtbot.waitUntil(lambda: gallery.shown_count == 6)
 
 
 def test_files_can_stay_where_they_are(scene: Scene, window: MainWindow, photos: Path) -> None:
@@ -166,7 +166,7 @@ def test_it_goes_on_in_the_background_and_says_how_it_ended(
     drop(window.pages.gallery(), files(photos))
     QTest.keyClick(window.findChildren(ImportDialog)[-1], Qt.Key.Key_Return)
     scene.press(window.findChildren(MaintenanceDialog)[-1], "Go on in the background")
-    with scene.qtbot.waitSignal(scene.studio.importing.ended, timeout=20_000):
+    with scene.qtbot.waitSignal(scene.studio.importing.ended):
         held_work.set()
     toasts = [toast.accessibleName() for toast in window.findChildren(ToastCard) if toast.isVisible()]
     assert any("2 pictures were imported" in toast for toast in toasts)
@@ -184,7 +184,7 @@ def test_a_second_import_waits_for_the_first(scene: Scene, window: MainWindow, p
     scene.studio.importing.ended.connect(lambda end: ended.append(end.outcome))
     scene.studio.importing.start([photos / "chelsea.png"], How.COPY)
     scene.studio.importing.start([photos / "astronaut.png"], How.COPY)
-    scene.qtbot.waitUntil(lambda: len(ended) == 2, timeout=20_000)
+    scene.qtbot.waitUntil(lambda: len(ended) == 2)
     assert [len(outcome.new) for outcome in ended if isinstance(outcome, Imported)] == [1, 1]
 
 
@@ -193,14 +193,14 @@ def test_what_is_deleted_outside_is_noticed_and_found(
 ) -> None:
     # GIVEN a library that is watched
     scene.studio.watching._soon.setInterval(1)
-    with scene.qtbot.waitSignal(scene.studio.watching.looked, timeout=20_000):
+    with scene.qtbot.waitSignal(scene.studio.watching.looked):
         scene.studio.watching.look()
     path = scene.path(scene.warm)
 
     # WHEN a picture is taken away by another program
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    with scene.qtbot.waitSignal(scene.studio.watching.went_missing, timeout=20_000):
+    with scene.qtbot.waitSignal(scene.studio.watching.went_missing):
         shutil.move(path, elsewhere / "other name.png")
 
     # THEN the window says so, its tile knows it, and it is found where the user says
@@ -221,22 +221,22 @@ def test_what_is_deleted_outside_is_noticed_and_found(
 
 def test_a_renamed_file_keeps_its_tile(scene: Scene, window: MainWindow) -> None:
     scene.studio.watching._soon.setInterval(1)
-    with scene.qtbot.waitSignal(scene.studio.watching.looked, timeout=20_000):
+    with scene.qtbot.waitSignal(scene.studio.watching.looked):
         scene.studio.watching.look()
     path = scene.path(scene.warm)
-    with scene.qtbot.waitSignal(scene.studio.pictures.changed, timeout=20_000):
+    with scene.qtbot.waitSignal(scene.studio.pictures.changed):
         path.rename(path.with_name("renamed.png"))
 
     def follows() -> bool:
         picture = {p.id: p for p in all_pictures(scene.assembly.database)}[scene.warm.id]
         return picture.path.endswith("/renamed.png") and picture.missing_since is None
 
-    scene.qtbot.waitUntil(follows, timeout=20_000)
+    scene.qtbot.waitUntil(follows)
 
 
 def test_the_start_looks_by_itself(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(watching, "FIRST_LOOK_AFTER_MS", 1)
-    with scene.qtbot.waitSignal(scene.studio.watching.looked, timeout=20_000):
+    with scene.qtbot.waitSignal(scene.studio.watching.looked):
         scene.studio.watching.start()
 
 

@@ -59,7 +59,7 @@ def verified(scene: Scene, window: MainWindow) -> Callable[[], MaintenanceDialog
     def verify() -> MaintenanceDialog:
         choose(window, "&Verify…")
         dialog = window.findChildren(MaintenanceDialog)[-1]
-        scene.qtbot.waitUntil(lambda: "checked" in text_of(dialog), timeout=20_000)
+        scene.qtbot.waitUntil(lambda: "checked" in text_of(dialog))
         return dialog
 
     return verify

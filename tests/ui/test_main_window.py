@@ -75,7 +75,7 @@ def test_the_welcome_leads_into_the_demo_with_a_sample(scene: Scene, window: Mai
     scene.press(welcome, "Try it now")
     assert not welcome.isVisible()
     assert scene.studio.service.demo
-    scene.qtbot.waitUntil(lambda: scene.studio.composer.ready, timeout=10_000)
+    scene.qtbot.waitUntil(lambda: scene.studio.composer.ready)
     assert scene.studio.composer.slot(1).name == "coffee.png"
 
 
@@ -116,7 +116,7 @@ def test_nothing_is_started_before_the_library_is_open(
     monkeypatch.setattr(scene.studio.jobs, "_runner", None)
     before = len(scene.studio.jobs.cards())
     window.offer_sample()
-    scene.qtbot.waitUntil(lambda: scene.studio.composer.ready, timeout=10_000)
+    scene.qtbot.waitUntil(lambda: scene.studio.composer.ready)
 
     QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 

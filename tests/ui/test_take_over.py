@@ -90,7 +90,7 @@ def test_odd_names_survive(scene: Scene, tmp_path: Path, second_start: Callable[
         path.write_bytes(CAT.read_bytes())
     assert second_start("--", *paths) == (0, "", "")
     composer = scene.studio.composer
-    scene.qtbot.waitUntil(lambda: all(slot.state is SlotState.READY for slot in composer.slots), timeout=10_000)
+    scene.qtbot.waitUntil(lambda: all(slot.state is SlotState.READY for slot in composer.slots))
     assert [os.fsencode(file.name) for file in slots(scene) if file is not None] == names
 
 

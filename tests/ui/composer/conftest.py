@@ -144,7 +144,7 @@ def settled(qtbot: QtBot, composer: Composer) -> Callable[[], None]:
             slot.state in {SlotState.EMPTY, SlotState.BAD} or slot.sent_size is not None for slot in composer.slots
         )
 
-    return lambda: qtbot.waitUntil(is_settled, timeout=20_000)
+    return lambda: qtbot.waitUntil(is_settled)
 
 
 @pytest.fixture

@@ -42,14 +42,14 @@ def write(scene: Scene, *files: Path) -> None:
     composer.set_instruction(WORDS)
     composer.set_seed(7)
     count = len(files)
-    scene.qtbot.waitUntil(lambda: sum(s.sent_size is not None for s in composer.slots) == count, timeout=20_000)
+    scene.qtbot.waitUntil(lambda: sum(s.sent_size is not None for s in composer.slots) == count)
 
 
 def open_by_keys(scene: Scene, window: MainWindow) -> OutgoingDialog:
     QTest.keyClick(window, Qt.Key.Key_Return, CONTROL_SHIFT)
     scene.qtbot.waitUntil(lambda: bool(window.findChildren(OutgoingDialog)))
     (dialog,) = window.findChildren(OutgoingDialog)
-    scene.qtbot.waitUntil(lambda: bool(json_of(dialog)), timeout=20_000)
+    scene.qtbot.waitUntil(lambda: bool(json_of(dialog)))
     return dialog
 
 
@@ -65,7 +65,7 @@ def picture(scene: Scene, dialog: QWidget, number: int) -> SentPicture:
     """The picture of that image, once it is there."""
     name = f"Image {number} as it will be sent"
     shown = dialog.findChildren(SentPicture)[0]
-    scene.qtbot.waitUntil(lambda: shown.accessibleName() == name, timeout=20_000)
+    scene.qtbot.waitUntil(lambda: shown.accessibleName() == name)
     return shown
 
 

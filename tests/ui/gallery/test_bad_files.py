@@ -45,8 +45,8 @@ def bring_in(gallery: GalleryScene, folder: Path, how: How = How.COPY) -> Import
 def look(gallery: GalleryScene) -> None:
     """Looks at the library's files, as at a start."""
     watching = gallery.studio.watching
-    gallery.qtbot.waitUntil(lambda: not watching._looking, timeout=20_000)
-    with gallery.qtbot.waitSignal(watching.looked, timeout=20_000):
+    gallery.qtbot.waitUntil(lambda: not watching._looking)
+    with gallery.qtbot.waitSignal(watching.looked):
         watching.look()
 
 
@@ -113,7 +113,7 @@ def test_each_bad_file_of_an_import_has_a_tile_that_says_what_is_wrong(
     # AND each good one shows its picture without a word
     good = [row for row in range(gallery.studio.gallery.shown_count) if not gallery.facts(row).trouble]
     assert len(good) == 3
-    gallery.qtbot.waitUntil(lambda: all(map(gallery.grid.is_painted, good)), timeout=20_000)
+    gallery.qtbot.waitUntil(lambda: all(map(gallery.grid.is_painted, good)))
     for row in good:
         assert words_on(gallery, gallery.studio.gallery.index(row)) == ""
     # AND nothing was deleted or changed
@@ -200,7 +200,7 @@ def test_files_that_go_bad_outside_say_so_over_their_pictures(gallery: GallerySc
         *(Trouble.MISSING, Trouble.EMPTY, Trouble.DAMAGED, Trouble.NO_PICTURE),
         *(Trouble.TOO_LARGE, Trouble.UNREADABLE),
     )
-    gallery.qtbot.waitUntil(lambda: [gallery.facts(row).trouble for row in range(6)] == list(harms), timeout=20_000)
+    gallery.qtbot.waitUntil(lambda: [gallery.facts(row).trouble for row in range(6)] == list(harms))
     gallery.settle()
     for row, trouble in enumerate(harms):
         assert words_on(gallery, gallery.studio.gallery.index(row)) == TroubleWords().on_tile(trouble)
@@ -211,7 +211,7 @@ def test_files_that_go_bad_outside_say_so_over_their_pictures(gallery: GallerySc
     for path, content in zip(paths, whole, strict=True):
         path.write_bytes(content)
     look(gallery)
-    gallery.qtbot.waitUntil(lambda: not told(gallery), timeout=20_000)
+    gallery.qtbot.waitUntil(lambda: not told(gallery))
     assert words_on(gallery, gallery.studio.gallery.index(0)) == ""
 
 
@@ -224,10 +224,10 @@ def test_a_bad_file_that_is_mended_shows_its_picture(empty_gallery: GalleryScene
     mended = folder / "empty.jpg"
     shutil.copy(SAMPLES / "coffee.png", mended)
     look(gallery)
-    gallery.qtbot.waitUntil(lambda: "empty.jpg" not in told(gallery), timeout=20_000)
+    gallery.qtbot.waitUntil(lambda: "empty.jpg" not in told(gallery))
     assert len(told(gallery)) == len(BAD) - 1
     (row,) = [row for row in range(len(BAD)) if not gallery.facts(row).trouble]
-    gallery.qtbot.waitUntil(lambda: gallery.grid.is_painted(row), timeout=20_000)
+    gallery.qtbot.waitUntil(lambda: gallery.grid.is_painted(row))
     with Image.open(mended) as cup:
         assert (gallery.facts(row).width, gallery.facts(row).height) == cup.size
 

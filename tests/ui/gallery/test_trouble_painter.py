@@ -47,21 +47,21 @@ def test_each_bad_file_has_a_tile_that_says_so(gallery: GalleryScene) -> None:
     before = {picture.id: tile(gallery, picture) for picture in found}
     troubles = (Trouble.MISSING, Trouble.EMPTY, Trouble.DAMAGED, Trouble.NO_PICTURE)
     # Only a file that was seen before can have changed.
-    with gallery.qtbot.waitSignal(gallery.studio.watching.looked, timeout=20_000):
+    with gallery.qtbot.waitSignal(gallery.studio.watching.looked):
         gallery.studio.watching.look()
     for picture, trouble in zip(harmed, troubles, strict=True):
         harm(gallery.studio.pictures.path(picture), trouble)
 
     # WHEN that is noticed
-    gallery.qtbot.waitUntil(lambda: not gallery.studio.watching._looking, timeout=20_000)
-    with gallery.qtbot.waitSignal(gallery.studio.watching.looked, timeout=20_000):
+    gallery.qtbot.waitUntil(lambda: not gallery.studio.watching._looking)
+    with gallery.qtbot.waitSignal(gallery.studio.watching.looked):
         gallery.studio.watching.look()
 
     def told() -> list[str]:
         facts = [gallery.studio.gallery.row_at(gallery.studio.gallery.row_of(picture.id)) for picture in harmed]
         return [row.trouble for row in facts if row is not None]
 
-    gallery.qtbot.waitUntil(lambda: told() == list(troubles), timeout=10_000)
+    gallery.qtbot.waitUntil(lambda: told() == list(troubles))
     gallery.settle()
 
     # THEN each of them says so at its foot, and the good one is as it was

@@ -32,7 +32,7 @@ class Family:
         self.until(lambda: len(self.titles()) == 4)
 
     def until(self, condition: Callable[[], object]) -> None:
-        self.scene.qtbot.waitUntil(lambda: bool(condition()), timeout=30_000)
+        self.scene.qtbot.waitUntil(lambda: bool(condition()))
 
     def titles(self) -> list[str]:
         model = self.view.model()

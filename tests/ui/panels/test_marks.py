@@ -165,8 +165,8 @@ def test_a_note_is_kept_after_a_pause_and_is_one_step_back(scene: Scene, details
     note = by_name(details, QPlainTextEdit, "Note")
     note.setFocus()
     for text in ("one", " two"):
-        QTest.keyClicks(note, text)
-        scene.qtbot.waitSignal(scene.studio.undo.applied, timeout=5000).wait()
+        with scene.qtbot.waitSignal(scene.studio.undo.applied):
+            QTest.keyClicks(note, text)
     assert said(scene, scene.warm).note == "one two"
     assert scene.studio.undo.undo_words == "Write a note"
     undo(scene)

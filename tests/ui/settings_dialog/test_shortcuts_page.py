@@ -207,7 +207,7 @@ def test_generate_listens_to_its_keys_alone_and_the_button_shows_them(settings: 
     assert "(Ctrl+G)" in button.toolTip()
 
     window.offer_sample()
-    scene.qtbot.waitUntil(lambda: scene.studio.composer.ready, timeout=10_000)
+    scene.qtbot.waitUntil(lambda: scene.studio.composer.ready)
     before = len(scene.studio.jobs.cards())
     with scene.qtbot.waitActive(window):
         window.activateWindow()
