@@ -76,8 +76,10 @@ class CapField(QWidget):
 
     def _show(self) -> None:
         cap = self._spending.caps.of(self._period)
-        if not self._amount.isModified():
-            self._amount.setText("" if cap is None else f"{cap:.2f}")
+        amount = "" if cap is None else f"{cap:.2f}"
+        # Set anew it would lose its selection, and with each edit there are news of sums.
+        if not self._amount.isModified() and amount != self._amount.text():
+            self._amount.setText(amount)
 
     def _take(self) -> None:
         text = self._amount.text().strip()

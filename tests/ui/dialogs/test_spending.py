@@ -145,9 +145,15 @@ def test_what_is_no_amount_is_said_beside_the_field_and_changes_nothing(scene: S
     assert field.property("invalid") is True
     assert scene.studio.spending.caps.day == 5
 
-    # News of sums must not take the half-written amount away.
+    # News of sums must not take the half-written amount away, nor what is selected to be written over.
     scene.studio.spending.changed.emit()
     assert field.text() == "1,500"
+
+    other = by_name(dialog, QLineEdit, "Month cap, US dollars")
+    scene.studio.spending.set_cap(Period.MONTH, Decimal(60))
+    other.selectAll()
+    scene.studio.spending.changed.emit()
+    assert other.selectedText() == "60.00"
 
     write_cap(dialog, "Day cap, US dollars", "15")
     assert "Write an amount" not in said(dialog)
