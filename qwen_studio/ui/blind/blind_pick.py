@@ -26,6 +26,7 @@ from qwen_studio.state.images import ImageCache
 from qwen_studio.state.series import Series
 from qwen_studio.ui.blind.blind_tile import BlindTile
 from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.widgets.quiet import quiet
 
 _MOST_COLUMNS = 4
 _ONE_ROW = 3
@@ -82,7 +83,7 @@ class BlindPick(QDialog):
         self._close = QPushButton(self.tr("Close"))
         self._close.clicked.connect(self.reject)
         for button in (self._reveal_button, self._close):
-            button.setAutoDefault(False)
+            quiet(button)
         foot = QHBoxLayout()
         foot.addWidget(self._told, 1)
         foot.addWidget(self._reveal_button)

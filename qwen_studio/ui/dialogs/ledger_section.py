@@ -29,6 +29,7 @@ from qwen_studio.ui.show_in_folder import show_in_folder
 from qwen_studio.ui.text_scale import grown
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.notice import Notice
+from qwen_studio.ui.widgets.quiet import quiet
 from qwen_studio.ui.widgets.segmented import Segment, SegmentedControl
 
 BY_MODEL = "model"
@@ -88,7 +89,7 @@ class LedgerSection(QWidget):
 
     def _lay_out(self) -> None:
         export = QPushButton(self.tr("&Export"))
-        export.setAutoDefault(False)
+        quiet(export)
         menu = QMenu(export)
         menu.addAction(self.tr("This &month as CSV…")).triggered.connect(lambda: self._ask(self._chosen()))
         menu.addAction(self.tr("&All months as CSV…")).triggered.connect(lambda: self._ask(None))

@@ -12,6 +12,7 @@ from qwen_studio.ui.panels.note_box import NoteBox
 from qwen_studio.ui.panels.tags_field import TagsField
 from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import set_role
+from qwen_studio.ui.widgets.quiet import quiet
 
 _WIDTH_PX = 420
 
@@ -42,7 +43,7 @@ class MarksDialog(QDialog):
         set_role(self._words, "muted")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         # Return belongs to the field.
-        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        quiet(buttons.button(QDialogButtonBox.StandardButton.Close))
         buttons.rejected.connect(self.accept)
         column = QVBoxLayout(self)
         column.setSpacing(10)

@@ -21,6 +21,7 @@ from qwen_studio.ui.dialogs.place_keys import place_keys
 from qwen_studio.ui.palette.menu_entries import plain
 from qwen_studio.ui.text_scale import resize_grown
 from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.widgets.quiet import quiet
 
 
 class ShortcutsDialog(QDialog):
@@ -58,7 +59,7 @@ class ShortcutsDialog(QDialog):
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
         change = close.addButton(self.tr("Change keys…"), QDialogButtonBox.ButtonRole.ActionRole)
-        change.setAutoDefault(False)
+        quiet(change)
         change.clicked.connect(self.change_wanted)
         change.clicked.connect(self.reject)
         column = QVBoxLayout(self)

@@ -18,6 +18,7 @@ from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.help_button import HelpButton
 from qwen_studio.ui.widgets.link_label import LinkLabel
 from qwen_studio.ui.widgets.notice import Notice
+from qwen_studio.ui.widgets.quiet import quiet
 
 _WIDTH = 820
 _HEIGHT = 700
@@ -53,7 +54,7 @@ class SpendingDialog(QDialog):
         for period in Period:
             cards.addWidget(SpendingCard(spending, period, theme), 1)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        quiet(close.button(QDialogButtonBox.StandardButton.Close))
         close.rejected.connect(self.reject)
         bottom = QHBoxLayout()
         region = service.region

@@ -10,6 +10,7 @@ from qwen_studio.core.errors import RequestError
 from qwen_studio.state.service import Service
 from qwen_studio.ui.keys.problem_line import ProblemLine
 from qwen_studio.ui.theme import set_role
+from qwen_studio.ui.widgets.quiet import quiet
 
 WORKSPACE = "workspace"
 
@@ -35,7 +36,7 @@ class AddressForm(QWidget):
         row.setSpacing(8)
         for button in (self._of_workspace, self._of_region):
             set_role(button, "link")
-            button.setAutoDefault(False)
+            quiet(button)
             row.addWidget(button)
         row.addStretch(1)
         column = QVBoxLayout(self)

@@ -11,6 +11,7 @@ from qwen_studio.core.language import sentences
 from qwen_studio.state.network import NetworkSettings
 from qwen_studio.ui.theme import set_role
 from qwen_studio.ui.widgets.elided_label import ElidedLabel
+from qwen_studio.ui.widgets.quiet import quiet
 
 MakeDialog = Callable[[QWidget], QFileDialog]
 
@@ -31,7 +32,7 @@ class AuthorityForm(QWidget):
         self._choose.setToolTip(self.tr("A PEM file with the certificate of an authority that is trusted too"))
         self._remove = QPushButton(self.tr("Take it away"))
         for button in (self._choose, self._remove):
-            button.setAutoDefault(False)
+            quiet(button)
         self._state = QLabel()
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._state.setWordWrap(True)

@@ -8,6 +8,7 @@ from qwen_studio.core.language import sentences
 from qwen_studio.state.network import NetworkSettings
 from qwen_studio.ui.keys.problem_line import ProblemLine
 from qwen_studio.ui.theme import set_role
+from qwen_studio.ui.widgets.quiet import quiet
 from qwen_studio.ui.widgets.segmented import Segment, SegmentedControl
 
 
@@ -31,13 +32,13 @@ class ProxyForm(QWidget):
         self._password = ProblemLine(self.tr("Pass&word"))
         self._password.field.setEchoMode(QLineEdit.EchoMode.Password)
         self._keep = QPushButton(self.tr("Keep"))
-        self._keep.setAutoDefault(False)
+        quiet(self._keep)
         self._state = QLabel()
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._state.setWordWrap(True)
         self._forget = QPushButton(self.tr("Delete user name and password"))
         set_role(self._forget, "link")
-        self._forget.setAutoDefault(False)
+        quiet(self._forget)
         self._own = self._lay_out()
         self._choice.value_changed.connect(lambda choice: network.set_proxy(str(choice)))
         self._address.field.editingFinished.connect(self._take_address)

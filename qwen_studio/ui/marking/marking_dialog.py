@@ -18,6 +18,7 @@ from qwen_studio.ui.marking.marking_canvas import MarkingCanvas
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.viewer.picture_levels import PictureLevels, halved_levels
 from qwen_studio.ui.widgets.elided_label import ElidedLabel
+from qwen_studio.ui.widgets.quiet import quiet
 
 _SHARE = 0.9
 _LEAST = QSize(720, 480)
@@ -82,7 +83,7 @@ class MarkingDialog(QDialog):
         cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         for button in (done, cancel):
             # The canvas knows whether Enter is for a mark that is to be placed.
-            button.setAutoDefault(False)
+            quiet(button)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         below = QHBoxLayout()

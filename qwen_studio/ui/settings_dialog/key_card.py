@@ -15,6 +15,7 @@ from qwen_studio.ui.settings_dialog.key_field import KeyField
 from qwen_studio.ui.settings_dialog.shortcut_tree import action_title
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.notice import Notice
+from qwen_studio.ui.widgets.quiet import quiet
 
 
 class KeyCard(QFrame):
@@ -48,7 +49,7 @@ class KeyCard(QFrame):
         set_role(self._default, "caption")
         self._reset = QPushButton(self.tr("Reset"))
         set_role(self._reset, "link-small")
-        self._reset.setAutoDefault(False)
+        quiet(self._reset)
         self._reset.clicked.connect(self._put_default)
         self._fields = [KeyField(self.tr("First keys")), KeyField(self.tr("Second keys"))]
         self._notice = Notice(theme)

@@ -4,9 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QKeySequenceEdit, QLineEdit, QWidget
 
+_OF_BACKTAB = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+
 
 class KeyField(QKeySequenceEdit):
-    """Shows keys until others are pressed; Backspace or Delete alone take them away, Tab and Esc leave it.
+    """Shows keys until others are pressed; Backspace or Delete alone take them away, Tab, Shift+Tab and Esc leave it.
 
     Signals:
         chosen(QKeySequence): a person pressed these, empty for none.
@@ -24,11 +26,13 @@ class KeyField(QKeySequenceEdit):
         self._shown = QKeySequence()
         line = self.findChild(QLineEdit)
         if isinstance(line, QLineEdit):
-            line.setPlaceholderText(self.tr("Press keys"))
             line.setAccessibleName(name)
+        self._invite()
         self._begins = False
         self.keySequenceChanged.connect(self._take_away)
         self.editingFinished.connect(self._take)
+        for changed in (self.keySequenceChanged, self.editingFinished):
+            changed.connect(self._invite)
 
     def show_keys(self, keys: QKeySequence) -> None:
         """Shows these keys."""
@@ -43,10 +47,18 @@ class KeyField(QKeySequenceEdit):
             self.left.emit()
         elif plain and event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
             self.clear()
+        elif event.key() == Qt.Key.Key_Backtab and event.modifiers() in _OF_BACKTAB:
+            self.focusPreviousChild()
         else:
             self._begins = True
             super().keyPressEvent(event)
             self._begins = False
+
+    def _invite(self) -> None:
+        # Qt puts words of its own there each time. At its end the field is left without its line.
+        line = self.findChild(QLineEdit)
+        if isinstance(line, QLineEdit):
+            line.setPlaceholderText(self.tr("Press keys"))
 
     def _take(self) -> None:
         if self.keySequence() != self._shown:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from qwen_studio.ui.settings_dialog.row import Row, Words
 from qwen_studio.ui.settings_dialog.surroundings import Surroundings
+from qwen_studio.ui.widgets.quiet import quiet
 from qwen_studio.ui.widgets.value_field import ValueField
 
 
@@ -21,7 +22,7 @@ class PathRow(Row):
         shown.set_value(str(path))
         show = QPushButton(self.tr("Show"))
         show.setAccessibleName(self.tr("Show in the file manager: {name}").format(name=words.name))
-        show.setAutoDefault(False)
+        quiet(show)
         show.clicked.connect(self._show)
         line = QHBoxLayout(content)
         line.setContentsMargins(0, 0, 0, 0)

@@ -9,6 +9,7 @@ from qwen_studio.ui.settings_dialog.path_row import PathRow
 from qwen_studio.ui.settings_dialog.row import Row, Words
 from qwen_studio.ui.settings_dialog.settings_page import SettingsPage
 from qwen_studio.ui.settings_dialog.surroundings import Surroundings
+from qwen_studio.ui.widgets.quiet import quiet
 
 
 class PrivacyPage(SettingsPage):
@@ -129,7 +130,7 @@ class PrivacyPage(SettingsPage):
     def _add_trace(self, words: Words, clear: object, button: str = "") -> None:
         push = QPushButton(button or self.tr("Clear"))
         push.setAccessibleName(f"{push.text()}: {words.name}")
-        push.setAutoDefault(False)
+        quiet(push)
         push.clicked.connect(clear)
         self.add_row(Row(words, push))
 

@@ -16,6 +16,7 @@ from qwen_studio.ui.settings_dialog.editors.text_editor import TextEditor
 from qwen_studio.ui.settings_dialog.editors.texts_editor import TextsEditor
 from qwen_studio.ui.settings_dialog.row import Row, Words
 from qwen_studio.ui.theme import set_role
+from qwen_studio.ui.widgets.quiet import quiet
 
 Editor = CapField | ChoiceEditor | NumberEditor | SwitchEditor | TextEditor | TextsEditor
 
@@ -51,7 +52,7 @@ class SettingRow(Row):
         self._reset = QPushButton(self.tr("Reset"))
         set_role(self._reset, "link-small")
         self._reset.setAccessibleName(self.tr("Reset: {name}").format(name=words.name))
-        self._reset.setAutoDefault(False)
+        quiet(self._reset)
         policy = self._reset.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._reset.setSizePolicy(policy)

@@ -12,6 +12,7 @@ from qwen_studio.ui.settings_dialog.surroundings import Surroundings
 from qwen_studio.ui.theme import set_role
 from qwen_studio.ui.widgets.action_button import ActionButton
 from qwen_studio.ui.widgets.flow_layout import FlowLayout
+from qwen_studio.ui.widgets.quiet import quiet
 
 
 class SettingsPage(QScrollArea):
@@ -32,7 +33,7 @@ class SettingsPage(QScrollArea):
         set_role(heading, "title")
         self._reset = QPushButton(self.tr("Reset this page"))
         set_role(self._reset, "ghost")
-        self._reset.setAutoDefault(False)
+        quiet(self._reset)
         self._reset.clicked.connect(self.reset)
         self._reset.hide()
         head = QHBoxLayout()
@@ -77,7 +78,7 @@ class SettingsPage(QScrollArea):
         line = QWidget()
         flow = FlowLayout(line)
         for button in buttons:
-            button.setAutoDefault(False)
+            quiet(button)
             flow.addWidget(button)
         return self.add_row(Row(words, line, below=True))
 

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from qwen_studio.ui.theme import set_role
+from qwen_studio.ui.widgets.quiet import quiet
 
 
 class HelpButton(QPushButton):
@@ -17,7 +18,7 @@ class HelpButton(QPushButton):
         self._look_for = look_for
         self.setAccessibleName(self.tr("Open the user guide at this subject"))
         self.setToolTip(f"{self.accessibleName()} ({keys})" if keys else self.accessibleName())
-        self.setAutoDefault(False)
+        quiet(self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setShortcut(keys)
         self.clicked.connect(self._open)

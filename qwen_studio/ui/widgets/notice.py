@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.icon_button import IconButton
 from qwen_studio.ui.widgets.icon_label import IconLabel
+from qwen_studio.ui.widgets.quiet import quiet
 
 _CROSS = 10
 _CROSS_BUTTON = 18
@@ -35,7 +36,7 @@ class Notice(QFrame):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._button = QPushButton(self)
+        self._button = quiet(QPushButton(self))
         set_role(self._button, "link")
         self._button.clicked.connect(self.action_triggered)
         row = QHBoxLayout(self)

@@ -3,11 +3,13 @@
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QKeySequenceEdit, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QAbstractButton, QKeySequenceEdit, QLineEdit, QPushButton, QTreeWidget, QTreeWidgetItem
 
 from qwen_studio.ui.dialogs.shortcuts import ShortcutsDialog
+from qwen_studio.ui.help.help_window import HelpWindow
 from qwen_studio.ui.palette.palette import Palette
 from qwen_studio.ui.widgets.generate_button import GenerateButton
+from qwen_studio.ui.widgets.help_button import HelpButton
 from qwen_studio.ui.widgets.notice import Notice
 from tests.ui.settings_dialog.open_settings import OpenSettings
 
@@ -193,6 +195,29 @@ def test_esc_and_tab_leave_the_field(settings: OpenSettings) -> None:
     QTest.keyClick(keyboard.field(FIRST), Key.Key_Tab)
     assert not keyboard.field(FIRST).hasFocus()
     assert keyboard.field(FIRST).keySequence() == QKeySequence("Ctrl+K")
+
+    keyboard.field(SECOND).setFocus()
+    QTest.keyClick(keyboard.field(SECOND), Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert keyboard.field(FIRST).hasFocus()
+    assert keyboard.says() == ""
+    assert keyboard.field(SECOND).findChildren(QLineEdit)[0].placeholderText() == "Press keys"
+
+
+def test_return_presses_the_button_that_has_the_keyboard_and_no_other(settings: OpenSettings) -> None:
+    keyboard = Keyboard(settings)
+    keyboard.choose("Command palette")
+    keyboard.press("Ctrl+Q", SECOND)
+    assert "Ctrl+Q" in keyboard.says()
+    question_mark = settings.find(HelpButton, "Open the user guide at this subject")
+    question_mark.setFocus()
+    QTest.keyClick(question_mark, Key.Key_Return)
+    assert settings.now.shortcuts == {}, "nobody has pressed what takes them"
+    settings.scene.qtbot.waitUntil(lambda: any(isinstance(w, HelpWindow) for w in settings.scene.windows()))
+
+    take = next(b for b in settings.dialog.findChildren(QPushButton) if b.text().startswith("Take them"))
+    take.setFocus()
+    QTest.keyClick(take, Key.Key_Return)
+    assert settings.now.shortcuts == {"window.palette": "Ctrl+K; Ctrl+Q", "window.quit": ""}
 
 
 def test_generate_listens_to_its_keys_alone_and_the_button_shows_them(settings: OpenSettings) -> None:

@@ -1,0 +1,35 @@
+"""Buttons of a dialog that Return presses only where they have the keyboard."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton
+
+B = TypeVar("B", bound=QPushButton)
+
+
+def quiet(button: B) -> B:
+    """The button, which is no longer what Return in a field of its dialog means, but still what it means on itself.
+
+    Qt knows one or the other: a button that is never a dialog's default does not hear of Return at all.
+    """
+    button.setAutoDefault(False)
+    button.installEventFilter(_Return(button))
+    return button
+
+
+class _Return(QObject):
+    def __init__(self, button: QPushButton) -> None:
+        super().__init__(button)
+        self._button = button
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        ):
+            self._button.click()
+            return True
+        return super().eventFilter(watched, event)
