@@ -80,6 +80,11 @@ class StartNews(QObject):
                 partial(self._dialogs.settings, "shortcuts"),
                 lasting=True,
             )
+        if self._keys.lost:
+            from qwen_studio.ui.action_keys.lost_keys import told_of_lost_keys
+
+            show = partial(self._dialogs.settings, "shortcuts")
+            self._news.announce(told_of_lost_keys(self._keys), self.tr("Keys…"), show, lasting=True)
 
     def _tell_of_catalog(self) -> None:
         problems = self._service.catalog_problems

@@ -26,6 +26,7 @@ class ActionKeys(QObject):
         self._preferences = preferences
         self._actions: dict[str, QAction] = {}
         self._own: dict[str, list[QKeySequence]] = {}
+        self._lost: dict[str, list[QKeySequence]] = {}
         self._chosen, self._unusable = _read(preferences.settings.shortcuts)
         preferences.changed.connect(self._follow)
 
@@ -36,9 +37,8 @@ class ActionKeys(QObject):
             if name not in self._own:
                 self._actions[name] = action
                 self._own[name] = action.shortcuts()
-                if name in self._chosen:
-                    self._check(name)
-                    action.setShortcuts(self.keys(name))
+                self._check(name)
+        self._give()
 
     @property
     def unusable(self) -> list[str]:
@@ -50,6 +50,15 @@ class ActionKeys(QObject):
         """Names in the settings that no action has; a later version may know them."""
         return [name for name in self._preferences.settings.shortcuts if name not in self._actions]
 
+    @property
+    def lost(self) -> dict[str, list[QKeySequence]]:
+        """By the names of actions, the keys that the settings give to another action at the same place, too.
+
+        Two actions with one key would both be dead. What was chosen counts more than what the program gives, and of
+        two that were chosen the first.
+        """
+        return self._lost
+
     def actions(self) -> dict[str, QAction]:
         """The actions by their names, in the order of the menus."""
         return {name: action for name, action in self._actions.items() if shiboken6.isValid(action)}
@@ -60,7 +69,8 @@ class ActionKeys(QObject):
 
     def keys(self, name: str) -> list[QKeySequence]:
         """The keys that the action has."""
-        return self._chosen.get(name, self._own[name])
+        lost = self._lost.get(name, ())
+        return [key for key in self._base(name) if key not in lost]
 
     def is_changed(self, name: str) -> bool:
         """Whether the action has other keys than the program gives it."""
@@ -78,13 +88,35 @@ class ActionKeys(QObject):
     def _follow(self, names: set[str]) -> None:
         if "shortcuts" not in names:
             return
-        before = self._chosen
         self._chosen, self._unusable = _read(self._preferences.settings.shortcuts)
-        for name, action in self.actions().items():
+        for name in self._actions:
             self._check(name)
-            if before.get(name) != self._chosen.get(name):
-                action.setShortcuts(self.keys(name))
+        self._give()
         self.changed.emit()
+
+    def _base(self, name: str) -> list[QKeySequence]:
+        return self._chosen.get(name, self._own[name])
+
+    def _give(self) -> None:
+        actions = self.actions()
+        for name, action in actions.items():
+            if action.shortcuts() != self._base(name):
+                action.setShortcuts(self._base(name))
+        self._lost = self._taken(actions) if self._chosen else {}
+        for name in self._lost:
+            actions[name].setShortcuts(self.keys(name))
+
+    def _taken(self, actions: Mapping[str, QAction]) -> dict[str, list[QKeySequence]]:
+        from qwen_studio.ui.action_keys.conflicts import others_with
+
+        taken: dict[str, list[QKeySequence]] = {}
+        for name, action in actions.items():
+            for key in self._chosen.get(name, ()):
+                # Keys that the program itself gives to both never met.
+                if key not in self._own[name] and key not in taken.get(name, ()):
+                    for other in others_with(key, action, actions):
+                        taken.setdefault(other, []).append(key)
+        return taken
 
     def _check(self, name: str) -> None:
         """Lets go of what would keep text fields from their keys; the program's own are only for single places."""

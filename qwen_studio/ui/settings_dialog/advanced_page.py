@@ -99,6 +99,8 @@ class AdvancedPage(SettingsPage):
         give = QPushButton(self.tr("Export…"))
         take.clicked.connect(carrying.ask_for_import)
         give.clicked.connect(carrying.ask_for_export)
+        # Not below the buttons, where the toast with the way back lies over it.
+        self.column.addWidget(notice)
         self.add_buttons(
             Words(
                 self.tr("To another machine"),
@@ -108,7 +110,6 @@ class AdvancedPage(SettingsPage):
             take,
             give,
         )
-        self.column.addWidget(notice)
         self.add_buttons(
             Words(
                 self.tr("Back to the beginning"),

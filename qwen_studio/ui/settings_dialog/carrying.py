@@ -10,6 +10,7 @@ from qwen_studio.core.errors import StudioError
 from qwen_studio.core.settings import CAPS
 from qwen_studio.core.settings_exchange import exported, imported
 from qwen_studio.state.settings_files import read_settings_file, write_settings_file
+from qwen_studio.ui.action_keys.lost_keys import told_of_lost_keys
 from qwen_studio.ui.settings_dialog.surroundings import Surroundings
 from qwen_studio.ui.widgets.notice import Notice
 
@@ -56,7 +57,7 @@ class Carrying(QObject):
             write_settings_file,
             file,
             exported(self._around.studio.preferences.settings),
-            done=lambda _: self._around.changes.say(told),
+            done=lambda _: self._notice.set_notice("info", told),
             failed=self._fail,
         )
 
@@ -79,13 +80,15 @@ class Carrying(QObject):
         if found.unknown:
             words = self.tr("This version does not know these: {names}.")
             said.append(words.format(names=", ".join(found.unknown)))
-        self._notice.set_notice("warn" if found.unusable or found.unknown else "info", "\n".join(said))
         if found.changed:
             self._around.changes.make(
                 self.tr("Import settings"),
                 said[0],
                 **{name: getattr(found.settings, name) for name in found.changed},
             )
+        lost = told_of_lost_keys(self._around.keys) if "shortcuts" in found.changed else ""
+        said += [lost] if lost else []
+        self._notice.set_notice("warn" if found.unusable or found.unknown or lost else "info", "\n".join(said))
 
     def _count(self, file: Path, count: int) -> str:
         if not count:

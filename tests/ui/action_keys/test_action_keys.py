@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from qwen_studio.state.preferences import Preferences
 from qwen_studio.ui.action_keys.action_keys import ActionKeys
+from qwen_studio.ui.action_keys.lost_keys import told_of_lost_keys
 
 
 class Desk:
@@ -110,3 +111,24 @@ def test_keys_with_the_sign_between_keys_are_kept(desk: Desk) -> None:
     other = ActionKeys(again, desk.menu)
     other.adopt([desk.menu])
     assert other.keys("work.find") == wanted
+
+
+def test_keys_of_two_actions_belong_to_the_one_that_was_given_them(desk: Desk) -> None:
+    keys = desk.open('{"shortcuts": {"work.redo": "Ctrl+F; Ctrl+Y"}}')
+    assert keys_of(desk.redo) == ["Ctrl+F", "Ctrl+Y"]
+    assert keys_of(desk.find) == [], "with the same keys both would be dead"
+    assert told_of_lost_keys(keys) == (
+        "The settings give keys of these to other actions, and there they work: “Find” (Ctrl+F)."
+    )
+    assert desk.preferences.settings.shortcuts == {"work.redo": "Ctrl+F; Ctrl+Y"}
+
+    # Given up there, they are back.
+    desk.preferences.change(shortcuts=keys.with_keys({"work.redo": keys.own_keys("work.redo")}))
+    assert keys_of(desk.find) == ["Ctrl+F"]
+    assert told_of_lost_keys(keys) == ""
+
+
+def test_of_two_that_were_given_the_same_keys_the_first_has_them(desk: Desk) -> None:
+    keys = desk.open('{"shortcuts": {"work.redo": "F8", "work.find": "F8; F7"}}')
+    assert (keys_of(desk.find), keys_of(desk.redo)) == (["F8", "F7"], [])
+    assert list(keys.lost) == ["work.redo"]

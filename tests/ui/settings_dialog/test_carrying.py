@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog
 
 from qwen_studio.ui.widgets.notice import Notice
@@ -32,7 +33,7 @@ def test_there_and_back(advanced: OpenSettings, tmp_path: Path) -> None:
     file = tmp_path / "mine.json"
     advanced.preferences.change(theme="light", n=3, library="/pictures", shortcuts={"window.palette": "Ctrl+J"})
     choose(advanced, "Export…", file)
-    advanced.scene.qtbot.waitUntil(lambda: "The settings were written to mine.json." in advanced.told())
+    advanced.scene.qtbot.waitUntil(lambda: says(advanced) == "The settings were written to mine.json.")
     told = json.loads(file.read_text(encoding="utf-8"))
     assert (told["theme"], told["shortcuts"]) == ("light", {"window.palette": "Ctrl+J"})
     assert "library" not in told
@@ -59,6 +60,19 @@ def test_what_was_not_understood_is_told_in_full(advanced: OpenSettings, tmp_pat
         "This version does not know these: hologram.",
     ]
     assert advanced.now.theme == "system"
+
+
+def test_keys_that_two_actions_would_have_are_told(advanced: OpenSettings, tmp_path: Path) -> None:
+    file = tmp_path / "keys.json"
+    file.write_text('{"shortcuts": {"window.open": "Ctrl+N"}}', encoding="utf-8")
+    choose(advanced, "Import…", file)
+    advanced.scene.qtbot.waitUntil(lambda: bool(advanced.now.shortcuts))
+    assert says(advanced).splitlines() == [
+        "1 setting was taken from keys.json.",
+        "The settings give keys of these to other actions, and there they work: “New edit” (Ctrl+N).",
+    ]
+    having = [a.text() for a in advanced.window.findChildren(QAction) if QKeySequence("Ctrl+N") in a.shortcuts()]
+    assert having == ["&Open pictures…"]
 
 
 @pytest.mark.parametrize(
