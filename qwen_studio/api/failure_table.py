@@ -294,7 +294,7 @@ BY_STATUS: Final = {
     404: _status(marked("api", "There is no edit service at this address."), _BETWEEN),
     407: _status(
         marked("api", "The proxy of your network asks for a password."),
-        marked("api", "Put it into the proxy's address and start again."),
+        marked("api", "Enter it under File, Keys and regions, at Proxy, or in the proxy settings of your system."),
     ),
     413: _status(
         marked("api", "A proxy or gateway on the way to the service found the request too large."),

@@ -98,9 +98,12 @@ class Connections:
         if found is None:
             raise CredentialError(
                 translate("jobs", "There is no key for {place}.").format(place=self._label(account)),
+                # The variable brings the key of first accounts alone.
                 next_step=translate(
                     "jobs", "Add one under File, Keys and regions, or set DASHSCOPE_API_KEY; the demo needs none."
-                ),
+                )
+                if account.is_first
+                else translate("jobs", "Add one under File, Keys and regions; the demo needs none."),
             )
         return Connection(base_url, found.value, demo=False)
 

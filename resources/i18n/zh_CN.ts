@@ -3473,6 +3473,14 @@ Several at once: a {red|blue} coat</source>
         <source>“{keys}” opens the menu {menu}. Choose other keys.</source>
         <translation>“{keys}”用于打开“{menu}”菜单。请选择其他按键。</translation>
     </message>
+    <message>
+        <source>“{name}” ({keys})</source>
+        <translation>“{name}”（{keys}）</translation>
+    </message>
+    <message>
+        <source>The settings give keys of these to other actions, and there they work: {names}.</source>
+        <translation>以下操作的快捷键在设置中也分配给了其他操作，现由其他操作使用：{names}。</translation>
+    </message>
 </context>
 <context>
     <name>KeyTroubleWords</name>
@@ -6935,6 +6943,10 @@ Several make an edit each: 1, 2, 3. x3 draws three.</source>
         <translation>高级</translation>
     </message>
     <message>
+        <source>No setting has these words.</source>
+        <translation>没有找到相关设置。</translation>
+    </message>
+    <message>
         <source>Search settings</source>
         <translation>搜索设置</translation>
     </message>
@@ -8061,6 +8073,21 @@ or browse</source>
     </message>
 </context>
 <context>
+    <name>UnkeptKey</name>
+    <message>
+        <source>The key that you wrote is not kept yet.</source>
+        <translation>输入的密钥尚未保存。</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>使用此密钥</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>放弃</translation>
+    </message>
+</context>
+<context>
     <name>UseAsButton</name>
     <message>
         <source>Continue from this result</source>
@@ -8964,8 +8991,8 @@ or browse</source>
         <translation>网络代理要求密码。</translation>
     </message>
     <message>
-        <source>Put it into the proxy&apos;s address and start again.</source>
-        <translation>把密码写进代理地址，然后重新启动。</translation>
+        <source>Enter it under File, Keys and regions, at Proxy, or in the proxy settings of your system.</source>
+        <translation>请在“文件 → 密钥与地域”的代理一栏或系统的代理设置中填写。</translation>
     </message>
     <message>
         <source>A proxy or gateway on the way to the service found the request too large.</source>
@@ -10104,6 +10131,10 @@ or browse</source>
     <message>
         <source>Add one under File, Keys and regions, or set DASHSCOPE_API_KEY; the demo needs none.</source>
         <translation>在“文件 → 密钥与地域”中添加，或设置 DASHSCOPE_API_KEY；演示不需要密钥。</translation>
+    </message>
+    <message>
+        <source>Add one under File, Keys and regions; the demo needs none.</source>
+        <translation>请在“文件 → 密钥与地域”中添加；演示不需要密钥。</translation>
     </message>
     <message>
         <source>Paste one.</source>

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from qwen_studio.api.credentials import KeyStore
+from qwen_studio.core.accounts import Account
 from qwen_studio.core.catalog import Catalog, catalog_from_tables
 from qwen_studio.core.errors import CredentialError, NotSent, RequestError, ServiceError
 from qwen_studio.core.resources import resource_path
@@ -84,6 +85,15 @@ def test_a_region_without_a_key_says_which_and_what_to_do(embedded: EmbeddedSand
     assert refused.value.message == "There is no key for Beijing."
     assert "Keys and regions" in refused.value.next_step
     assert "DASHSCOPE_API_KEY" in refused.value.next_step
+
+
+def test_the_variable_is_no_advice_for_an_account_that_it_does_not_serve(embedded: EmbeddedSandbox) -> None:
+    one = connections(embedded)
+    one.accounts = (Account("singapore"), Account("singapore/7f", name="Work"))
+    with pytest.raises(CredentialError) as refused:
+        one.open("singapore", demo=False, account_id="singapore/7f")
+    assert refused.value.message == "There is no key for Singapore · Work."
+    assert refused.value.next_step == "Add one under File, Keys and regions; the demo needs none."
 
 
 def test_a_region_that_is_not_in_the_catalogue_is_refused(embedded: EmbeddedSandbox) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from qwen_studio.state.network import NetworkSettings
 from qwen_studio.state.service import Service
 from qwen_studio.ui.keys.keys_page import KeysPage
+from qwen_studio.ui.keys.unkept_key import leave
 from qwen_studio.ui.reading_order import go_on
 from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import Theme, set_role
@@ -37,6 +38,9 @@ class KeysDialog(QDialog):
         self.resize(
             min(grown_room(_WIDTH), screen.width() - 40), min(grown_room(_HEIGHT), round(screen.height() * 0.9))
         )
+
+    def reject(self) -> None:
+        leave(self.page.form, self, super().reject)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return go_on(self, forward=forward) or super().focusNextPrevChild(forward)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from qwen_studio.core.accounts import Account
@@ -12,10 +12,17 @@ from qwen_studio.ui.keys.account_dialog import AccountDialog
 from qwen_studio.ui.keys.account_row import AccountRow
 from qwen_studio.ui.keys.account_words import AccountWords
 from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.widgets.quiet import quiet
 
 
 class AccountList(QWidget):
-    """Chooses at once; adds, renames and deletes accounts."""
+    """Chooses at once; adds, renames and deletes accounts.
+
+    Signals:
+        added(): there is a new account, which is in use, and has no key yet.
+    """
+
+    added = Signal()
 
     def __init__(self, service: Service, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +41,7 @@ class AccountList(QWidget):
         self._demo.chosen.connect(service.use_demo)
         self._new = QPushButton(self.tr("&Add an account…"))
         self._new.setToolTip(self.tr("Another key of a region, under a name: work, private, a customer"))
-        self._new.setAutoDefault(False)
+        quiet(self._new)
         self._new.clicked.connect(self._ask_for_new)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -110,6 +117,7 @@ class AccountList(QWidget):
     def _add_new(self, region_id: str, name: str) -> None:
         account = self._service.accounts.add(region_id, name)
         self._service.use_account(account.id)
+        self.added.emit()
 
     def _ask_for_name(self, account: Account) -> None:
         service = self._service

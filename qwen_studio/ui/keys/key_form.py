@@ -1,5 +1,6 @@
 """The field for a key: checked free of charge, kept, and tried in another region where this one does not know it."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -17,6 +18,7 @@ from qwen_studio.ui.keys.key_trouble import KeyTrouble, KeyTroubleWords
 from qwen_studio.ui.theme import set_role
 from qwen_studio.ui.widgets.help_button import HelpButton
 from qwen_studio.ui.widgets.link_label import LinkLabel
+from qwen_studio.ui.widgets.quiet import quiet
 
 
 class KeyForm(QWidget):
@@ -61,7 +63,7 @@ class KeyForm(QWidget):
         self._key.returnPressed.connect(self._save.click)
         self._region.currentIndexChanged.connect(self._choose_region)
         self._check.clicked.connect(self._check_now)
-        self._save.clicked.connect(self._save_now)
+        self._save.clicked.connect(lambda _=False: self.save())
         service.changed.connect(self._enable)
         self._typed()
 
@@ -72,6 +74,32 @@ class KeyForm(QWidget):
             self._key.clear()
             self._typed()
         self._account = account
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the key."""
+        self._key.setFocus()
+
+    @property
+    def holds_key(self) -> bool:
+        """Whether there is a key that is not kept."""
+        return bool(self._key.text().strip())
+
+    def save(self, then: Callable[[], None] = lambda: None) -> None:
+        """Keep the key that is there; `then` is called once it is kept."""
+        if self._is_busy:
+            return
+        account_id = self._account.id
+
+        def kept(where: str) -> None:
+            self._kept(account_id, where)
+            then()
+
+        self._busy(on=True)
+        self._service.save_key(account_id, self._key.text(), kept, self._failed)
+
+    def discard(self) -> None:
+        """Forget the key that is there."""
+        self._key.clear()
 
     def offer_trial(self) -> None:
         """Say why the service may have refused the key that the account has, and offer to try it elsewhere."""
@@ -153,15 +181,11 @@ class KeyForm(QWidget):
         self._busy(on=False)
         self._say(self.tr("The service takes this key."), "ok")
 
-    def _save_now(self) -> None:
-        if self._is_busy:
-            return
-        account_id = self._account.id
-        self._busy(on=True)
-        self._service.save_key(account_id, self._key.text(), lambda where: self._kept(account_id, where), self._failed)
-
     def _kept(self, account_id: str, where: str) -> None:
         self._busy(on=False)
+        if self._save.hasFocus():
+            # Without a key it is of no use, and Qt would give the keyboard to whatever comes next.
+            self._key.setFocus()
         self._key.clear()
         if where == "session":
             kept = self.tr("The key is kept until Qwen Studio is closed.")
@@ -241,7 +265,7 @@ class KeyForm(QWidget):
     def _offer(self, words: str, tip: str, act: "partial[None]") -> None:
         button = QPushButton(words)
         button.setToolTip(tip)
-        button.setAutoDefault(False)
+        quiet(button)
         button.clicked.connect(lambda _=False: act())
         self._trials.insertWidget(0, button)
         button.show()

@@ -51,6 +51,8 @@ class KeysPage(QWidget):
         column.addSpacing(8)
         column.addWidget(AuthorityForm(network))
         column.addStretch(1)
+        # A new account wants a key; wherever the keyboard was, nobody should write it there.
+        self._accounts.added.connect(self._form.take_focus)
         self._form.saved.connect(service.use_account)
         service.changed.connect(self._show)
         self._show()
@@ -58,6 +60,11 @@ class KeysPage(QWidget):
     def offer_trial(self) -> None:
         """Offer to try the key of the account in use, which the service has refused, in another region."""
         self._form.offer_trial()
+
+    @property
+    def form(self) -> KeyForm:
+        """Where a key is written."""
+        return self._form
 
     def take_focus(self) -> None:
         """Give the keyboard to the place that edits go to."""

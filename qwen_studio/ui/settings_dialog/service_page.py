@@ -8,7 +8,7 @@ from qwen_studio.ui.settings_dialog.surroundings import Surroundings
 
 
 class ServicePage(SettingsPage):
-    """Holds the page of keys, which has its own ways back."""
+    """Holds the page of `keys`, which has its own ways back."""
 
     def __init__(self, title: str, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(title, around, parent)
@@ -21,6 +21,6 @@ class ServicePage(SettingsPage):
         self.add_row(Row(words))
         from qwen_studio.ui.keys.keys_page import KeysPage
 
-        keys = KeysPage(studio.service, studio.network, around.theme)
-        keys.setContentsMargins(10, 0, 10, 0)
-        self.column.addWidget(keys)
+        self.keys = KeysPage(studio.service, studio.network, around.theme)
+        self.keys.setContentsMargins(10, 0, 10, 0)
+        self.column.addWidget(self.keys)

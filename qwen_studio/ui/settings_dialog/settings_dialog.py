@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QMenu,
     QStackedWidget,
@@ -22,6 +23,7 @@ from qwen_studio.core.settings_exchange import without_choices
 from qwen_studio.library.places import Places
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.action_keys.action_keys import ActionKeys
+from qwen_studio.ui.keys.unkept_key import leave
 from qwen_studio.ui.raising import bring_to_front
 from qwen_studio.ui.reading_order import go_on
 from qwen_studio.ui.settings_dialog.advanced_page import AdvancedPage
@@ -42,6 +44,7 @@ from qwen_studio.ui.show_in_folder import show_in_folder
 from qwen_studio.ui.text_scale import resize_within_screen
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.help_button import HelpButton
+from qwen_studio.ui.widgets.quiet import quiet
 from qwen_studio.ui.widgets.toast import ToastArea
 from qwen_studio.ui.window_actions import WindowActions
 
@@ -86,6 +89,9 @@ class SettingsDialog(QDialog):
         self._finding = Finding("")
         self._list = PageList([title for title, _ in self._makers], theme)
         self._search = self._search_field(theme)
+        self._nothing = QLabel(self.tr("No setting has these words."))
+        set_role(self._nothing, "muted")
+        self._nothing.hide()
         self._stack = QStackedWidget()
         for _ in self._makers:
             self._stack.addWidget(QWidget())
@@ -104,6 +110,13 @@ class SettingsDialog(QDialog):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return go_on(self, forward=forward) or super().focusNextPrevChild(forward)
+
+    def reject(self) -> None:
+        page = self._pages.get(PAGES.index("service"))
+        if isinstance(page, ServicePage):
+            leave(page.keys.form, self, super().reject)
+        else:
+            super().reject()
 
     def open_at(self, page: str) -> None:
         """Shows that page, or without a name the one that is open, in front of everything else."""
@@ -152,7 +165,7 @@ class SettingsDialog(QDialog):
         middle.addWidget(line)
         middle.addWidget(self._stack, 1)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        quiet(close.button(QDialogButtonBox.StandardButton.Close))
         close.rejected.connect(self.reject)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 10, 16, 12)
@@ -161,7 +174,8 @@ class SettingsDialog(QDialog):
         foot.addWidget(close)
         head = QHBoxLayout()
         head.setContentsMargins(16, 14, 16, 12)
-        head.addWidget(self._search)
+        head.addWidget(self._search, 1)
+        head.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -194,6 +208,7 @@ class SettingsDialog(QDialog):
         if not any(found.values()):
             found = self._count(Finding(typed, loosely=True))
         self._list.show_found(None if self._finding.is_empty else found)
+        self._nothing.setVisible(not self._finding.is_empty and not any(found.values()))
         here = self._list.currentRow()
         if any(found.values()) and not found[here]:
             self._list.setCurrentRow(next(place for place, count in found.items() if count))

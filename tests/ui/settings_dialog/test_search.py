@@ -1,6 +1,6 @@
 """Settings are found over all pages, by name, other words and with slips."""
 
-from PySide6.QtWidgets import QTreeWidget
+from PySide6.QtWidgets import QLabel, QTreeWidget
 
 from qwen_studio.ui.settings_dialog.row import Row
 from tests.ui.settings_dialog.open_settings import OpenSettings
@@ -58,6 +58,11 @@ def test_nothing_is_found_of_nonsense(settings: OpenSettings) -> None:
     settings.search("zzyzx plugh")
     assert found_on(settings) == {}
     assert marked(settings) == set()
+    said = [label.text() for label in settings.dialog.findChildren(QLabel) if label.isVisible()]
+    assert "No setting has these words." in said
+    settings.search("theme")
+    said = [label.text() for label in settings.dialog.findChildren(QLabel) if label.isVisible()]
+    assert "No setting has these words." not in said
 
 
 def test_actions_are_found_by_words_and_keys(settings: OpenSettings) -> None:
