@@ -2126,8 +2126,8 @@ Log: {logs}</source>
         <translation>副本和原文件一样，带有制作记录。</translation>
     </message>
     <message>
-        <source>Share copies: they tell neither how they were made nor of what.</source>
-        <translation>分享副本：不含制作方法和所用素材的信息。</translation>
+        <source>Share copies: nothing in them tells how they were made or of what. Their names do, where the pattern has the instruction or the seed.</source>
+        <translation>分享副本：文件中不含制作方式和来源。如果文件名格式中有指令或种子，文件名仍会透露。</translation>
     </message>
 </context>
 <context>

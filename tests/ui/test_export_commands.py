@@ -96,7 +96,7 @@ def test_many_are_exported_as_chosen_and_the_choice_is_remembered(
     assert "First: 01 Make it.webp" in text_of(dialog)
     write(dialog, "Folder", str(tmp_path / "sha re"))
     QTest.mouseClick(by_name(dialog, QCheckBox, story_words(dialog)), Qt.MouseButton.LeftButton)
-    assert "Share copies: they tell neither" in text_of(dialog)
+    assert "Share copies: nothing in them tells" in text_of(dialog)
     scene.press(dialog, "Export")
     report = finished(scene, window)
     assert "2 pictures were saved in “sha re”." in text_of(report)

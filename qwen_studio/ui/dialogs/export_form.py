@@ -64,6 +64,7 @@ class ExportForm(QWidget):
         self._story = QCheckBox(self.tr("Keep the &story: instruction, seed, model, rating, tags and notes"))
         self._story.setChecked(choice.keep_story)
         self._share = QLabel()
+        self._share.setWordWrap(True)
         set_role(self._share, "caption")
         self._lay_out(between)
         self._format.value_changed.connect(self._follow)
@@ -123,7 +124,10 @@ class ExportForm(QWidget):
         self._share.setText(
             self.tr("The copies tell how they were made, as the originals do.")
             if self._story.isChecked()
-            else self.tr("Share copies: they tell neither how they were made nor of what.")
+            else self.tr(
+                "Share copies: nothing in them tells how they were made or of what. Their names do, where the pattern"
+                " has the instruction or the seed."
+            )
         )
         self.changed.emit()
 
