@@ -13,7 +13,7 @@ SCREENSHOTS = {
     "edit_dark.png": ("The Edit page: pictures, an instruction, results", "编辑页面：图片、指令与结果"),
     "gallery_grid_light.png": ("The gallery with all results by day", "按日期排列全部结果的图库"),
     "edit_light.png": ("The Edit page in light colours", "浅色的编辑页面"),
-    "verify_dark.png": ("Looking after the library", "检查与维护图库"),
+    "verify_dark.png": ("Looking after the library", "检查与维护资料库"),
 }
 """Files of docs/pictures that are shown, with captions."""
 

@@ -19,7 +19,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>No account, no telemetry, no update check. Pictures go to the service only when you ask for an edit.</source>
-        <translation>没有账户，没有遥测，不检查更新。只有在你发起编辑时，图片才会发送给服务。</translation>
+        <translation>无需账号，没有遥测，不检查更新。只有在你发起编辑时，图片才会发送给服务。</translation>
     </message>
     <message>
         <source>Licences</source>
@@ -34,11 +34,11 @@ Log: {logs}</source>
     <name>AccountDialog</name>
     <message>
         <source>New account</source>
-        <translation>新建账户</translation>
+        <translation>新建账号</translation>
     </message>
     <message>
         <source>Rename the account</source>
-        <translation>重命名账户</translation>
+        <translation>重命名账号</translation>
     </message>
     <message>
         <source>Work, private, a customer…</source>
@@ -69,7 +69,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>&amp;Add an account…</source>
-        <translation>添加账户(&amp;A)…</translation>
+        <translation>添加账号(&amp;A)…</translation>
     </message>
     <message>
         <source>Another key of a region, under a name: work, private, a customer</source>
@@ -81,7 +81,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Delete the account</source>
-        <translation>删除账户</translation>
+        <translation>删除账号</translation>
     </message>
     <message>
         <source>Delete {account} with its key?</source>
@@ -89,7 +89,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>The key is taken out of the keyring and cannot be brought back from here. At the service it stays valid until you delete it in the console too. Name and address of the account are forgotten. Pictures and edits made with it stay.</source>
-        <translation>密钥会从系统钥匙串中删除，无法在此恢复；在控制台删除之前，它对服务仍然有效。账户的名称和地址也会清除。用它制作的图片和编辑会保留。</translation>
+        <translation>密钥会从系统密钥环中删除，无法在此恢复；在控制台删除之前，它对服务仍然有效。账号的名称和地址也会一并删除。用它生成的图片和编辑会保留。</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -123,7 +123,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>key in the keyring</source>
-        <translation>密钥在系统钥匙串中</translation>
+        <translation>密钥在系统密钥环中</translation>
     </message>
     <message>
         <source>no key yet</source>
@@ -181,7 +181,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Edits go to {url}</source>
-        <translation>编辑发往 {url}</translation>
+        <translation>编辑发送到 {url}</translation>
     </message>
     <message>
         <source>Edits go to {url}, which Qwen Studio was started with.</source>
@@ -216,7 +216,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Slots that are to be filled in</source>
-        <translation>待填写的空位</translation>
+        <translation>未填写的填空处</translation>
     </message>
     <message>
         <source>Braces that begin no choice</source>
@@ -228,7 +228,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Below the instruction. The cross shows hints of that kind again.</source>
-        <translation>显示在指令下方。点叉可重新显示这类提示。</translation>
+        <translation>显示在指令下方。点击 × 可重新显示这类提示。</translation>
     </message>
     <message>
         <source>hidden hushed hints warnings show again</source>
@@ -244,7 +244,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Nothing is said about their risks any more. The cross brings the warning back.</source>
-        <translation>不再提示其风险。点叉可恢复警告。</translation>
+        <translation>不再提示其风险。点击 × 可恢复警告。</translation>
     </message>
     <message>
         <source>network drive NFS SMB warning</source>
@@ -268,15 +268,15 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Own catalogue</source>
-        <translation>自定义目录</translation>
+        <translation>自定义模型清单</translation>
     </message>
     <message>
         <source>Adds models, regions, prices and hosts, once you make it. The user guide tells how.</source>
-        <translation>创建后可增加模型、地域、价格和主机。方法见用户指南。</translation>
+        <translation>创建后可增加模型、地域、价格和主机。方法见使用指南。</translation>
     </message>
     <message>
         <source>file catalog.toml models prices location</source>
-        <translation>文件 位置 模型 价格 目录 catalog.toml</translation>
+        <translation>文件 位置 模型 价格 清单 catalog.toml</translation>
     </message>
     <message>
         <source>Own presets</source>
@@ -320,7 +320,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Keys, accounts, proxies, folders and lists of what you did are not in the file.</source>
-        <translation>文件中不含密钥、账户、代理、文件夹和使用记录。</translation>
+        <translation>文件中不含密钥、账号、代理、文件夹和使用记录。</translation>
     </message>
     <message>
         <source>import export backup transfer share settings file</source>
@@ -332,7 +332,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>All pages get their defaults. Accounts, keys, libraries and spending caps stay.</source>
-        <translation>所有页面恢复默认。账户、密钥、资料库和支出上限会保留。</translation>
+        <translation>所有页面恢复默认。账号、密钥、资料库和支出上限会保留。</translation>
     </message>
     <message>
         <source>reset defaults factory everything</source>
@@ -437,7 +437,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>The result has not moved</source>
-        <translation>结果没有移位</translation>
+        <translation>结果没有位移</translation>
     </message>
 </context>
 <context>
@@ -776,7 +776,7 @@ Log: {logs}</source>
     <name>CapNotice</name>
     <message>
         <source>The price of this edit is not known, so your {cap} of {usd} could not be kept.</source>
-        <translation>这次编辑的价格未知，无法遵守{cap}（{usd}）。</translation>
+        <translation>这次编辑的价格未知，无法保证不超过{cap}（{usd}）。</translation>
     </message>
     <message>
         <source>Take the {cap} away</source>
@@ -815,7 +815,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Try the key in {region}…</source>
-        <translation>在{region}试用这个密钥…</translation>
+        <translation>在{region}尝试这个密钥…</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -847,7 +847,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Raise the {cap} to {usd} and send</source>
-        <translation>将{cap}提高到 {usd} 并发送</translation>
+        <translation>将{cap}调高到 {usd} 并发送</translation>
     </message>
     <message>
         <source>It may have been charged; no price is known.</source>
@@ -907,7 +907,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>The answer is kept. It goes on by itself when there is room.</source>
-        <translation>回答已保存，有空间后会自动继续。</translation>
+        <translation>响应已保存，有空间后会自动继续。</translation>
     </message>
     <message>
         <source>The results lie at {host}, which is not known as a place of the service. Fetch them from there?</source>
@@ -919,7 +919,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>The answer is kept.</source>
-        <translation>应答已保存。</translation>
+        <translation>响应已保存。</translation>
     </message>
     <message>
         <source>The result could not be fetched yet.</source>
@@ -1002,7 +1002,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>This version does not know these: {names}.</source>
-        <translation>当前版本不认识这些设置：{names}。</translation>
+        <translation>当前版本无法识别这些设置：{names}。</translation>
     </message>
     <message>
         <source>{name} has the settings that are here already.</source>
@@ -1025,7 +1025,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Each edit of an edit loses a little quality.</source>
-        <translation>每在结果上再编辑一次，画质都会略有损耗。</translation>
+        <translation>每在结果上再编辑一次，画质都会略有损失。</translation>
     </message>
     <message>
         <source>Fold into one edit</source>
@@ -1142,7 +1142,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>and over {count} older ones</source>
-        <translation>以及超过 {count} 张更早的</translation>
+        <translation>另有超过 {count} 张较早的</translation>
     </message>
     <message>
         <source>Made from this: {instruction}</source>
@@ -1338,14 +1338,14 @@ Log: {logs}</source>
     <name>ComposerPanel</name>
     <message>
         <source>Image {n} is still being read. Generate again when it is there.</source>
-        <translation>图 {n} 还在读取，读取完成后再点击“生成”。</translation>
+        <translation>图 {n} 还在读取，读取完成后请再次点击“生成”。</translation>
     </message>
 </context>
 <context>
     <name>ContactSheetDialog</name>
     <message>
         <source>Contact sheet</source>
-        <translation>缩略图目录</translation>
+        <translation>联系表</translation>
     </message>
     <message>
         <source>S&amp;ave as…</source>
@@ -1377,7 +1377,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Save the contact sheet</source>
-        <translation>保存缩略图目录</translation>
+        <translation>保存联系表</translation>
     </message>
 </context>
 <context>
@@ -1392,7 +1392,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Nothing that you paid for is lost: every edit that was sent, and every answer, is in the library. You can go on working. If the window behaves oddly, start Qwen Studio again.</source>
-        <translation>已付费的内容都没有丢失：发送过的每个编辑和收到的每个回答都在资料库里。你可以继续工作。如果窗口表现异常，重新启动 Qwen Studio。</translation>
+        <translation>已付费的内容都没有丢失：发送过的每次编辑和收到的每个响应都在资料库里。你可以继续工作。如果窗口表现异常，请重新启动 Qwen Studio。</translation>
     </message>
     <message>
         <source>Crash report</source>
@@ -1477,7 +1477,7 @@ Log: {logs}</source>
     <name>DetailWords</name>
     <message>
         <source>{number}, each loses a little quality</source>
-        <translation>{number}，每代画质略有损耗</translation>
+        <translation>{number}，每代画质略有损失</translation>
     </message>
     <message>
         <source>random</source>
@@ -1564,7 +1564,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Recall</source>
-        <translation>调回</translation>
+        <translation>载入请求</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -1587,39 +1587,39 @@ Log: {logs}</source>
     <name>Drafts</name>
     <message>
         <source>Recall a request</source>
-        <translation>调回请求</translation>
+        <translation>载入请求</translation>
     </message>
     <message>
         <source>The whole request is in the form again</source>
-        <translation>整个请求已调回表单</translation>
+        <translation>请求已全部载入表单</translation>
     </message>
     <message>
         <source>Recall an instruction</source>
-        <translation>调回指令</translation>
+        <translation>载入指令</translation>
     </message>
     <message>
         <source>The instruction is in the form again</source>
-        <translation>指令已调回表单</translation>
+        <translation>指令已载入表单</translation>
     </message>
     <message>
         <source>Recall parameters</source>
-        <translation>调回参数</translation>
+        <translation>载入参数</translation>
     </message>
     <message>
         <source>The parameters are in the form again</source>
-        <translation>参数已调回表单</translation>
+        <translation>参数已载入表单</translation>
     </message>
     <message>
         <source>Recall inputs</source>
-        <translation>调回输入图</translation>
+        <translation>载入输入图</translation>
     </message>
     <message>
         <source>The input images are in the form again</source>
-        <translation>输入图已调回表单</translation>
+        <translation>输入图已载入表单</translation>
     </message>
     <message>
         <source>Recall a seed</source>
-        <translation>调回种子</translation>
+        <translation>载入种子</translation>
     </message>
     <message>
         <source>This result is Image 1 now. Say what should change next.</source>
@@ -1655,7 +1655,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>The seed is {seed} again</source>
-        <translation>种子已调回为 {seed}</translation>
+        <translation>种子已恢复为 {seed}</translation>
     </message>
 </context>
 <context>
@@ -1681,7 +1681,7 @@ Log: {logs}</source>
     <name>DropCommands</name>
     <message>
         <source>Settings of a &amp;file…</source>
-        <translation>读取文件中的设置(&amp;F)…</translation>
+        <translation>读取文件中的参数(&amp;F)…</translation>
     </message>
     <message>
         <source>What a picture file tells of how it was made</source>
@@ -1689,7 +1689,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Settings of a file</source>
-        <translation>读取文件中的设置</translation>
+        <translation>读取文件中的参数</translation>
     </message>
 </context>
 <context>
@@ -1712,7 +1712,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Not here any more, so recalled without: {names}</source>
-        <translation>以下输入图已不存在，调回时不含：{names}</translation>
+        <translation>以下输入图已不存在，载入时不含：{names}</translation>
     </message>
     <message>
         <source>{n} images</source>
@@ -1740,7 +1740,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Settings</source>
-        <translation>设置</translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Prompt</source>
@@ -1760,7 +1760,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>&amp;Recall settings</source>
-        <translation>调回设置(&amp;R)</translation>
+        <translation>载入请求(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Copy text</source>
@@ -1791,7 +1791,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>{count} more hidden edits are over; {pictures} of their results came</source>
-        <translation>另有 {count} 个隐藏的编辑已结束，得到 {pictures} 张结果</translation>
+        <translation>另有 {count} 次隐藏的编辑已结束，得到 {pictures} 张结果</translation>
     </message>
     <message>
         <source>Show</source>
@@ -1877,7 +1877,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Of one call, each at the price of one. A model that makes fewer makes as many as it can.</source>
-        <translation>每次调用的张数，每张单独计价。模型支持不了这么多时，按其上限生成。</translation>
+        <translation>每次调用的张数，每张单独计价。模型不支持这么多时，按其上限生成。</translation>
     </message>
     <message>
         <source>n results count how many</source>
@@ -1917,11 +1917,11 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Lets the service put the instruction into richer words before it paints.</source>
-        <translation>让服务在生成前把指令改写得更丰富。</translation>
+        <translation>让服务先把指令扩写得更丰富，再生成图片。</translation>
     </message>
     <message>
         <source>Seed, Avoid and input images</source>
-        <translation>种子、避免出现和输入图</translation>
+        <translation>种子、“避免出现”和输入图</translation>
     </message>
     <message>
         <source>Belong to one edit, and begin empty. Presets keep words for the next time.</source>
@@ -1944,7 +1944,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Try it with a sample</source>
-        <translation>用示例试一试</translation>
+        <translation>用示例体验</translation>
     </message>
     <message>
         <source>The trash is empty</source>
@@ -2225,7 +2225,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>The contact sheet was saved as “{name}”: {pages}.</source>
-        <translation>缩略图目录已保存为“{name}”，共 {pages}。</translation>
+        <translation>联系表已保存为“{name}”，共 {pages}。</translation>
     </message>
     <message>
         <source>These could not be read:</source>
@@ -2313,7 +2313,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Settings in the file</source>
-        <translation>文件中的设置</translation>
+        <translation>文件中的参数</translation>
     </message>
 </context>
 <context>
@@ -2449,7 +2449,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Of menus, messages and the user guide. Changes at once.</source>
-        <translation>菜单、消息和用户指南的语言，立即生效。</translation>
+        <translation>菜单、消息和使用指南的语言，立即生效。</translation>
     </message>
     <message>
         <source>English Chinese translation locale 中文 语言</source>
@@ -2465,7 +2465,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>The models understand both. The list of presets has this choice, too.</source>
-        <translation>模型两种语言都懂。预设列表中也可切换。</translation>
+        <translation>模型同时支持这两种语言。预设列表中也可切换。</translation>
     </message>
     <message>
         <source>language English Chinese instruction</source>
@@ -2548,7 +2548,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>The same seed makes much the same pictures again</source>
-        <translation>相同的种子会得到差不多的图片</translation>
+        <translation>相同的种子会得到相近的图片</translation>
     </message>
     <message>
         <source>Generate {n} images · {price}</source>
@@ -2575,7 +2575,7 @@ Log: {logs}</source>
     <name>GenerateBar</name>
     <message>
         <source>What will be sent</source>
-        <translation>发送内容</translation>
+        <translation>将发送的内容</translation>
     </message>
     <message>
         <source>Generate 1 image</source>
@@ -2725,7 +2725,7 @@ Log: {logs}</source>
     </message>
     <message>
         <source>Enter takes the words, Ctrl+D pins them</source>
-        <translation>按 Enter 采用，按 Ctrl+D 置顶</translation>
+        <translation>按回车采用，按 Ctrl+D 置顶</translation>
     </message>
     <message>
         <source>sent {count} times</source>
@@ -3049,7 +3049,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>Answered</source>
-        <translation>回答时间</translation>
+        <translation>接收时间</translation>
     </message>
     <message>
         <source>Ended</source>
@@ -3089,7 +3089,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>Answer</source>
-        <translation>回答</translation>
+        <translation>响应</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -3105,11 +3105,11 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>with the service; no answer yet</source>
-        <translation>服务处理中，尚无回答</translation>
+        <translation>服务处理中，尚无响应</translation>
     </message>
     <message>
         <source>answered; nothing is fetched yet</source>
-        <translation>已回答，结果尚未取回</translation>
+        <translation>已响应，结果尚未取回</translation>
     </message>
     <message>
         <source>delivered; the results are not all here</source>
@@ -3239,11 +3239,11 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>It goes on hidden, and is here again when its results come</source>
-        <translation>编辑会隐藏并继续，有结果时再显示在这里</translation>
+        <translation>编辑会隐藏并继续进行，有结果时再显示在这里</translation>
     </message>
     <message>
         <source>It is with the service and will be charged. It goes on hidden, and is here again when its results come</source>
-        <translation>服务正在处理，仍会收费。编辑会隐藏并继续，有结果时再显示在这里</translation>
+        <translation>服务正在处理，仍会收费。编辑会隐藏并继续进行，有结果时再显示在这里</translation>
     </message>
     <message>
         <source>“{title}”, hidden: {message}</source>
@@ -3416,7 +3416,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>The key is in the keyring.</source>
-        <translation>密钥已存入系统钥匙串。</translation>
+        <translation>密钥已存入系统密钥环。</translation>
     </message>
     <message>
         <source>Probable reasons</source>
@@ -3428,7 +3428,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>Try {region}</source>
-        <translation>在{region}试试</translation>
+        <translation>尝试{region}</translation>
     </message>
     <message>
         <source>Asks that region once, free of charge.</source>
@@ -3448,7 +3448,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>{region} does not know this key either. Probably:</source>
-        <translation>{region}也不认识这个密钥。可能的原因：</translation>
+        <translation>{region}也无法识别这个密钥。可能的原因：</translation>
     </message>
 </context>
 <context>
@@ -3486,7 +3486,7 @@ Several at once: a {red|blue} coat</source>
     <name>KeyTroubleWords</name>
     <message>
         <source>It is a key of another region. Keys of one region do not work in the other; try it there.</source>
-        <translation>这是另一个地域的密钥。密钥不能跨地域使用，可到那里试试。</translation>
+        <translation>这是另一个地域的密钥。密钥不能跨地域使用，请在那里尝试。</translation>
     </message>
     <message>
         <source>It belongs to another workspace or gateway than the address below.</source>
@@ -3502,7 +3502,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>The service in {region} does not know this key. Probably, the likeliest first:</source>
-        <translation>{region}的服务不认识这个密钥。可能的原因（按可能性排列）：</translation>
+        <translation>{region}的服务无法识别这个密钥。可能的原因（按可能性排列）：</translation>
     </message>
     <message>
         <source>It is a key of a coding or token plan (sk-sp-…), which works in coding tools only. Make an API key with pay-as-you-go billing.</source>
@@ -3528,7 +3528,7 @@ Several at once: a {red|blue} coat</source>
     <name>KeysPage</name>
     <message>
         <source>Edits go to</source>
-        <translation>编辑发往</translation>
+        <translation>编辑发送到</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -3544,18 +3544,18 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>The variable DASHSCOPE_API_KEY comes before the key in the keyring. An account that you add has a key of its own.</source>
-        <translation>环境变量 DASHSCOPE_API_KEY 优先于系统钥匙串中的密钥。新添加的账户使用自己的密钥。</translation>
+        <translation>环境变量 DASHSCOPE_API_KEY 优先于系统密钥环中的密钥。新添加的账号使用自己的密钥。</translation>
     </message>
 </context>
 <context>
     <name>Leaving</name>
     <message>
         <source>1 edit is</source>
-        <translation>1 个编辑</translation>
+        <translation>1 次编辑</translation>
     </message>
     <message>
         <source>{count} edits are</source>
-        <translation>{count} 个编辑</translation>
+        <translation>{count} 次编辑</translation>
     </message>
     <message>
         <source>Quit Qwen Studio</source>
@@ -3567,7 +3567,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>If you quit now, the answer is lost although it may be charged, because it cannot be asked for again.</source>
-        <translation>现在退出会丢失结果，且仍可能收费，因为结果无法再次索取。</translation>
+        <translation>现在退出会丢失结果，且仍可能收费，因为结果无法再次获取。</translation>
     </message>
     <message>
         <source>Keep waiting</source>
@@ -3579,11 +3579,11 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>1 edit is still under way. It must end first.</source>
-        <translation>还有 1 个编辑正在进行，须等它结束。</translation>
+        <translation>还有 1 次编辑正在进行，须等它结束。</translation>
     </message>
     <message>
         <source>{count} edits are still under way. They must end first.</source>
-        <translation>还有 {count} 个编辑正在进行，须等它们结束。</translation>
+        <translation>还有 {count} 次编辑正在进行，须等它们结束。</translation>
     </message>
 </context>
 <context>
@@ -3638,11 +3638,11 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>1 edit</source>
-        <translation>1 个编辑</translation>
+        <translation>1 次编辑</translation>
     </message>
     <message>
         <source>{count} edits</source>
-        <translation>{count} 个编辑</translation>
+        <translation>{count} 次编辑</translation>
     </message>
     <message>
         <source>Saved {edits} as {name}.</source>
@@ -3689,7 +3689,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>At most more</source>
-        <translation>最多另有</translation>
+        <translation>待确认（最多）</translation>
     </message>
     <message>
         <source>free</source>
@@ -3732,11 +3732,11 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>The pictures of 1 edit are being fetched</source>
-        <translation>正在取回 1 个编辑的图片</translation>
+        <translation>正在取回 1 次编辑的图片</translation>
     </message>
     <message>
         <source>The pictures of {count} edits are being fetched</source>
-        <translation>正在取回 {count} 个编辑的图片</translation>
+        <translation>正在取回 {count} 次编辑的图片</translation>
     </message>
     <message>
         <source>Library on a network drive</source>
@@ -3748,7 +3748,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>Two computers must never use it at once, and a lost connection can damage its database. A folder on a drive of this computer is safer; the pictures can be copied from there to the network at any time.</source>
-        <translation>两台电脑绝不能同时使用它，连接中断也可能损坏数据库。放在本机硬盘的文件夹中更安全；图片可以随时从那里复制到网络上。</translation>
+        <translation>两台电脑绝不能同时使用它，连接中断也可能损坏数据库。放在本机磁盘的文件夹中更安全；图片可以随时从那里复制到网络上。</translation>
     </message>
     <message>
         <source>Don&apos;t show again</source>
@@ -3814,7 +3814,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>The cross takes one from the list only; its folder is not touched.</source>
-        <translation>点叉只从列表中移除，不影响文件夹。</translation>
+        <translation>点击 × 只会将其从列表中移除，不影响文件夹。</translation>
     </message>
     <message>
         <source>list recent forget</source>
@@ -3914,15 +3914,15 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>Contact sheets</source>
-        <translation>缩略图目录</translation>
+        <translation>联系表</translation>
     </message>
     <message>
         <source>Format of contact sheets</source>
-        <translation>缩略图目录格式</translation>
+        <translation>联系表格式</translation>
     </message>
     <message>
         <source>print PDF PNG</source>
-        <translation>打印 PDF PNG print</translation>
+        <translation>打印 联系表 PDF PNG print</translation>
     </message>
     <message>
         <source>Paper</source>
@@ -3930,7 +3930,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>print page size contact sheet</source>
-        <translation>打印 页面 纸张 大小 print</translation>
+        <translation>打印 页面 纸张 大小 联系表 print</translation>
     </message>
     <message>
         <source>Landscape</source>
@@ -3938,7 +3938,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>print orientation portrait contact sheet</source>
-        <translation>打印 方向 横向 纵向 orientation</translation>
+        <translation>打印 方向 横向 纵向 联系表 orientation</translation>
     </message>
     <message>
         <source>Pictures in a row</source>
@@ -3946,7 +3946,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>columns contact sheet</source>
-        <translation>列数 缩略图目录 columns</translation>
+        <translation>列数 联系表 缩略图 columns</translation>
     </message>
     <message>
         <source>Take a library from the list</source>
@@ -3981,7 +3981,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>“{folder}” is not there. Connect its drive, and try again.</source>
-        <translation>找不到“{folder}”。连接它所在的驱动器后再试。</translation>
+        <translation>找不到“{folder}”。请连接它所在的磁盘，然后再试。</translation>
     </message>
     <message>
         <source>Take it from the list</source>
@@ -4064,7 +4064,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>Move the branch to the &amp;trash ({pictures} pictures of {edits} edits)</source>
-        <translation>将分支移到回收站（{edits} 个编辑，{pictures} 张图片）(&amp;T)</translation>
+        <translation>将分支移到回收站（{edits} 次编辑，{pictures} 张图片）(&amp;T)</translation>
     </message>
     <message>
         <source>Move the branch to the &amp;trash ({pictures} pictures)</source>
@@ -4281,7 +4281,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>Making a contact sheet</source>
-        <translation>制作缩略图目录</translation>
+        <translation>制作联系表</translation>
     </message>
     <message>
         <source>Copying the library to its new place</source>
@@ -4293,7 +4293,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>Until it is complete, the present database stays in its place; stopped, all is as it was.</source>
-        <translation>完成之前，现有数据库保持不变；中途停止，一切照旧。</translation>
+        <translation>完成之前，现有数据库保持不变；中途停止不会有任何影响。</translation>
     </message>
     <message>
         <source>Every file is compared after it was copied. Stopped, the library stays where it is.</source>
@@ -4341,11 +4341,11 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>1 edit</source>
-        <translation>1 个编辑</translation>
+        <translation>1 次编辑</translation>
     </message>
     <message>
         <source>{count} edits</source>
-        <translation>{count} 个编辑</translation>
+        <translation>{count} 次编辑</translation>
     </message>
     <message>
         <source>The former database is kept as {file}.</source>
@@ -4357,7 +4357,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>The library&apos;s database was damaged and was set aside.</source>
-        <translation>资料库的数据库已损坏，已移到一边。</translation>
+        <translation>资料库的数据库已损坏，已将其另行保留。</translation>
     </message>
     <message>
         <source>There was no good backup, so a new one was begun.</source>
@@ -4429,11 +4429,11 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>An answer that is missing cannot be asked for again; the details of its edit hold the request id for the support of the service.</source>
-        <translation>缺失的回答无法再次索取；编辑详情中有请求 ID，可提供给服务的技术支持。</translation>
+        <translation>缺失的响应无法再次获取；编辑详情中有请求 ID，可提供给服务的技术支持。</translation>
     </message>
     <message>
         <source>Restart Qwen Studio to mend the database: it is set aside, and brought back from the newest good backup and everything that can still be read.</source>
-        <translation>重新启动 Qwen Studio 即可修复数据库：现有数据库会移到一边，再用最近的完好备份和所有仍可读取的内容恢复。</translation>
+        <translation>重新启动 Qwen Studio 即可修复数据库：现有数据库会另行保留，再用最近的完好备份和所有仍可读取的内容恢复。</translation>
     </message>
     <message>
         <source>Bring missing files back to their places from a backup or the trash of your system.</source>
@@ -4441,7 +4441,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>Changed files were edited by another program, or the drive has damaged them: bring them back from a backup of your own.</source>
-        <translation>有改动的文件被其他程序编辑过，或因硬盘故障损坏：用你自己的备份恢复。</translation>
+        <translation>有改动的文件被其他程序编辑过，或因磁盘故障而损坏：请用你自己的备份恢复。</translation>
     </message>
     <message>
         <source>“Rebuild the database” in the Library menu enters files that it does not know.</source>
@@ -4457,11 +4457,11 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>There is no backup of today: the drive has too little room, or cannot be written.</source>
-        <translation>今天没有备份：硬盘空间不足，或无法写入。</translation>
+        <translation>今天没有备份：磁盘空间不足，或无法写入。</translation>
     </message>
     <message>
         <source>Make room on the drive, then try again. The log says more.</source>
-        <translation>腾出硬盘空间后再试。日志中有更多信息。</translation>
+        <translation>请腾出磁盘空间后再试。日志中有更多信息。</translation>
     </message>
     <message>
         <source>The library&apos;s database is damaged.</source>
@@ -4469,7 +4469,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>Restart Qwen Studio to mend it: the database is set aside, and brought back from the newest good backup, everything that can still be read, and the pictures&apos; files. Your pictures are not touched.</source>
-        <translation>重新启动 Qwen Studio 即可修复：现有数据库会移到一边，再用最近的完好备份、所有仍可读取的内容和图片文件恢复。你的图片不受影响。</translation>
+        <translation>重新启动 Qwen Studio 即可修复：现有数据库会另行保留，再用最近的完好备份、所有仍可读取的内容和图片文件恢复。你的图片不受影响。</translation>
     </message>
     <message>
         <source>1 picture</source>
@@ -4691,7 +4691,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>Enter puts it into the middle, and arrow keys move it.</source>
-        <translation>回车把它放到画面中央，方向键移动。</translation>
+        <translation>按回车放到画面中央，按方向键移动。</translation>
     </message>
 </context>
 <context>
@@ -4975,7 +4975,7 @@ Several at once: a {red|blue} coat</source>
     <name>News</name>
     <message>
         <source>Undone on the Edit page: {step}</source>
-        <translation>已在编辑页撤销：{step}</translation>
+        <translation>已在“编辑”页面撤销：{step}</translation>
     </message>
     <message>
         <source>Undone in the library: {step}</source>
@@ -4987,7 +4987,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>Done again on the Edit page: {step}</source>
-        <translation>已在编辑页重做：{step}</translation>
+        <translation>已在“编辑”页面重做：{step}</translation>
     </message>
     <message>
         <source>Done again in the library: {step}</source>
@@ -5063,19 +5063,19 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>{count} done</source>
-        <translation>{count} 个完成</translation>
+        <translation>{count} 次完成</translation>
     </message>
     <message>
         <source>{count} failed</source>
-        <translation>{count} 个失败</translation>
+        <translation>{count} 次失败</translation>
     </message>
     <message>
         <source>{count} with unknown outcome</source>
-        <translation>{count} 个结果未知</translation>
+        <translation>{count} 次结果未知</translation>
     </message>
     <message>
         <source>{count} edits are over</source>
-        <translation>{count} 个编辑已结束</translation>
+        <translation>{count} 次编辑已结束</translation>
     </message>
     <message>
         <source>“{title}”</source>
@@ -5160,18 +5160,18 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>1 edit goes on hidden</source>
-        <translation>1 个隐藏的编辑正在继续</translation>
+        <translation>有 1 次隐藏的编辑仍在进行</translation>
     </message>
     <message>
         <source>{count} edits go on hidden</source>
-        <translation>{count} 个隐藏的编辑正在继续</translation>
+        <translation>有 {count} 次隐藏的编辑仍在进行</translation>
     </message>
 </context>
 <context>
     <name>OutgoingDialog</name>
     <message>
         <source>What will be sent</source>
-        <translation>发送内容</translation>
+        <translation>将发送的内容</translation>
     </message>
     <message>
         <source>Image</source>
@@ -5223,14 +5223,14 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>Image {n} as it will be sent</source>
-        <translation>将要发送的图 {n}</translation>
+        <translation>将发送的图 {n}</translation>
     </message>
 </context>
 <context>
     <name>OutgoingFacts</name>
     <message>
         <source>To</source>
-        <translation>发往</translation>
+        <translation>发送到</translation>
     </message>
     <message>
         <source>Model</source>
@@ -5384,22 +5384,22 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>Enter shows the picture, Esc leaves</source>
-        <translation>按 Enter 显示图片，按 Esc 关闭</translation>
+        <translation>按回车显示图片，按 Esc 关闭</translation>
     </message>
     <message>
         <source>Enter does it, Esc leaves</source>
-        <translation>按 Enter 执行，按 Esc 关闭</translation>
+        <translation>按回车执行，按 Esc 关闭</translation>
     </message>
     <message>
         <source>Enter puts the words into the field, Esc leaves</source>
-        <translation>按 Enter 填入文字，按 Esc 关闭</translation>
+        <translation>按回车填入文字，按 Esc 关闭</translation>
     </message>
 </context>
 <context>
     <name>Parameters</name>
     <message>
         <source>Draws “Qwen-Image” into the lower right corner of each result</source>
-        <translation>在每张结果的右下角加上“Qwen-Image”字样</translation>
+        <translation>在每张结果的右下角添加“Qwen-Image”字样</translation>
     </message>
     <message>
         <source>Lets the service put the instruction into richer words (prompt_extend) before it paints</source>
@@ -5516,7 +5516,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>Contact s&amp;heet…</source>
-        <translation>缩略图目录(&amp;H)…</translation>
+        <translation>联系表(&amp;H)…</translation>
     </message>
     <message>
         <source>Open &amp;with…</source>
@@ -5763,7 +5763,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>Fit, fill</source>
-        <translation>适合窗口、填满</translation>
+        <translation>适应窗口、填满</translation>
     </message>
     <message>
         <source>100 % and back, 200 %</source>
@@ -5787,7 +5787,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>Next way to compare, swap before and after</source>
-        <translation>切换对比方式、互换编辑前后</translation>
+        <translation>切换对比方式、交换编辑前后</translation>
     </message>
     <message>
         <source>Move the divider, or amplify a difference</source>
@@ -5815,7 +5815,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>Arrows, Enter</source>
-        <translation>方向键、Enter</translation>
+        <translation>方向键、回车</translation>
     </message>
     <message>
         <source>Compare with what is shown</source>
@@ -5855,7 +5855,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>Enter or double click</source>
-        <translation>Enter 或双击</translation>
+        <translation>回车或双击</translation>
     </message>
     <message>
         <source>1 to 5, 0</source>
@@ -5891,7 +5891,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>Enter or Space</source>
-        <translation>Enter 或空格键</translation>
+        <translation>回车或空格键</translation>
     </message>
     <message>
         <source>Paste a picture, a file or a link</source>
@@ -5915,7 +5915,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>Swap two</source>
-        <translation>互换两张</translation>
+        <translation>交换两张</translation>
     </message>
     <message>
         <source>Drag one onto the other</source>
@@ -6012,7 +6012,7 @@ Several at once: a {red|blue} coat</source>
     </message>
     <message>
         <source>Enter takes it, Tab goes through the slots</source>
-        <translation>按 Enter 采用，按 Tab 切换填空处</translation>
+        <translation>按回车采用，按 Tab 切换填空处</translation>
     </message>
     <message>
         <source>Your presets</source>
@@ -6099,7 +6099,7 @@ With a key: {known}</source>
     <name>PrivacyPage</name>
     <message>
         <source>telemetry tracking analytics update check network internet account data collect</source>
-        <translation>遥测 跟踪 统计 更新 网络 账户 数据 收集 隐私 telemetry</translation>
+        <translation>遥测 跟踪 统计 更新 网络 账号 数据 收集 隐私 telemetry</translation>
     </message>
     <message>
         <source>Nothing is reported</source>
@@ -6107,7 +6107,7 @@ With a key: {known}</source>
     </message>
     <message>
         <source>No telemetry, no account with this program, no look for updates. Reports stay on this machine.</source>
-        <translation>没有遥测，程序不需要账户，不检查更新。报告都留在本机。</translation>
+        <translation>没有遥测，使用程序无需账号，不检查更新。报告都留在本机。</translation>
     </message>
     <message>
         <source>What an edit sends</source>
@@ -6123,7 +6123,7 @@ With a key: {known}</source>
     </message>
     <message>
         <source>Shows the next edit as the service would get it, before it is sent.</source>
-        <translation>在发送前查看服务将收到的下一次编辑。</translation>
+        <translation>在发送前查看下一次编辑的请求，与服务收到的完全一致。</translation>
     </message>
     <message>
         <source>preview outgoing request body</source>
@@ -6143,7 +6143,7 @@ With a key: {known}</source>
     </message>
     <message>
         <source>Empties the list of instructions that Ctrl+H and the palette offer; pinned ones stay. Pictures in the library still tell their own instruction.</source>
-        <translation>清空 Ctrl+H 和命令面板中的指令列表，已固定的会保留。资料库中的图片仍保有各自的指令。</translation>
+        <translation>清空 Ctrl+H 和命令面板中的指令列表，已置顶的会保留。资料库中的图片仍保留各自的指令。</translation>
     </message>
     <message>
         <source>clear delete forget instructions prompts history</source>
@@ -6171,11 +6171,11 @@ With a key: {known}</source>
     </message>
     <message>
         <source>Choices in the command palette</source>
-        <translation>命令面板中的选择</translation>
+        <translation>命令面板的使用记录</translation>
     </message>
     <message>
         <source>Forgets what was chosen there last, which stands on top for that.</source>
-        <translation>清除最近选过的命令，它们因此排在最前。</translation>
+        <translation>清除最近在命令面板中选过的项目，它们将不再排在最前。</translation>
     </message>
     <message>
         <source>clear delete forget recent Ctrl+K</source>
@@ -6183,11 +6183,11 @@ With a key: {known}</source>
     </message>
     <message>
         <source>Clear choices of the palette</source>
-        <translation>清除命令面板的选择</translation>
+        <translation>清除命令面板的使用记录</translation>
     </message>
     <message>
         <source>The palette has no recent choices.</source>
-        <translation>命令面板没有最近的选择。</translation>
+        <translation>命令面板的使用记录已清除。</translation>
     </message>
     <message>
         <source>Places used last</source>
@@ -6195,7 +6195,7 @@ With a key: {known}</source>
     </message>
     <message>
         <source>Forgets the folders last opened and exported to, and what the two pages showed.</source>
-        <translation>忘记上次打开和导出的文件夹，以及两个页面上次显示的内容。</translation>
+        <translation>清除上次打开和导出的文件夹，以及两个页面上次显示的内容。</translation>
     </message>
     <message>
         <source>clear delete forget folder export gallery</source>
@@ -6227,7 +6227,7 @@ With a key: {known}</source>
     </message>
     <message>
         <source>What is stored where</source>
-        <translation>内容存放的位置</translation>
+        <translation>存储位置</translation>
     </message>
     <message>
         <source>folder path location storage disk</source>
@@ -6243,7 +6243,7 @@ With a key: {known}</source>
     </message>
     <message>
         <source>Settings, own presets, own catalogue</source>
-        <translation>设置、自定义预设、自定义目录</translation>
+        <translation>设置、自定义预设、自定义模型清单</translation>
     </message>
     <message>
         <source>Cache</source>
@@ -6263,7 +6263,7 @@ With a key: {known}</source>
     </message>
     <message>
         <source>In the keyring of your system, or in memory until the end.</source>
-        <translation>在系统钥匙串中，或仅在本次运行期间保存在内存中。</translation>
+        <translation>在系统密钥环中，或仅在本次运行期间保存在内存中。</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -6283,7 +6283,7 @@ With a key: {known}</source>
     </message>
     <message>
         <source>This cannot be taken back. A new log begins at once.</source>
-        <translation>此操作无法撤销。新的日志会立即开始。</translation>
+        <translation>此操作无法撤销。之后会立即开始新的日志。</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -6346,7 +6346,7 @@ With a key: {known}</source>
     </message>
     <message>
         <source>User name and password are in the keyring.</source>
-        <translation>用户名和密码在系统钥匙串中。</translation>
+        <translation>用户名和密码在系统密钥环中。</translation>
     </message>
     <message>
         <source>User name and password are kept until Qwen Studio is closed.</source>
@@ -6354,7 +6354,7 @@ With a key: {known}</source>
     </message>
     <message>
         <source>Only if the proxy asks for them. They go into the keyring.</source>
-        <translation>仅当代理要求时填写，会存入系统钥匙串。</translation>
+        <translation>仅当代理要求时填写，会存入系统密钥环。</translation>
     </message>
     <message>
         <source>A user name has no colon.</source>
@@ -6365,7 +6365,7 @@ With a key: {known}</source>
     <name>RebaseCommands</name>
     <message>
         <source>A branch is being run again already. Let it end, or stop it.</source>
-        <translation>已有分支正在重跑。等它完成，或先将其停止。</translation>
+        <translation>已有分支正在重新运行。请等它完成，或先将其停止。</translation>
     </message>
     <message>
         <source>The library is still being opened. Try again in a moment.</source>
@@ -6373,7 +6373,7 @@ With a key: {known}</source>
     </message>
     <message>
         <source>Step {number} of {total} runs: “{title}”</source>
-        <translation>正在重跑第 {number} 步（共 {total} 步）：“{title}”</translation>
+        <translation>正在重新运行第 {number} 步（共 {total} 步）：“{title}”</translation>
     </message>
     <message>
         <source>Stop after it</source>
@@ -6389,11 +6389,11 @@ With a key: {known}</source>
     </message>
     <message>
         <source>{delivered} of {total} steps have run; {left} have not.</source>
-        <translation>共 {total} 步，已重跑 {delivered} 步，{left} 步未运行。</translation>
+        <translation>共 {total} 步，已重新运行 {delivered} 步，{left} 步未运行。</translation>
     </message>
     <message>
         <source>All {count} steps have run. The new branch stands beside the old one.</source>
-        <translation>全部 {count} 步已重跑。新分支与原分支并列。</translation>
+        <translation>全部 {count} 步已重新运行。新分支与原分支并列。</translation>
     </message>
     <message>
         <source>A step of a branch was not sent when the program ended: “{title}”. It is not sent by itself.</source>
@@ -6408,7 +6408,7 @@ With a key: {known}</source>
     <name>RebaseDialog</name>
     <message>
         <source>Change this step and run what follows</source>
-        <translation>修改此步骤并重跑后续</translation>
+        <translation>修改此步骤并重新运行后续步骤</translation>
     </message>
     <message>
         <source>Instruction</source>
@@ -6452,7 +6452,7 @@ With a key: {known}</source>
     </message>
     <message>
         <source>Nothing was made from this step&apos;s results, so it runs alone.</source>
-        <translation>没有步骤以此步骤的结果继续，因此只重跑这一步。</translation>
+        <translation>没有步骤以此步骤的结果继续，因此只重新运行这一步。</translation>
     </message>
     <message>
         <source>Which steps run after it</source>
@@ -6480,11 +6480,11 @@ With a key: {known}</source>
     </message>
     <message>
         <source>Run 1 edit · {price}</source>
-        <translation>运行 1 个编辑 · {price}</translation>
+        <translation>运行 1 次编辑 · {price}</translation>
     </message>
     <message>
         <source>Run {count} edits · {price}</source>
-        <translation>运行 {count} 个编辑 · {price}</translation>
+        <translation>运行 {count} 次编辑 · {price}</translation>
     </message>
 </context>
 <context>
@@ -6530,19 +6530,19 @@ With a key: {known}</source>
     </message>
     <message>
         <source>1 edit is still under way. It must end first.</source>
-        <translation>还有 1 个编辑正在进行，须等它结束。</translation>
+        <translation>还有 1 次编辑正在进行，须等它结束。</translation>
     </message>
     <message>
         <source>{count} edits are still under way. They must end first.</source>
-        <translation>还有 {count} 个编辑正在进行，须等它们结束。</translation>
+        <translation>还有 {count} 次编辑正在进行，须等它们结束。</translation>
     </message>
     <message>
         <source>1 edit has pictures that are paid for and not fetched yet. Only the present database knows where they lie.</source>
-        <translation>1 个编辑有已付费但尚未取回的图片。只有现有数据库知道它们在哪里。</translation>
+        <translation>1 次编辑有已付费但尚未取回的图片。只有现有数据库知道它们在哪里。</translation>
     </message>
     <message>
         <source>{count} edits have pictures that are paid for and not fetched yet. Only the present database knows where they lie.</source>
-        <translation>{count} 个编辑有已付费但尚未取回的图片。只有现有数据库知道它们在哪里。</translation>
+        <translation>{count} 次编辑有已付费但尚未取回的图片。只有现有数据库知道它们在哪里。</translation>
     </message>
     <message>
         <source>Fetch them now</source>
@@ -6569,7 +6569,7 @@ With a key: {known}</source>
     </message>
     <message>
         <source>its drive does not answer</source>
-        <translation>所在的驱动器没有响应</translation>
+        <translation>所在的磁盘没有响应</translation>
     </message>
     <message>
         <source>{file}: {reason}</source>
@@ -6644,7 +6644,7 @@ With a key: {known}</source>
     </message>
     <message>
         <source>Keep the &amp;story: instruction, seed, model and request id</source>
-        <translation>保留制作记录：指令、种子、模型和请求 ID(&amp;S)</translation>
+        <translation>保留制作记录(&amp;S)：指令、种子、模型和请求 ID</translation>
     </message>
     <message>
         <source>&amp;Quality</source>
@@ -6780,11 +6780,11 @@ Several make an edit each: 1, 2, 3. x3 draws three.</source>
     </message>
     <message>
         <source>Keys are kept in the keyring of the system, never in the settings.</source>
-        <translation>密钥保存在系统钥匙串中，绝不写入设置。</translation>
+        <translation>密钥保存在系统密钥环中，绝不写入设置。</translation>
     </message>
     <message>
         <source>API key region account workspace base URL address proxy certificate CA demo Singapore Beijing</source>
-        <translation>API 密钥 地域 账户 业务空间 地址 代理 证书 演示 新加坡 北京 API key proxy</translation>
+        <translation>API 密钥 地域 账号 业务空间 地址 代理 证书 演示 新加坡 北京 API key proxy</translation>
     </message>
 </context>
 <context>
@@ -6807,7 +6807,7 @@ Several make an edit each: 1, 2, 3. x3 draws three.</source>
     </message>
     <message>
         <source>Edits go to a stand-in on this machine. Click to use a key.</source>
-        <translation>编辑发往本机的模拟服务。点击可改用密钥。</translation>
+        <translation>编辑发送到本机的模拟服务。点击可改用密钥。</translation>
     </message>
     <message>
         <source>address not usable</source>
@@ -6859,11 +6859,11 @@ Several make an edit each: 1, 2, 3. x3 draws three.</source>
     </message>
     <message>
         <source>Up to {usd} more in edits whose outcome is unknown.</source>
-        <translation>结果未知的编辑最多另有 {usd}。</translation>
+        <translation>另有最多 {usd} 待确认：编辑的结果未知。</translation>
     </message>
     <message>
         <source>Up to {usd} more in edits that are with the service now.</source>
-        <translation>服务正在处理的编辑最多另有 {usd}。</translation>
+        <translation>另有最多 {usd} 待确认：服务正在处理编辑。</translation>
     </message>
     <message>
         <source>From the catalogue&apos;s prices. Click for this month, caps and more.</source>
@@ -7518,11 +7518,11 @@ or browse</source>
     </message>
     <message>
         <source>Up to {usd} more: the outcome is unknown.</source>
-        <translation>最多另有 {usd}：结果未知。</translation>
+        <translation>另有最多 {usd} 待确认：结果未知。</translation>
     </message>
     <message>
         <source>Up to {usd} more: with the service now.</source>
-        <translation>最多另有 {usd}：服务正在处理。</translation>
+        <translation>另有最多 {usd} 待确认：服务正在处理。</translation>
     </message>
 </context>
 <context>
@@ -7541,7 +7541,7 @@ or browse</source>
     </message>
     <message>
         <source>Amounts are images times the catalogue&apos;s price of the day, for edits of this library alone. Images that the service gave for free count in full, because only the service knows them. Failed calls are free.</source>
-        <translation>金额为张数乘以价目表当日单价，仅统计此资料库的编辑。服务赠送的免费额度只有服务知道余额，因此按全价计算。失败的调用不收费。</translation>
+        <translation>金额为张数乘以价目表当日单价，仅统计此资料库的编辑。免费额度的余额只有服务知道，因此免费的图片也按全价计算。失败的调用不收费。</translation>
     </message>
     <message>
         <source>The caps in the settings file could not be read. Those shown here hold now.</source>
@@ -7654,11 +7654,11 @@ or browse</source>
     </message>
     <message>
         <source>Room on the drive</source>
-        <translation>硬盘剩余空间</translation>
+        <translation>磁盘剩余空间</translation>
     </message>
     <message>
         <source>{running} running · {waiting} waiting</source>
-        <translation>{running} 个进行中 · {waiting} 个等待中</translation>
+        <translation>进行中 {running} · 等待中 {waiting}</translation>
     </message>
     <message>
         <source>1 image</source>
@@ -7678,7 +7678,7 @@ or browse</source>
     </message>
     <message>
         <source>Make room on the library&apos;s drive: results need it as soon as they are answered.</source>
-        <translation>在资料库所在的硬盘上腾出空间，结果返回时就要用到。</translation>
+        <translation>在资料库所在的磁盘上腾出空间，结果返回时就要用到。</translation>
     </message>
 </context>
 <context>
@@ -7689,7 +7689,7 @@ or browse</source>
     </message>
     <message>
         <source>Make it the only input of an edit that you write next; runs nothing</source>
-        <translation>将其作为下一个编辑的唯一输入图，不会运行编辑</translation>
+        <translation>将此结果作为下一次编辑的唯一输入图，不会立即运行</translation>
     </message>
     <message>
         <source>Gene&amp;rate again…</source>
@@ -7701,35 +7701,35 @@ or browse</source>
     </message>
     <message>
         <source>Change this step and r&amp;un what follows…</source>
-        <translation>修改此步骤并重跑后续(&amp;U)…</translation>
+        <translation>修改此步骤并重新运行后续步骤(&amp;U)…</translation>
     </message>
     <message>
         <source>Reca&amp;ll request</source>
-        <translation>调回请求(&amp;L)</translation>
+        <translation>载入请求(&amp;L)</translation>
     </message>
     <message>
         <source>Put the instruction, pictures and parameters back into the form</source>
-        <translation>将指令、图片和参数放回表单</translation>
+        <translation>将指令、图片和参数重新填入表单</translation>
     </message>
     <message>
         <source>Recall the &amp;instruction</source>
-        <translation>调回指令(&amp;I)</translation>
+        <translation>载入指令(&amp;I)</translation>
     </message>
     <message>
         <source>Recall the &amp;parameters</source>
-        <translation>调回参数(&amp;P)</translation>
+        <translation>载入参数(&amp;P)</translation>
     </message>
     <message>
         <source>Recall the input i&amp;mages</source>
-        <translation>调回输入图(&amp;M)</translation>
+        <translation>载入输入图(&amp;M)</translation>
     </message>
     <message>
         <source>Recall the &amp;seed</source>
-        <translation>调回种子(&amp;S)</translation>
+        <translation>载入种子(&amp;S)</translation>
     </message>
     <message>
         <source>Recall onl&amp;y</source>
-        <translation>仅调回(&amp;Y)</translation>
+        <translation>仅载入(&amp;Y)</translation>
     </message>
     <message>
         <source>Show one result, or choose one in the gallery</source>
@@ -8026,7 +8026,7 @@ or browse</source>
     </message>
     <message>
         <source>The file cannot be read. Look at its permissions, and at its drive.</source>
-        <translation>文件无法读取。检查它的权限和所在的硬盘。</translation>
+        <translation>文件无法读取。检查它的权限和所在的磁盘。</translation>
     </message>
     <message>
         <source>The file holds something else than a picture. Bring the picture back from a backup.</source>
@@ -8038,7 +8038,7 @@ or browse</source>
     </message>
     <message>
         <source>The file is too large: at most 64 MB and 64 megapixels are read. Save a smaller copy in its place.</source>
-        <translation>文件过大：最多读取 64 MB、6,400 万像素。用一份较小的副本替换它。</translation>
+        <translation>文件过大：最多读取 64 MB、6400 万像素。请用一份较小的副本替换它。</translation>
     </message>
     <message>
         <source>Another program has edited the file. It is shown as it is now.</source>
@@ -8175,7 +8175,7 @@ or browse</source>
     </message>
     <message>
         <source>Drop in up to three pictures, write an instruction, and press one button. Results stay on your disk.</source>
-        <translation>拖入一到三张图片，写好指令，按一个按钮即可。结果保存在你的硬盘上。</translation>
+        <translation>拖入一到三张图片，写好指令，点击一个按钮即可。结果保存在你的磁盘上。</translation>
     </message>
     <message>
         <source>Without a key</source>
@@ -8183,11 +8183,11 @@ or browse</source>
     </message>
     <message>
         <source>No key, no account, no cost: a stand-in on this machine answers like the service, and paints simple, honest imitations of edits. Everything else is real. A photo and an instruction are ready; one press of Generate makes the edit above.</source>
-        <translation>无需密钥、无需账户、不花钱：本机的模拟服务会像真实服务一样应答，并画出简单的仿制效果，其余一切都是真的。照片和指令已准备好，点一下“生成”就能得到上面的编辑。</translation>
+        <translation>无需密钥，无需账号，完全免费：本机的模拟服务会像真实服务一样响应，并生成简单的模拟效果，其他功能与正式使用时相同。照片和指令已准备好，点击“生成”即可得到上面的效果。</translation>
     </message>
     <message>
         <source>No sign-up, no telemetry, no update check. Pictures and words go to the service only when you press Generate. A key goes into the keyring of this computer, never into a file.</source>
-        <translation>无需注册，没有遥测，不检查更新。只有点击“生成”时，图片和文字才会发送给服务。密钥存入这台电脑的系统钥匙串，绝不写入文件。</translation>
+        <translation>无需注册，没有遥测，不检查更新。只有点击“生成”时，图片和文字才会发送给服务。密钥存入这台电脑的系统密钥环，绝不写入文件。</translation>
     </message>
 </context>
 <context>
@@ -8277,7 +8277,7 @@ or browse</source>
     </message>
     <message>
         <source>&amp;What will be sent…</source>
-        <translation>发送内容(&amp;W)…</translation>
+        <translation>将发送的内容(&amp;W)…</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -8520,15 +8520,15 @@ or browse</source>
     <name>api</name>
     <message>
         <source>The service answered without a picture and without an error.</source>
-        <translation>服务的应答里既没有图片，也没有错误信息。</translation>
+        <translation>服务的响应中既没有图片，也没有错误信息。</translation>
     </message>
     <message>
         <source>A proxy or gateway answered in place of the service (HTTP {status}).</source>
-        <translation>应答的是代理或网关，不是服务本身（HTTP {status}）。</translation>
+        <translation>响应来自代理或网关，而不是服务（HTTP {status}）。</translation>
     </message>
     <message>
         <source>The answer cannot be read: it is damaged, or not from the service.</source>
-        <translation>应答无法读取：已损坏，或不是来自服务。</translation>
+        <translation>无法读取响应：响应已损坏，或不是来自服务。</translation>
     </message>
     <message>
         <source>Choose the file again under Keys and regions, or take it away there.</source>
@@ -8616,11 +8616,11 @@ or browse</source>
     </message>
     <message>
         <source>it gave no answer of the service</source>
-        <translation>没有得到服务的应答</translation>
+        <translation>没有得到服务的响应</translation>
     </message>
     <message>
         <source>it answered with HTTP {status}</source>
-        <translation>应答为 HTTP {status}</translation>
+        <translation>返回了 HTTP {status}</translation>
     </message>
     <message>
         <source>The service&apos;s address does not begin with https://, so the key would travel in the open.</source>
@@ -8688,7 +8688,7 @@ or browse</source>
     </message>
     <message>
         <source>The result&apos;s link leads elsewhere, and that is not followed.</source>
-        <translation>结果的链接指向了别处，程序不会跟随跳转。</translation>
+        <translation>结果的链接跳转到了别处，程序不会跟随。</translation>
     </message>
     <message>
         <source>Check any proxy or sign-in page of your network, then try again.</source>
@@ -8732,7 +8732,7 @@ or browse</source>
     </message>
     <message>
         <source>The service does not know this API key.</source>
-        <translation>服务不认识这个 API 密钥。</translation>
+        <translation>服务无法识别这个 API 密钥。</translation>
     </message>
     <message>
         <source>Check that it is complete and belongs to the chosen region: a key of Singapore does not work in Beijing, nor the other way round.</source>
@@ -8748,7 +8748,7 @@ or browse</source>
     </message>
     <message>
         <source>The account has an unpaid balance.</source>
-        <translation>账户欠费。</translation>
+        <translation>账号欠费。</translation>
     </message>
     <message>
         <source>Top it up in the console. It can take some minutes until the service notices.</source>
@@ -8756,7 +8756,7 @@ or browse</source>
     </message>
     <message>
         <source>The free images of this model are used up, and the account is set to “free quota only”.</source>
-        <translation>该模型的免费额度已用完，而账户开启了“仅使用免费额度”。</translation>
+        <translation>该模型的免费额度已用完，而账号开启了“仅使用免费额度”。</translation>
     </message>
     <message>
         <source>Turn “free quota only” off in the console, or choose another model.</source>
@@ -8772,7 +8772,7 @@ or browse</source>
     </message>
     <message>
         <source>Model Studio is not activated for this account.</source>
-        <translation>账户尚未开通百炼（Model Studio）。</translation>
+        <translation>账号尚未开通百炼。</translation>
     </message>
     <message>
         <source>Activate it once in the console of your region; that is free.</source>
@@ -8788,7 +8788,7 @@ or browse</source>
     </message>
     <message>
         <source>This account may not use the model.</source>
-        <translation>账户无权使用该模型。</translation>
+        <translation>账号无权使用该模型。</translation>
     </message>
     <message>
         <source>Check in the console that the model is available to you, or choose another one.</source>
@@ -8796,7 +8796,7 @@ or browse</source>
     </message>
     <message>
         <source>The account has a billing problem: a plan is missing, or a bill is overdue.</source>
-        <translation>账户有计费问题：未购买套餐，或账单逾期。</translation>
+        <translation>账号有计费问题：未购买套餐，或账单逾期。</translation>
     </message>
     <message>
         <source>Settle it in the billing part of the console.</source>
@@ -8820,7 +8820,7 @@ or browse</source>
     </message>
     <message>
         <source>The quota of this account for the model is used up.</source>
-        <translation>账户在该模型上的配额已用完。</translation>
+        <translation>账号在该模型上的配额已用完。</translation>
     </message>
     <message>
         <source>Raise it in the console, choose another model, or wait until it is renewed.</source>
@@ -8828,7 +8828,7 @@ or browse</source>
     </message>
     <message>
         <source>More edits were sent in a short time than the service takes from this account.</source>
-        <translation>短时间内发送的编辑超过了账户的限速。</translation>
+        <translation>短时间内发送的编辑超过了账号的限速。</translation>
     </message>
     <message>
         <source>Wait a moment, then try again.</source>
@@ -8860,11 +8860,11 @@ or browse</source>
     </message>
     <message>
         <source>A rule set up for this account blocked the text or a picture.</source>
-        <translation>账户设置的规则拦截了文字或图片。</translation>
+        <translation>账号设置的规则拦截了文字或图片。</translation>
     </message>
     <message>
         <source>Reword the instruction, use another picture, or ask whoever keeps the account&apos;s rules.</source>
-        <translation>改写指令、换图片，或询问账户规则的管理者。</translation>
+        <translation>改写指令、换图片，或询问账号规则的管理者。</translation>
     </message>
     <message>
         <source>The service found the instruction, a picture or the result possibly inappropriate.</source>
@@ -9008,7 +9008,7 @@ or browse</source>
     </message>
     <message>
         <source>A gateway waited in vain for the service.</source>
-        <translation>途中的网关没有等到服务的应答。</translation>
+        <translation>途中的网关没有等到服务的响应。</translation>
     </message>
     <message>
         <source>The service gave no result.</source>
@@ -9020,7 +9020,7 @@ or browse</source>
     </message>
     <message>
         <source>The address of the service leads elsewhere, and pictures are not sent after it.</source>
-        <translation>服务地址指向了别处，图片不会跟着发送。</translation>
+        <translation>服务地址跳转到了别处，图片不会发送到那里。</translation>
     </message>
     <message>
         <source>The service refused the request.</source>
@@ -9036,23 +9036,23 @@ or browse</source>
     </message>
     <message>
         <source>The system&apos;s keyring still does not answer.</source>
-        <translation>系统钥匙串仍无响应。</translation>
+        <translation>系统密钥环仍无响应。</translation>
     </message>
     <message>
         <source>The system&apos;s keyring did not answer within {seconds:g} seconds.</source>
-        <translation>系统钥匙串在 {seconds:g} 秒内没有响应。</translation>
+        <translation>系统密钥环在 {seconds:g} 秒内没有响应。</translation>
     </message>
     <message>
         <source>The system&apos;s keyring is locked.</source>
-        <translation>系统钥匙串已锁定。</translation>
+        <translation>系统密钥环已锁定。</translation>
     </message>
     <message>
         <source>The system&apos;s keyring does not work.</source>
-        <translation>系统钥匙串无法使用。</translation>
+        <translation>系统密钥环无法使用。</translation>
     </message>
     <message>
         <source>This computer has no keyring that keeps keys safely.</source>
-        <translation>这台电脑没有可安全保存密钥的钥匙串。</translation>
+        <translation>这台电脑没有可安全保存密钥的密钥环。</translation>
     </message>
     <message>
         <source>The link to this result is damaged.</source>
@@ -9076,7 +9076,7 @@ or browse</source>
     </message>
     <message>
         <source>If a proxy or filter of your network changes addresses, let it leave the result&apos;s host alone.</source>
-        <translation>如果网络的代理或过滤器会改写地址，让它放过结果所在的主机。</translation>
+        <translation>如果网络的代理或过滤软件会改写地址，请将结果所在的主机设为例外。</translation>
     </message>
     <message>
         <source>The picture “{name}” cannot be read.</source>
@@ -9160,7 +9160,7 @@ or browse</source>
     </message>
     <message>
         <source>The service did not answer in time.</source>
-        <translation>服务未及时应答。</translation>
+        <translation>服务未及时响应。</translation>
     </message>
     <message>
         <source>The program was closed while the service was working on the edit.</source>
@@ -9168,7 +9168,7 @@ or browse</source>
     </message>
     <message>
         <source>The answer was larger than {limit} MB, so it is not one of the service.</source>
-        <translation>应答超过 {limit} MB，不会是服务的应答。</translation>
+        <translation>响应超过 {limit} MB，不可能来自服务。</translation>
     </message>
     <message>
         <source>The service&apos;s certificate was not accepted.</source>
@@ -9176,7 +9176,7 @@ or browse</source>
     </message>
     <message>
         <source>Check the date of this computer. If a proxy or virus scanner opens encrypted connections, choose the certificate of its authority under Keys and regions.</source>
-        <translation>检查电脑的日期。如果代理或杀毒软件会解开加密连接，在“密钥与地域”中选择其颁发机构的证书。</translation>
+        <translation>检查电脑的日期。如果有代理或杀毒软件在解密连接，请在“密钥与地域”中选择其颁发机构的证书。</translation>
     </message>
     <message>
         <source>No encrypted connection to the service came about.</source>
@@ -9260,7 +9260,7 @@ or browse</source>
     </message>
     <message>
         <source>The keyring holds what cannot be an API key.</source>
-        <translation>系统钥匙串中的内容不是 API 密钥。</translation>
+        <translation>系统密钥环中的内容不是 API 密钥。</translation>
     </message>
     <message>
         <source>The key could not be removed. {problem}</source>
@@ -9268,7 +9268,7 @@ or browse</source>
     </message>
     <message>
         <source>Unlock the keyring and try again, or remove “{name}” there.</source>
-        <translation>解锁系统钥匙串后再试，或在其中删除“{name}”。</translation>
+        <translation>解锁系统密钥环后再试，或在其中删除“{name}”。</translation>
     </message>
     <message>
         <source>The password of the proxy could not be read. {problem}</source>
@@ -9276,18 +9276,18 @@ or browse</source>
     </message>
     <message>
         <source>Unlock the keyring, or enter it again under Keys and regions.</source>
-        <translation>解锁系统钥匙串，或在“密钥与地域”中重新填写。</translation>
+        <translation>解锁系统密钥环，或在“密钥与地域”中重新填写。</translation>
     </message>
 </context>
 <context>
     <name>core</name>
     <message>
         <source>{file} is not a valid catalogue: {key}: {reason}.</source>
-        <translation>{file} 不是有效的目录文件：{key}：{reason}。</translation>
+        <translation>{file} 不是有效的模型清单：{key}：{reason}。</translation>
     </message>
     <message>
         <source>The built-in catalogue is used until the file is corrected.</source>
-        <translation>在文件改正之前使用内置目录。</translation>
+        <translation>在文件改正之前使用内置的模型清单。</translation>
     </message>
     <message>
         <source>The presets in {file} cannot be used: {mistake}.</source>
@@ -9387,11 +9387,11 @@ or browse</source>
     </message>
     <message>
         <source>There is no region “{region}” in the catalogue.</source>
-        <translation>目录中没有地域“{region}”。</translation>
+        <translation>模型清单中没有地域“{region}”。</translation>
     </message>
     <message>
         <source>There is no model “{model}” in the catalogue.</source>
-        <translation>目录中没有模型“{model}”。</translation>
+        <translation>模型清单中没有模型“{model}”。</translation>
     </message>
     <message>
         <source>Known are: {models}.</source>
@@ -9407,19 +9407,19 @@ or browse</source>
     </message>
     <message>
         <source>The instruction is {over} character over the limit of {limit}.</source>
-        <translation>指令超出 {limit} 个字符的上限 {over} 个字符。</translation>
+        <translation>指令超出上限 {over} 个字符（上限为 {limit} 个字符）。</translation>
     </message>
     <message>
         <source>The instruction is {over} characters over the limit of {limit}.</source>
-        <translation>指令超出 {limit} 个字符的上限 {over} 个字符。</translation>
+        <translation>指令超出上限 {over} 个字符（上限为 {limit} 个字符）。</translation>
     </message>
     <message>
         <source>The negative prompt is {over} character over the limit of {limit}.</source>
-        <translation>反向提示词超出 {limit} 个字符的上限 {over} 个字符。</translation>
+        <translation>反向提示词超出上限 {over} 个字符（上限为 {limit} 个字符）。</translation>
     </message>
     <message>
         <source>The negative prompt is {over} characters over the limit of {limit}.</source>
-        <translation>反向提示词超出 {limit} 个字符的上限 {over} 个字符。</translation>
+        <translation>反向提示词超出上限 {over} 个字符（上限为 {limit} 个字符）。</translation>
     </message>
     <message>
         <source>The service would cut the end off without a word, so shorten it.</source>
@@ -9583,7 +9583,7 @@ or browse</source>
     </message>
     <message>
         <source>“{name}” is too large: {size}. At most {max_pixels} megapixels and {max_side:,} pixels a side.</source>
-        <translation>“{name}”太大：{size}。最多 {max_pixels} 百万像素，每边 {max_side:,} 像素。</translation>
+        <translation>“{name}”太大：{size}。上限为 {max_pixels} 百万像素、每边 {max_side:,} 像素。</translation>
     </message>
     <message>
         <source>“{name}” is packed in a way that takes too long to read.</source>
@@ -9854,7 +9854,7 @@ or browse</source>
     <name>jobs</name>
     <message>
         <source>The answer to this edit was not kept, or is damaged.</source>
-        <translation>这次编辑的应答没有保存下来，或已损坏。</translation>
+        <translation>这次编辑的响应没有保存下来，或已损坏。</translation>
     </message>
     <message>
         <source>Look at the usage page before sending it again.</source>
@@ -9890,7 +9890,7 @@ or browse</source>
     </message>
     <message>
         <source>Answered</source>
-        <translation>已应答</translation>
+        <translation>已响应</translation>
     </message>
     <message>
         <source>Trying again in {seconds:.0f} s: {reason}</source>
@@ -9998,7 +9998,7 @@ or browse</source>
     </message>
     <message>
         <source>There is no model “{model}” in the catalogue.</source>
-        <translation>目录中没有模型“{model}”。</translation>
+        <translation>模型清单中没有模型“{model}”。</translation>
     </message>
     <message>
         <source>There is no place for prepared pictures.</source>
@@ -10038,7 +10038,7 @@ or browse</source>
     </message>
     <message>
         <source>Qwen Studio ended while this was with the service, so its answer is unknown. It may have been charged.</source>
-        <translation>Qwen Studio 在服务处理期间退出，因此不知道应答，可能已收费。</translation>
+        <translation>Qwen Studio 在服务处理期间退出，没有收到响应，可能已收费。</translation>
     </message>
     <message>
         <source>Look at the usage page before sending it again; the page is about one hour late.</source>
@@ -10090,7 +10090,7 @@ or browse</source>
     </message>
     <message>
         <source>The answer to this edit, which was paid for, is missing.</source>
-        <translation>这次已付费编辑的应答缺失。</translation>
+        <translation>这次已付费编辑的响应缺失。</translation>
     </message>
     <message>
         <source>This picture&apos;s file is missing.</source>
@@ -10114,15 +10114,15 @@ or browse</source>
     </message>
     <message>
         <source>The account of this edit is not there any more.</source>
-        <translation>这次编辑所用的账户已不存在。</translation>
+        <translation>这次编辑所用的账号已不存在。</translation>
     </message>
     <message>
         <source>Choose another at the top, and try again.</source>
-        <translation>请在顶部选择其他账户，然后再试。</translation>
+        <translation>请在顶部选择其他账号，然后再试。</translation>
     </message>
     <message>
         <source>There is no region “{region}” in the catalogue.</source>
-        <translation>目录中没有地域“{region}”。</translation>
+        <translation>模型清单中没有地域“{region}”。</translation>
     </message>
     <message>
         <source>There is no key for {place}.</source>
@@ -10188,7 +10188,7 @@ or browse</source>
     </message>
     <message>
         <source>Start Qwen Studio again: it sets the damaged file aside and brings back what is left of it and of its backups. The pictures are ordinary files and stay where they are.</source>
-        <translation>请重新启动 Qwen Studio：它会把损坏的文件移到一旁，并从中和备份里恢复内容。图片是普通文件，都留在原处。</translation>
+        <translation>请重新启动 Qwen Studio：它会另行保留损坏的文件，并从该文件和备份中恢复内容。图片是普通文件，都留在原处。</translation>
     </message>
     <message>
         <source>The drive of the library in {folder} is full.</source>
@@ -10528,7 +10528,7 @@ or browse</source>
     </message>
     <message>
         <source>This makes {edit_count} edits at once, and {most_variants} are the most.</source>
-        <translation>这会一次产生 {edit_count} 次编辑，最多 {most_variants} 次。</translation>
+        <translation>这样会一次产生 {edit_count} 次编辑，上限为 {most_variants} 次。</translation>
     </message>
     <message>
         <source>Take out some choices or seeds.</source>
@@ -10540,7 +10540,7 @@ or browse</source>
     </message>
     <message>
         <source>The name of this folder holds bytes that are no text, so it cannot be remembered.</source>
-        <translation>这个文件夹的名称含有不是文字的字节，无法记住。</translation>
+        <translation>这个文件夹的名称含有无法解读的字节，因此无法记录。</translation>
     </message>
     <message>
         <source>Choose a folder with another name.</source>
@@ -10608,7 +10608,7 @@ or browse</source>
     </message>
     <message>
         <source>Give the account a name.</source>
-        <translation>请给账户起个名称。</translation>
+        <translation>请给账号起个名称。</translation>
     </message>
     <message>
         <source>A name has at most {count} characters.</source>
@@ -10620,7 +10620,7 @@ or browse</source>
     </message>
     <message>
         <source>There is an account of this name already.</source>
-        <translation>已有同名账户。</translation>
+        <translation>已有同名账号。</translation>
     </message>
     <message>
         <source>{title}, result {n}</source>

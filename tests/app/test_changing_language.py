@@ -58,7 +58,7 @@ def test_the_language_changes_at_once_and_all_goes_on(home: Path) -> None:
     chinese, english, *_, last = run(home, "zh", "en", "zh")
     assert (chinese.menus, english.menus, last.menus) == (CHINESE, ENGLISH, CHINESE)
     assert (chinese.checked, english.checked) == ("简体中文", "English")
-    assert chinese.status.startswith("1 个进行中")
+    assert chinese.status.startswith("进行中 1")
     assert english.status.startswith("1 running")
     for shown in (chinese, english, last):
         assert shown.instruction == INSTRUCTION

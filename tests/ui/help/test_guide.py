@@ -2,11 +2,14 @@
 
 import inspect
 import re
-from collections.abc import Callable
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTranslator
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication
 
 from qwen_studio.api import wire_failures
 from qwen_studio.api.failure_table import BY_STATUS, FAILURES
@@ -18,6 +21,10 @@ FOLDER = resource_path("guide")
 MOST_BYTES = 4_000_000
 NEXT_STEPS = ("Check", "Try", "Enter", "Nothing was charged", "It may have been charged")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
+BOLD = re.compile(r"\*\*([^*]+)\*\*")
+# Chinese has menus and what is in them in quotes, too.
+IN_MENUS = re.compile(r"“([^”]+)”(?=菜单)|(?<=菜单的)“([^”]+)”")
+KEYS = re.compile(r"Ctrl\+.|F\d+")
 
 pytestmark = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -37,6 +44,28 @@ def words_of(language: str) -> Callable[[str], str]:
 
 def links(text: str) -> list[str]:
     return LINK.findall(text)
+
+
+def name_of(words: str) -> str:
+    """How the guide would write a button or a menu of these words: without its key, with "…" for what is filled in."""
+    return re.sub(r"\s+", " ", re.sub(r"\{\w+\}", "…", re.sub(r"\(&.\)|&", "", words))).strip(" …:：")
+
+
+def names_in_the_window(language: str) -> Iterator[str]:
+    """Every sentence of the program as a name; of one with a colon also what comes before that."""
+    for message in ET.parse(resource_path("i18n", "zh_CN.ts")).iter("message"):  # noqa: S314 - a file of this project
+        words = message.findtext("source" if language == "en" else "translation") or ""
+        yield name_of(words)
+        yield name_of(re.split("[:：]", words)[0])
+
+
+def names_in_the_guide(text: str) -> Iterator[str]:
+    """What is written as a name; a whole sentence, and a key, are bold for other reasons."""
+    for bold in BOLD.findall(text):
+        if not bold.endswith((".", "。")) and not KEYS.fullmatch(bold):
+            yield name_of(bold)
+    for menu, entry in IN_MENUS.findall(text):
+        yield name_of(menu or entry)
 
 
 def test_every_page_is_there_and_no_other(language: str) -> None:
@@ -98,6 +127,26 @@ def test_trouble_has_every_failure_of_the_connection(language: str) -> None:
     assert len(causes) > 8
     for sentence in causes:
         assert in_language(sentence) in words
+
+
+# The page of troubles has bits of messages in bold.
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "trouble"])
+def test_what_is_named_is_in_the_window_by_that_name(language: str, name: str) -> None:
+    there = set(names_in_the_window(language))
+    named = set(names_in_the_guide(page(language, name)))
+    # "Image 1" stands for every number.
+    assert {known for known in named if not {known, re.sub(r"\d", "…", known).strip(" …")} & there} == set()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_bold_words_are_shown_bold_and_stand_in_chinese_without_blanks(
+    qapp: QApplication, language: str, name: str
+) -> None:
+    text = page(language, name)
+    shown = QTextDocument()
+    shown.setMarkdown(text)
+    assert "**" not in shown.toPlainText()
+    assert not re.search(r"[\u4e00-\u9fff，；：、”）] \*\*[\u4e00-\u9fff]", text)
 
 
 def test_search_takes_all_words_and_puts_headings_first(language: str) -> None:
