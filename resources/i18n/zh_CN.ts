@@ -10504,6 +10504,10 @@ or browse</source>
         <translation>、</translation>
     </message>
     <message>
+        <source>{fact}, {other}</source>
+        <translation>{fact}，{other}</translation>
+    </message>
+    <message>
         <source>{name}: {words}</source>
         <translation>{name}：{words}</translation>
     </message>

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -106,6 +108,22 @@ def test_nothing_in_what_a_key_opens_is_english(chinese: Scene, keys: str) -> No
         assert english_on(each) == set()
         QTest.keyClick(each, Qt.Key.Key_Escape)
         each.close()
+
+
+def test_what_is_told_beside_a_list_is_no_part_of_it(chinese: Scene, tmp_path: Path) -> None:
+    photo = tmp_path / "photo.jpg"
+    exif = Image.Exif()
+    exif[0x010F] = "A camera"
+    Image.new("RGB", (600, 600), "white").save(photo, exif=exif)
+    window = open_window(chinese)
+    chinese.studio.composer.put_files([photo])
+
+    def lines() -> list[str]:
+        names = [each.accessibleName() for each in window.findChildren(QWidget) if each.isVisible()]
+        return [name for name in names if name.startswith("图 1：")]
+
+    chinese.qtbot.waitUntil(lambda: bool(lines()))
+    assert re.fullmatch(r"图 1：已去除元数据，[\d.]+ kB", lines()[0])
 
 
 def test_the_menu_offers_each_language_by_its_own_name_and_shows_which_it_is(chinese: Scene) -> None:

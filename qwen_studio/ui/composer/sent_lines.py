@@ -8,7 +8,7 @@ from qwen_studio.state.slots import Slot, SlotState
 from qwen_studio.ui.change_words import change_words
 from qwen_studio.ui.composer.icon_line import IconLine
 from qwen_studio.ui.figures import bytes_text
-from qwen_studio.ui.punctuation import listed
+from qwen_studio.ui.punctuation import beside, listed
 from qwen_studio.ui.theme import Theme
 
 
@@ -44,7 +44,7 @@ class SentLines(QWidget):
             return ""
         size = bytes_text(slot.sent_bytes)
         if slot.sent_size == slot.original_size:
-            words = listed([*change_words(slot.changes), size])
+            words = beside(listed(change_words(slot.changes)), size)
             return self.tr("Image {n}: {changes}").format(n=slot.number, changes=words)
         return self.tr("Image {n}: {before} → sent as {after}, {bytes}").format(
             n=slot.number, before=slot.original_size, after=slot.sent_size, bytes=size

@@ -10,7 +10,7 @@ from qwen_studio.state.service import Service
 from qwen_studio.ui.composer.price_words import PriceWords
 from qwen_studio.ui.figures import bytes_text
 from qwen_studio.ui.keys.account_words import AccountWords
-from qwen_studio.ui.punctuation import listed, named
+from qwen_studio.ui.punctuation import beside, named
 from qwen_studio.ui.theme import set_role
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class OutgoingFacts(QWidget):
         where = AccountWords(service, self).label(service.account)
         if not service.base_url:
             return named(where, service.address_problem)
-        return listed([where, f"{service.base_url}{service.catalog.service.path}"])
+        return beside(where, f"{service.base_url}{service.catalog.service.path}")
 
     def _length(self, count: int) -> str:
         exact = self.tr("{count} bytes").format(count=QLocale().toString(count))

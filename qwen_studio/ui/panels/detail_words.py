@@ -10,7 +10,7 @@ from qwen_studio.core.naming import printable
 from qwen_studio.core.picture import Picture, PictureDetails
 from qwen_studio.core.trouble import Trouble
 from qwen_studio.ui.figures import bytes_text, seconds_text, usd_text
-from qwen_studio.ui.punctuation import listed
+from qwen_studio.ui.punctuation import beside
 from qwen_studio.ui.wear import WEARS_FROM
 
 
@@ -81,7 +81,7 @@ class DetailWords(QObject):
     def made(self, details: PictureDetails) -> str:
         """Today 10:52, 21 s."""
         moment = self._moment(details.picture.created_at)
-        return moment if details.duration_s is None else listed([moment, seconds_text(details.duration_s)])
+        return moment if details.duration_s is None else beside(moment, seconds_text(details.duration_s))
 
     def _moment(self, moment: datetime) -> str:
         local = moment.astimezone()

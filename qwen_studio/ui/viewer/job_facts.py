@@ -6,7 +6,7 @@ from qwen_studio.core.job import Failure, Job, JobState
 from qwen_studio.state.job_details import AnswerFacts, JobDetails
 from qwen_studio.ui.figures import bytes_text, usd_text
 from qwen_studio.ui.moments import exact_text
-from qwen_studio.ui.punctuation import listed
+from qwen_studio.ui.punctuation import beside, listed
 
 
 class JobFacts(QObject):
@@ -61,7 +61,7 @@ class JobFacts(QObject):
         )
 
     def _service(self, job: Job) -> str:
-        return self.tr("demo on this computer") if job.demo else listed([job.request.region, job.service])
+        return self.tr("demo on this computer") if job.demo else beside(job.request.region, job.service)
 
     def _price(self, job: Job) -> str:
         if job.demo or job.unit_price is None:
