@@ -570,6 +570,10 @@ Log: {logs}</source>
         <translation>在解决之前不会发送任何内容。</translation>
     </message>
     <message>
+        <source>{names} and {count} more</source>
+        <translation>{names}等（另有 {count} 个）</translation>
+    </message>
+    <message>
         <source>Trusted beside the usual ones: {names}</source>
         <translation>除常规机构外还信任：{names}</translation>
     </message>

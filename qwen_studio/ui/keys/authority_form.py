@@ -15,6 +15,8 @@ from qwen_studio.ui.widgets.quiet import quiet
 
 MakeDialog = Callable[[QWidget], QFileDialog]
 
+_MOST_TOLD = 3
+
 
 class AuthorityForm(QWidget):
     """Takes a PEM file that holds certificates of authorities, and says whose; tells when it is gone."""
@@ -66,8 +68,11 @@ class AuthorityForm(QWidget):
         if network.ca_problem:
             self._say(sentences(network.ca_problem, self.tr("Until that is mended nothing is sent.")), "bad")
         elif network.ca_file and network.authorities:
-            names = ", ".join(dict.fromkeys(network.authorities))
-            self._say(self.tr("Trusted beside the usual ones: {names}").format(names=names), "ok")
+            names = list(dict.fromkeys(network.authorities))
+            told = ", ".join(names[:_MOST_TOLD])
+            if len(names) > _MOST_TOLD:
+                told = self.tr("{names} and {count} more").format(names=told, count=len(names) - _MOST_TOLD)
+            self._say(self.tr("Trusted beside the usual ones: {names}").format(names=told), "ok")
         else:
             self._say("", "muted")
 

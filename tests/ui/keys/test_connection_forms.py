@@ -1,9 +1,11 @@
 """Proxy and authorities of one's own, set by hand, and used by the very next call: against a real proxy and TLS."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import certifi
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -173,3 +175,13 @@ def test_a_file_is_checked_when_it_is_chosen_and_missed_when_it_is_gone(
     again.press(form, "Take it away")
     again.qtbot.waitUntil(lambda: said(form, "Certificates of your own") == "")
     assert by_name(form, QPushButton, "Choose a file…").isVisible()
+
+
+def test_of_a_whole_bundle_only_some_authorities_are_named(begin: Callable[[], Scene]) -> None:
+    scene = begin()
+    form = scene.open_window(AuthorityForm(scene.studio.network), 500, 200)
+    scene.studio.network.choose_authorities(Path(certifi.where()), print)
+    scene.qtbot.waitUntil(lambda: "usual ones" in said(form, "Certificates of your own"))
+    told = said(form, "Certificates of your own")
+    assert re.fullmatch(r"Trusted beside the usual ones: .+ and \d{2,3} more", told)
+    assert len(told) < 200
