@@ -48,13 +48,13 @@ class ToastArea(QWidget):
         """
         if len(self._cards) == _MOST_AT_ONCE:
             self._remove(self._cards[0])
-        widest = min(self._room().width(), _WIDEST) - 2 * _FROM_EDGE
         from qwen_studio.ui.widgets.toast_card import ToastCard
 
-        card = ToastCard(self._theme, text, action_text or "", on_action, timeout_ms, widest, self)
+        card = ToastCard(self._theme, text, action_text or "", on_action, timeout_ms, self)
         card.ended.connect(self._on_ended)
         self._cards.append(card)
         self._column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._place()
         card.show()
         self.show()
         self._place()
@@ -89,8 +89,10 @@ class ToastArea(QWidget):
         self._place()
 
     def _place(self) -> None:
-        self._column.activate()
         room = self._room()
+        for card in self._cards:
+            card.fit(min(room.width(), self._theme.room(_WIDEST)) - 2 * _FROM_EDGE)
+        self._column.activate()
         size = self.sizeHint().boundedTo(room.size())
         corner = QPoint((room.width() - size.width()) // 2, room.height() - size.height())
         self.setGeometry(QRect(room.topLeft() + corner, size))

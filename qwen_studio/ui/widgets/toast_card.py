@@ -4,11 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QGridLayout, QLabel, QPushButton, QWidget
 
 from qwen_studio.ui.speaking import say
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.icon_button import IconButton
+
+_LEFT, _RIGHT, _SPACING = 14, 6, 10
+_LEAST_WORDS = 150
+"""Beside a button; narrower, the words would stand in a column of single ones."""
 
 
 class ToastCard(QFrame):
@@ -29,40 +33,58 @@ class ToastCard(QFrame):
         action_text: str,
         on_action: Callable[[], object] | None,
         timeout_ms: int,
-        widest: int,
         parent: QWidget,
     ) -> None:
-        """`widest` is the room in px; a label that may wrap would by itself choose to be narrow and tall."""
         super().__init__(parent)
+        self._theme = theme
         set_role(self, "toast")
         self.setAccessibleName(text)
         self._on_action = on_action
         self._timer = QTimer(self, interval=timeout_ms, singleShot=True)
         self._timer.timeout.connect(self.ended)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 5, 6, 5)
-        row.setSpacing(10)
+        self._grid = grid = QGridLayout(self)
+        grid.setContentsMargins(_LEFT, 5, _RIGHT, 5)
+        grid.setHorizontalSpacing(_SPACING)
+        grid.setVerticalSpacing(2)
         self._words = QLabel(text)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
-        row.addWidget(self._words)
+        grid.addWidget(self._words, 0, 0)
+        self._button: QPushButton | None = None
         if action_text and on_action is not None:
-            row.addWidget(self._action_button(action_text))
-        close = IconButton(theme, "close", self.tr("Dismiss"), size=14, parent=self)
-        close.clicked.connect(self.ended)
-        row.addWidget(close)
-        self._fit_words(widest)
+            self._button = self._action_button(action_text)
+            grid.addWidget(self._button, 0, 1)
+        self._close = IconButton(theme, "close", self.tr("Dismiss"), size=14, parent=self)
+        self._close.clicked.connect(self.ended)
+        grid.addWidget(self._close, 0, 2)
         shadow = QGraphicsDropShadowEffect(self, blurRadius=24)
         shadow.setOffset(0, 6)
         shadow.setColor(theme.tokens.shadow)
         self.setGraphicsEffect(shadow)
 
-    def _fit_words(self, widest: int) -> None:
-        self.ensurePolished()
-        beside = self.sizeHint().width() - self._words.sizeHint().width()
+    def fit(self, widest: int) -> None:
+        """Takes that many px at the most; a label that may wrap would by itself choose to be narrow and tall.
+
+        Where too little would be left for the words, the button goes below them.
+        """
+        for widget in (self._words, self._button, self._close):
+            if widget is not None:
+                widget.ensurePolished()
         on_one_line = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 2
-        width = min(on_one_line, widest - beside)
+        room = widest - _LEFT - _RIGHT - _SPACING - self._close.width()
+        if self._button is not None:
+            beside = room - _SPACING - self._button.sizeHint().width()
+            is_below = beside < min(on_one_line, self._theme.px(_LEAST_WORDS))
+            room = room if is_below else beside
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            self._grid.removeWidget(self._button)
+            self._grid.addWidget(self._button, int(is_below), int(not is_below), right)
+        width = max(1, min(on_one_line, room))
+        # A label does not tell its height for less than it must have.
+        self._words.setMinimumSize(0, 0)
         self._words.setFixedSize(width, self._words.heightForWidth(width))
+        # The area asks for the new size at once, and not when the event loop comes to it.
+        self._grid.activate()
 
     def _action_button(self, text: str) -> QPushButton:
         button = QPushButton(text)

@@ -1,7 +1,7 @@
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from qwen_studio.ui.theme import Theme
@@ -92,6 +92,26 @@ def test_long_words_wrap_and_are_not_cut_off(area: ToastArea, window: QWidget) -
     assert card.width() <= 400
     assert card.height() >= card.sizeHint().height()
     assert area.geometry().bottom() <= window.rect().bottom()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_words_stay_beside_or_above_the_button_when_the_window_becomes_narrower(
+    area: ToastArea, theme: Theme, window: QWidget, percent: int
+) -> None:
+    theme.set_text_scale(percent)
+    words = "The settings are in the file. Left out, for they hold on this machine alone: theme, text_scale, proxy."
+    area.show_toast(words, "Show file", lambda: None, LONG)
+    card = by_name(area, ToastCard, words)
+    (label,) = card.findChildren(QLabel)
+    for width in (800, 300, 420, 800):
+        window.resize(width, 600)
+        parts = [label, by_name(card, QPushButton, "Show file"), by_name(card, QToolButton, "Dismiss")]
+        assert window.rect().contains(QRect(card.mapTo(window, QPoint()), card.size()))
+        for number, part in enumerate(parts):
+            assert card.rect().contains(part.geometry())
+            assert not any(part.geometry().intersects(other.geometry()) for other in parts[number + 1 :])
+        assert label.height() >= label.heightForWidth(label.width())
+    theme.set_text_scale(100)
 
 
 def test_it_does_not_take_the_keyboard(area: ToastArea, window: QWidget, qtbot: QtBot) -> None:
