@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from qwen_studio.ui.figures import bytes_text
 from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.widgets.elided_label import ElidedLabel
 from qwen_studio.ui.widgets.icon_label import IconLabel
 
 if TYPE_CHECKING:
@@ -36,8 +37,9 @@ class StatusLine(QFrame):
         self._hint = ""
         self._counts = ""
         self._works: Sequence[LongWork] = ()
-        self._left = QLabel()
+        self._left = ElidedLabel()
         self._left.setAccessibleName(self.tr("Running and waiting edits"))
+        self._model = ElidedLabel()
         self._right = QLabel()
         self._right.setAccessibleName(self.tr("Size of the library"))
         self._low_icon = IconLabel(theme, "warning", "warn", size=14)
@@ -50,9 +52,11 @@ class StatusLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(6)
-        for label in (self._left, self._right):
+        for label in (self._left, self._model, self._right):
             set_role(label, "caption")
         row.addWidget(self._left)
+        row.addSpacing(10)
+        row.addWidget(self._model)
         row.addStretch(1)
         row.addWidget(self._progress)
         row.addSpacing(6)
@@ -88,12 +92,20 @@ class StatusLine(QFrame):
     def set_hint(self, words: str) -> None:
         """Say something about the page instead of jobs and model; empty brings those back."""
         self._hint = words
-        _write(self._left, self._hint or self._counts)
+        words = self._hint or self._counts
+        self._left.set_text(words)
+        self._left.setAccessibleName(self.tr("Running and waiting edits"))
+        self._left.setAccessibleDescription(words)
+        # The name of the model gives way before the counts do; a hint has only itself to shorten.
+        across = QSizePolicy.Policy.Preferred if self._hint else QSizePolicy.Policy.Minimum
+        self._left.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+        self._model.setVisible(not self._hint)
 
     def _show_counts(self) -> None:
         jobs, composer = self._jobs, self._composer
-        counts = self.tr("{running} running · {waiting} waiting").format(running=jobs.running, waiting=jobs.waiting)
-        self._counts = f"{counts}     {composer.model.id}"
+        running, waiting = jobs.running, jobs.waiting
+        self._counts = self.tr("{running} running · {waiting} waiting").format(running=running, waiting=waiting)
+        self._model.set_text(composer.model.id)
         self.set_hint(self._hint)
 
     def _show_size(self) -> None:

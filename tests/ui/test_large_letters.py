@@ -1,6 +1,7 @@
 """Letters at 150 and 200 %, and a window that is read from right to left: nothing is cut, nothing lies over another."""
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -27,7 +29,10 @@ from qwen_studio.ui.widgets.generate_button import GenerateButton
 from tests.ui.by_name import by_name, spoken_name
 from tests.ui.scene import Scene
 
-SIZES = {100: (1440, 900), 150: (1024, 700), 200: (1440, 900)}
+W = TypeVar("W", bound=QWidget)
+
+SIZES = [(100, 1440, 900), (150, 1024, 700), (200, 1440, 900), (200, 1024, 700)]
+"""Percent, and the window in px."""
 CUT_PX = 1
 FLOATING = {"SlotButton", "Spinner", "ToastArea", "QSplitterHandle"}
 """What lies over others on purpose."""
@@ -110,13 +115,19 @@ def overlapping(window: QWidget) -> list[str]:
     return found
 
 
+def by_class(root: QWidget, kind: type[W]) -> W:
+    """The only one of its kind."""
+    (found,) = root.findChildren(kind)
+    return found
+
+
 def place_in(window: QWidget, widget: QWidget) -> QRect:
     return QRect(widget.mapTo(window, QPoint()), widget.size())
 
 
-@pytest.mark.parametrize("percent", SIZES)
+@pytest.mark.parametrize(("percent", "width", "height"), SIZES)
 def test_nothing_is_cut_and_nothing_overlaps(
-    scene: Scene, direction: Qt.LayoutDirection, window: MainWindow, qtbot: QtBot, percent: int
+    scene: Scene, direction: Qt.LayoutDirection, window: MainWindow, qtbot: QtBot, percent: int, width: int, height: int
 ) -> None:
     def all_is_whole() -> None:
         assert cut(window) == []
@@ -124,13 +135,53 @@ def test_nothing_is_cut_and_nothing_overlaps(
 
     # Live, as somebody does who tries what is best to read.
     scene.studio.preferences.change(text_scale=percent)
-    window.resize(*SIZES[percent])
+    window.resize(width, height)
     for page in ("edit", "gallery"):
         window.pages.show_page(page)
         if page == "gallery":
             qtbot.waitUntil(lambda: scene.studio.gallery.shown_count == 3)
         qtbot.waitUntil(all_is_whole)
-        assert window.width() == SIZES[percent][0], "the window has not become wider than the screen"
+        assert window.width() == width, "the window has not become wider than the screen"
+
+
+def test_a_gallery_that_has_hardly_room_is_whole(
+    scene: Scene, direction: Qt.LayoutDirection, window: MainWindow, qtbot: QtBot
+) -> None:
+    def all_is_whole() -> None:
+        assert cut(window) == []
+        assert overlapping(window) == []
+
+    scene.studio.preferences.change(text_scale=200)
+    window.pages.show_page("gallery")
+    for width, height in ((1024, 700), (800, 600)):
+        window.resize(width, height)
+        qtbot.waitUntil(all_is_whole)
+        by_name(window, QPushButton, "Filter")
+        by_name(window, QPushButton, "Sort")
+        if width == 1024:
+            assert by_name(window, QToolButton, "Grid").isVisible()
+
+
+def test_the_status_line_shortens_the_name_of_the_model(scene: Scene, window: MainWindow) -> None:
+    scene.studio.preferences.change(text_scale=200)
+    window.resize(800, 600)
+    model = next(w for w in window.findChildren(ElidedLabel) if w.whole_text() == scene.studio.composer.model.id)
+    assert model.isVisible()
+    scene.qtbot.waitUntil(lambda: model.text().endswith("…"))
+    assert model.toolTip() == scene.studio.composer.model.id
+    assert "0 running · 0 waiting" in [label.text() for label in window.findChildren(QLabel)]
+
+
+def test_menus_that_have_no_room_stand_behind_an_arrow_that_is_seen(scene: Scene, window: MainWindow) -> None:
+    bar = window.menuBar()
+    window.setMinimumWidth(0)
+    window.resize(400, 600)
+    arrow = by_class(bar, QToolButton)
+    scene.qtbot.waitUntil(arrow.isVisible)
+    picture = arrow.grab().toImage()
+    ground = picture.pixelColor(0, 0)
+    places = [(x, y) for x in range(picture.width()) for y in range(picture.height())]
+    assert sum(picture.pixelColor(x, y) != ground for x, y in places) > 12
 
 
 def test_all_letters_grow(scene: Scene, window: MainWindow, qapp: QApplication) -> None:
@@ -154,6 +205,22 @@ def test_icons_beside_words_grow_with_them(scene: Scene, window: MainWindow) -> 
     scene.studio.preferences.change(text_scale=150)
     assert favourite.iconSize() == before * 1.5
     assert favourite.height() == 48
+
+
+def test_the_magnifier_of_a_search_grows_with_its_letters(scene: Scene, window: MainWindow) -> None:
+    window.pages.show_page("gallery")
+    search = by_name(window, QLineEdit, "Search")
+
+    def painted() -> int:
+        """The px that the icon is wide."""
+        room = search.cursorRect().left() - 2
+        picture = search.grab(QRect(3, 3, room - 3, search.height() - 6)).toImage()
+        columns = [x for x in range(picture.width()) if len({picture.pixel(x, y) for y in range(picture.height())}) > 1]
+        return columns[-1] - columns[0] + 1
+
+    before = painted()
+    scene.studio.preferences.change(text_scale=200)
+    scene.qtbot.waitUntil(lambda: abs(painted() - 2 * before) <= 2)
 
 
 def test_in_a_mirrored_window_the_form_is_at_the_right(

@@ -20,7 +20,8 @@ from qwen_studio.core.fuzzy import Searched, Wanted
 from qwen_studio.ui.dialogs.place_keys import place_keys
 from qwen_studio.ui.palette.menu_entries import plain
 from qwen_studio.ui.text_scale import resize_grown
-from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.widgets.field_icon import FieldIcon
 from qwen_studio.ui.widgets.quiet import quiet
 
 
@@ -38,11 +39,10 @@ class ShortcutsDialog(QDialog):
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         hint = self.tr("Search keys and what they do")
         self._search = QLineEdit()
-        set_role(self._search, "search")
         self._search.setAccessibleName(hint)
         self._search.setPlaceholderText(hint)
         self._search.setClearButtonEnabled(True)
-        self._search.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        FieldIcon(theme, "search", self._search)
         self._groups: list[tuple[QTreeWidgetItem, Sequence[QTreeWidgetItem]]] = []
         self._tree = tree = QTreeWidget()
         tree.setAccessibleName(self.tr("Keyboard shortcuts"))

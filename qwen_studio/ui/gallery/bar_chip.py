@@ -1,7 +1,8 @@
-"""A chip of the filter bar, which can shrink to its icon."""
+"""A chip of the filter bar, which can shrink to its icon, and fold away into a menu."""
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.widgets.chip import FilterChip
@@ -23,6 +24,8 @@ class BarChip(FilterChip):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, words, icon=icon, checked_icon=checked_icon, parent=parent)
+        self.stand_in: QWidget = self
+        """From what its popups hang while it is folded away."""
         self._words = words
         self._icon = self.icon()
         self._icon_only_when_compact = icon_only_when_compact
@@ -46,6 +49,18 @@ class BarChip(FilterChip):
         if compact != self._compact:
             self._compact = compact
             self._show()
+
+    def add_to(self, menu: QMenu) -> None:
+        """Offers there what the chip does; for while it is folded away."""
+        action = menu.addAction(self._icon, self._words.replace("&", "&&"))
+        action.setCheckable(True)
+        action.setChecked(self.isChecked())
+        action.triggered.connect(self.click)
+
+    def below(self) -> QPoint:
+        """Where its popups begin, on the screen."""
+        seen = self if self.isVisible() else self.stand_in
+        return seen.mapToGlobal(QPoint(0, seen.height() + 4))
 
     def width_when(self, *, compact: bool) -> int:
         """How wide it is then, in px."""

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QPoint, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from qwen_studio.state.gallery_model import GalleryModel
@@ -45,7 +45,7 @@ class DateChip(MenuChip):
         wanted = self._gallery.filter
         popup = DatePopup(self)
         popup.chosen.connect(self._choose_days)
-        popup.ask(wanted.since, wanted.until, self.mapToGlobal(QPoint(0, self.height() + 4)))
+        popup.ask(wanted.since, wanted.until, self.below())
 
     @Slot(object, object)
     def _choose_days(self, since: datetime, until: datetime) -> None:

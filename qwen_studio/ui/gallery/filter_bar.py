@@ -28,7 +28,7 @@ _LEFT_MARGIN = 6
 
 
 class FilterBar(QWidget):
-    """Shows the filter of the gallery, and changes it. In a narrow window chips shrink to their icons.
+    """Shows the filter of the gallery, and changes it. In a narrow window chips shrink, then fold into one.
 
     Signals:
         list_wanted(): the keyboard is to go to what was found.
@@ -65,16 +65,21 @@ class FilterBar(QWidget):
         self._trash = BarChip(theme, self.tr("Trash"), "trash")
         self._count = QLabel()
         set_role(self._count, "caption")
-        self._sort = SortButton(gallery)
+        self._sort = SortButton(gallery, theme)
         self._switch = ViewSwitch(actions, theme)
-        # In this order the room of each is given up, in part and then wholly: all of it stands in the menu, too.
+        # In this order the room of each is given up, in part and then wholly. A chip without room stands behind
+        # "Filter"; how many there are is below, too, and tiles or lines in the menu.
         chips = (self._trash, self._favourites, self._tags, self._dates, self._models, self._more)
         self._shrinking: tuple[tuple[QWidget, bool], ...] = (
             *((chip, False) for chip in chips),
             (self._count, True),
             (self._trash, True),
-            (self._switch, True),
             (self._favourites, True),
+            (self._sort, False),
+            (self._models, True),
+            (self._dates, True),
+            (self._tags, True),
+            (self._switch, True),
         )
         self._lay_out()
         self._connect()
@@ -97,7 +102,7 @@ class FilterBar(QWidget):
         return QSize(self._width_with(0) + self._theme.px(WIDEST_SEARCH), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        width = self._width_with(len(self._shrinking)) + self._theme.px(NARROWEST_SEARCH)
+        width = self._width_with(len(self._shrinking)) + self._theme.room(NARROWEST_SEARCH)
         return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -111,8 +116,7 @@ class FilterBar(QWidget):
         return super().event(event)
 
     def _lay_out(self) -> None:
-        self._take_widths()
-        self._theme.changed.connect(self._take_widths)
+        self._theme.changed.connect(self._fit)
         row = QHBoxLayout(self)
         row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(_LEFT_MARGIN, 0, 0, 0)
@@ -123,10 +127,6 @@ class FilterBar(QWidget):
         row.addStretch(1)
         for widget in (self._count, self._sort, self._switch):
             row.addWidget(widget)
-
-    @Slot()
-    def _take_widths(self) -> None:
-        self._sort.setFixedWidth(self._sort.widest())
 
     def _connect(self) -> None:
         self._search.textChanged.connect(lambda text: self._gallery.set_filter(text=text))
@@ -165,16 +165,19 @@ class FilterBar(QWidget):
         self._count.setText(words)
         self._fit()
 
+    @Slot()
     def _fit(self) -> None:
         """Give up as much as must be."""
         steps = range(len(self._shrinking) + 1)
-        room = self.width() - self._theme.px(NARROWEST_SEARCH)
+        room = self.width() - self._theme.room(NARROWEST_SEARCH)
         step = next((s for s in steps if self._width_with(s) <= room), steps[-1])
         compact, hidden = self._after(step)
         for widget, _ in self._shrinking:
-            if isinstance(widget, BarChip):
+            if isinstance(widget, BarChip | SortButton):
                 widget.set_compact(widget in compact)
             widget.setVisible(widget not in hidden)
+        in_order = (self._favourites, self._tags, self._dates, self._models, self._trash)
+        self._more.set_folded(chip for chip in in_order if chip in hidden)
 
     def _after(self, step: int) -> tuple[set[QWidget], set[QWidget]]:
         """What is compact and what is hidden after so many steps."""
@@ -184,9 +187,9 @@ class FilterBar(QWidget):
     def _width_with(self, step: int) -> int:
         """The width of everything but the search field after so many steps."""
         compact, hidden = self._after(step)
-        width = _LEFT_MARGIN + 2 * _SPACING + self._sort.width()
+        width = _LEFT_MARGIN + 2 * _SPACING
         for widget in {widget for widget, _ in self._shrinking} - hidden:
-            if isinstance(widget, BarChip):
+            if isinstance(widget, BarChip | SortButton):
                 width += _SPACING + widget.width_when(compact=widget in compact)
             else:
                 width += _SPACING + widget.sizeHint().width()

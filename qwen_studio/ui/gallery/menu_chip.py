@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -64,6 +64,10 @@ class MenuChip(BarChip):
         self.setChecked(True)
         self.set_words(words)
 
+    def add_to(self, menu: QMenu) -> None:
+        self.menu_of_values.setTitle(self.words.replace("&", "&&"))
+        menu.addMenu(self.menu_of_values)
+
     def nextCheckState(self) -> None:
         """Nothing: the value decides, not the click."""
 
@@ -75,7 +79,7 @@ class MenuChip(BarChip):
 
     @Slot()
     def _open(self) -> None:
-        self.menu_of_values.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
+        self.menu_of_values.popup(self.below())
 
     @Slot(QAction)
     def _choose(self, action: QAction) -> None:

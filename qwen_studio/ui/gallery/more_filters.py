@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -21,7 +21,7 @@ _SEED = "[0-9]{1,10}"
 
 
 class MoreFilters(BarChip):
-    """Opens the menu; checked while one of its own filters holds."""
+    """Opens the menu; checked while one of its own filters holds, or one of a chip that is folded into it."""
 
     def __init__(
         self,
@@ -41,6 +41,7 @@ class MoreFilters(BarChip):
         self._naming = naming
         self._catalog = catalog
         self._filter_words = words
+        self._folded: tuple[BarChip, ...] = ()
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill)
         self.clicked.connect(self.open_menu)
@@ -52,10 +53,16 @@ class MoreFilters(BarChip):
     @Slot()
     def open_menu(self) -> None:
         """Let the user choose a filter."""
-        self._menu.popup(self._below())
+        self._menu.popup(self.below())
 
-    def _below(self) -> QPoint:
-        return self.mapToGlobal(QPoint(0, self.height() + 4))
+    def set_folded(self, chips: Iterable[BarChip]) -> None:
+        """Offers in its menu what these chips do, for which the bar has no room."""
+        folded = tuple(chips)
+        for chip in folded:
+            chip.stand_in = self
+        if folded != self._folded:
+            self._folded = folded
+            self._show_filter()
 
     @Slot()
     def _fill(self) -> None:
@@ -64,6 +71,9 @@ class MoreFilters(BarChip):
         menu.clear()
         for inner in menu.findChildren(QMenu):
             inner.deleteLater()
+        for chip in self._folded:
+            chip.add_to(menu)
+        menu.addSeparator()
         stars = [(number, self._filter_words.rating(number)) for number in range(1, STARS + 1)]
         self._add_values(self.tr("Rating"), "rating", [(0, self.tr("Any rating")), *stars])
         albums = [(album.id, album.name) for album in self._collecting.albums]
@@ -78,7 +88,7 @@ class MoreFilters(BarChip):
         menu.addSeparator()
         self._add_saved()
         save = menu.addAction(self.tr("Save this search…"))
-        save.triggered.connect(lambda: self._naming.save_search(self._below()))
+        save.triggered.connect(lambda: self._naming.save_search(self.below()))
 
     def _add_values(self, title: str, part: str, values: Iterable[tuple[Hashable, str]]) -> None:
         menu = self._menu.addMenu(title)
@@ -115,12 +125,13 @@ class MoreFilters(BarChip):
             lambda text: self._gallery.set_filter(seed=int(text)),
             text="" if seed is None else str(seed),
             pattern=_SEED,
-        ).open_at(self._below())
+        ).open_at(self.below())
 
     @Slot()
     def _show_filter(self) -> None:
         wanted = self._gallery.filter
         held = (wanted.rating, wanted.album, wanted.region, wanted.troubled, wanted.chain, wanted.inputs_like)
         count = sum(map(bool, held)) + (wanted.seed is not None)
+        count += sum(chip.isChecked() for chip in self._folded)
         self.setChecked(count > 0)
         self.set_words(self.tr("Filter: {count}").format(count=count) if count else self.tr("Filter"))

@@ -5,11 +5,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.widgets.field_icon import FieldIcon
 
 NARROWEST = 150
 WIDEST = 360
-
-_CLOSER_TO_ICON = -7
 
 
 class SearchField(QLineEdit):
@@ -25,11 +24,9 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Search"))
         self.setPlaceholderText(self.tr("Search"))
-        self.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        FieldIcon(theme, "search", self)
         self.setClearButtonEnabled(True)
-        # The toolkit leaves more room behind the icon than the other fields have before their words.
-        self.setTextMargins(_CLOSER_TO_ICON, 0, 0, 0)
-        theme.keep(self, QWidget.setMinimumWidth, NARROWEST)
+        theme.keep_room(self, QWidget.setMinimumWidth, NARROWEST)
         theme.keep(self, QWidget.setMaximumWidth, WIDEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

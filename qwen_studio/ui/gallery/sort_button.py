@@ -3,23 +3,30 @@
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QIcon
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from qwen_studio.library.search import Headings, Order
 from qwen_studio.state.gallery_model import GalleryModel
-from qwen_studio.ui.theme import set_role
+from qwen_studio.ui.assets import ICON_SIZE
+from qwen_studio.ui.theme import Theme, set_icon_size, set_role
 
 SMALLEST_FIRST = frozenset({Order.NAME, Order.MODEL, Order.SEED})
 """What people expect to go up when they ask for it."""
 
+_ICON_GAP = 4
+
 
 class SortButton(QPushButton):
-    """Says the order, and offers the others."""
+    """Says the order, and offers the others; compact, it is an icon."""
 
-    def __init__(self, gallery: GalleryModel, parent: QWidget | None = None) -> None:
+    def __init__(self, gallery: GalleryModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "choice")
+        self._theme = theme
+        self._icon = theme.icon("sort", "muted")
+        self._compact = False
+        theme.keep(self, set_icon_size, ICON_SIZE)
         self._gallery = gallery
         self._words = {
             (Order.DATE, True): self.tr("Newest"),
@@ -66,10 +73,22 @@ class SortButton(QPushButton):
         gallery.filter_changed.connect(self._show)
         self._show()
 
-    def widest(self) -> int:
-        """How wide the button is at the most, in px."""
-        longest = max(self.fontMetrics().horizontalAdvance(words) for words in self._words.values())
-        return self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text()) + longest
+    def set_compact(self, compact: bool) -> None:
+        """Show an icon instead of the words."""
+        if compact != self._compact:
+            self._compact = compact
+            self._show()
+        self.setFixedWidth(self.width_when(compact=compact))
+
+    def width_when(self, *, compact: bool) -> int:
+        """How wide the button is then, in px, whatever the order."""
+        own = self.sizeHint().width()
+        shown = self.iconSize().width() + _ICON_GAP if self._compact else self._advance(self.text())
+        wanted = self.iconSize().width() + _ICON_GAP if compact else max(map(self._advance, self._words.values()))
+        return own - shown + wanted
+
+    def _advance(self, words: str) -> int:
+        return self.fontMetrics().horizontalAdvance(words)
 
     def _group(self, menu: QMenu, values: Sequence[tuple[Hashable, str]]) -> dict[Hashable, QAction]:
         group = QActionGroup(self)
@@ -95,7 +114,11 @@ class SortButton(QPushButton):
     @Slot()
     def _show(self) -> None:
         wanted = self._gallery.filter
-        self.setText(self._words[wanted.order, wanted.newest_first])
+        words = self._words[wanted.order, wanted.newest_first]
+        self.setText("" if self._compact else words)
+        self.setIcon(self._icon if self._compact else QIcon())
+        self.setToolTip(words if self._compact else "")
+        self.setAccessibleDescription(words)
         for direction, action in self._directions.items():
             action.setText(self._words[wanted.order, bool(direction)])
         # Days are only together where the order is that of time.

@@ -1,6 +1,6 @@
 """The chip that says which tags pictures must have."""
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -37,8 +37,7 @@ class TagsChip(BarChip):
 
         tags = TagList(self)
         tags.chosen.connect(self._choose)
-        place = self.mapToGlobal(QPoint(0, self.height() + 4))
-        tags.ask(self._collecting.tags, self._gallery.filter.tags, place)
+        tags.ask(self._collecting.tags, self._gallery.filter.tags, self.below())
 
     @Slot(list)
     def _choose(self, tags: list[str]) -> None:

@@ -11,13 +11,13 @@ from qwen_studio.ui.palette.entry import Entry, EntryKind
 from qwen_studio.ui.palette.finding import rows_for
 from qwen_studio.ui.palette.palette_list import PaletteList
 from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.widgets.field_icon import FieldIcon
 
 _WIDTH = 640
 _HEIGHT = 520
 _FROM_TOP = 72
 _FROM_EDGE = 24
 _PAGE = 10
-_CLOSER_TO_ICON = -3
 
 
 class Palette(QFrame):
@@ -47,11 +47,9 @@ class Palette(QFrame):
         }
         hint = self.tr("Search actions, instructions, pictures, presets")
         self.search = QLineEdit()
-        set_role(self.search, "search")
         self.search.setAccessibleName(hint)
         self.search.setPlaceholderText(hint)
-        self.search.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setTextMargins(_CLOSER_TO_ICON, 0, 0, 0)
+        FieldIcon(theme, "search", self.search)
         self.list = PaletteList(self.tr("Found"), theme, thumbnails, self)
         self.foot = QLabel()
         self.foot.setTextFormat(Qt.TextFormat.PlainText)

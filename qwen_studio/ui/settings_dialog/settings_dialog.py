@@ -43,6 +43,7 @@ from qwen_studio.ui.settings_dialog.surroundings import Surroundings
 from qwen_studio.ui.show_in_folder import show_in_folder
 from qwen_studio.ui.text_scale import resize_within_screen
 from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.widgets.field_icon import FieldIcon
 from qwen_studio.ui.widgets.help_button import HelpButton
 from qwen_studio.ui.widgets.quiet import quiet
 from qwen_studio.ui.widgets.toast import ToastArea
@@ -188,11 +189,10 @@ class SettingsDialog(QDialog):
     def _search_field(self, theme: Theme) -> QLineEdit:
         words = self.tr("Search settings")
         field = QLineEdit()
-        set_role(field, "search")
         field.setAccessibleName(words)
         field.setPlaceholderText(words)
         field.setClearButtonEnabled(True)
-        field.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        FieldIcon(theme, "search", field)
         return field
 
     @Slot(int)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.widgets.field_icon import FieldIcon
 from qwen_studio.ui.widgets.notice import Notice
 from qwen_studio.ui.words.word_list import WordList
 from qwen_studio.ui.words.word_row import WordRow
@@ -12,7 +13,6 @@ from qwen_studio.ui.words.word_row import WordRow
 WIDTH = 460
 HEIGHT = 540
 _PAGE = 6
-_CLOSER_TO_ICON = -3
 
 
 class WordPopup(QFrame):
@@ -34,12 +34,10 @@ class WordPopup(QFrame):
         self.setAccessibleName(name)
         self._theme = theme
         self.search = QLineEdit()
-        set_role(self.search, "search")
         self.search.setAccessibleName(hint)
         self.search.setPlaceholderText(hint)
         self.search.setClearButtonEnabled(True)
-        self.search.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setTextMargins(_CLOSER_TO_ICON, 0, 0, 0)
+        FieldIcon(theme, "search", self.search)
         self.list = WordList(name, theme, self)
         self.problem = Notice(theme, self)
         self.foot_words = QLabel()

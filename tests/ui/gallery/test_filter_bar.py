@@ -3,11 +3,12 @@
 import itertools
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 
+from qwen_studio.ui.gallery.tag_list import TagList
 from tests.ui.by_name import by_name
 from tests.ui.gallery.gallery_scene import LEFT, GalleryScene
 
@@ -174,3 +175,60 @@ def test_chips_have_their_words_in_the_usual_window_and_icons_in_a_small_one(gal
     assert chip.toolTip() == "Favourites"
     gallery.window.resize(1100, 600)
     gallery.qtbot.waitUntil(lambda: chip.text() == "Favourites")
+
+
+def test_chips_without_room_stand_behind_the_filter(gallery: GalleryScene) -> None:
+    filters = gallery.chip("Filter")
+    names = ("Favourites", "Tags", "Any date", "All models", "Trash")
+    folded = [gallery.chip(name) for name in names]
+    gallery.window.setMinimumWidth(0)
+    gallery.window.resize(360, 600)
+    gallery.qtbot.waitUntil(lambda: not any(chip.isVisible() for chip in folded))
+    QTest.mouseClick(filters, LEFT)
+    (menu,) = (menu for menu in filters.findChildren(QMenu) if menu.isVisible())
+    assert [action.text() for action in menu.actions()][: len(names)] == list(names)
+    dates = menu.actions()[names.index("Any date")].menu()
+    assert isinstance(dates, QMenu)
+    next(action for action in dates.actions() if action.text() == "Today").trigger()
+    gallery.wait_for_count(5)
+    assert filters.accessibleName() == "Filter: 1"
+    assert filters.isChecked()
+    menu.actions()[0].trigger()
+    gallery.wait_for_count(1)
+    assert filters.accessibleName() == "Filter: 2"
+    menu.close()
+    gallery.window.resize(1100, 600)
+    gallery.qtbot.waitUntil(lambda: all(chip.isVisible() for chip in folded))
+    assert filters.accessibleName() == "Filter"
+    assert not filters.isChecked()
+
+
+def test_what_a_folded_chip_asks_appears_at_the_filter(gallery: GalleryScene) -> None:
+    tags = gallery.chip("Tags")
+    filters = gallery.chip("Filter")
+    gallery.window.setMinimumWidth(0)
+    gallery.window.resize(360, 600)
+    gallery.qtbot.waitUntil(lambda: not tags.isVisible())
+    QTest.mouseClick(filters, LEFT)
+    (menu,) = (menu for menu in filters.findChildren(QMenu) if menu.isVisible())
+    next(action for action in menu.actions() if action.text() == "Tags").trigger()
+    menu.close()
+    popup = tags.findChild(TagList)
+    assert popup is not None
+    gallery.qtbot.waitUntil(popup.isVisible)
+    assert abs(popup.y() - filters.mapToGlobal(QPoint(0, filters.height())).y()) < 10
+    popup.close()
+
+
+def test_a_sort_button_without_room_tells_the_order_by_its_tool_tip(gallery: GalleryScene) -> None:
+    sort = by_name(gallery.bar, QPushButton, "Sort")
+    wide = sort.width()
+    gallery.window.setMinimumWidth(0)
+    gallery.window.resize(420, 600)
+    gallery.qtbot.waitUntil(lambda: sort.text() == "")
+    assert not sort.icon().isNull()
+    assert (sort.toolTip(), sort.accessibleDescription()) == ("Newest", "Newest")
+    assert sort.width() < wide // 2 + 10
+    gallery.window.resize(1100, 600)
+    gallery.qtbot.waitUntil(lambda: sort.text() == "Newest")
+    assert sort.width() == wide
