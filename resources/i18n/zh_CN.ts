@@ -8158,6 +8158,10 @@ or browse</source>
         <translation>立即试用</translation>
     </message>
     <message>
+        <source>No key, no account, no cost: a stand-in on this machine answers like the service, and paints simple, honest imitations of edits. Everything else is real. A photo and an instruction are ready; one press of Generate turns the photo into a pencil sketch.</source>
+        <translation>无需密钥、无需账户、不花钱：本机的模拟服务会像真实服务一样应答，并画出简单的仿制效果，其余一切都是真的。照片和指令已准备好，点一下“生成”，照片就会变成铅笔素描。</translation>
+    </message>
+    <message>
         <source>I have a key</source>
         <translation>我有密钥</translation>
     </message>
@@ -8184,10 +8188,6 @@ or browse</source>
     <message>
         <source>Without a key</source>
         <translation>没有密钥</translation>
-    </message>
-    <message>
-        <source>No key, no account, no cost: a stand-in on this machine answers like the service, and paints simple, honest imitations of edits. Everything else is real. A photo and an instruction are ready; one press of Generate makes the edit above.</source>
-        <translation>无需密钥，无需账号，完全免费：本机的模拟服务会像真实服务一样响应，并生成简单的模拟效果，其他功能与正式使用时相同。照片和指令已准备好，点击“生成”即可得到上面的效果。</translation>
     </message>
     <message>
         <source>No sign-up, no telemetry, no update check. Pictures and words go to the service only when you press Generate. A key goes into the keyring of this computer, never into a file.</source>

@@ -117,7 +117,7 @@ class Welcome(QDialog):
             self.tr(
                 "No key, no account, no cost: a stand-in on this machine answers like the service, and paints simple,"
                 " honest imitations of edits. Everything else is real. A photo and an instruction are ready; one"
-                " press of Generate makes the edit above."
+                " press of Generate turns the photo into a pencil sketch."
             ),
         )
         column.addStretch(1)

@@ -8,7 +8,7 @@ from keyring.backends import fail
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from qwen_studio.sandbox.keys import SINGAPORE_KEY
@@ -47,6 +47,18 @@ def test_enter_tries_the_demo_and_generate_is_the_next_key(
     scene.qtbot.waitUntil(lambda: scene.studio.composer.ready)
     assert scene.studio.composer.slot(1).name == "coffee.png"
     assert scene.studio.composer.instruction
+
+
+def test_where_there_is_no_room_for_the_picture_no_words_point_to_it(begin: Callable[[], Scene]) -> None:
+    scene = begin()
+    window = scene.open_window(MainWindow(scene.studio, scene.theme, scene.assembly.places), 1440, 900)
+    scene.studio.preferences.change(text_scale=200)
+    welcome = welcome_of(window)
+    # Whatever the screen has room for.
+    welcome.findChildren(BeforeAfter)[0].hide()
+    words = " ".join(label.text() for label in welcome.findChildren(QLabel) if label.isVisible())
+    assert "pencil sketch" in words
+    assert "above" not in words
 
 
 def test_the_picture_is_colour_on_the_left_and_a_sketch_on_the_right(window: MainWindow) -> None:
