@@ -1,5 +1,7 @@
 """What has the keyboard looks otherwise than what has not, in every scheme."""
 
+from functools import cache
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -14,6 +16,8 @@ from tests.ui.tab_order import tabbed
 
 LEAST_PIXELS = 12
 """Fewer could be a cursor."""
+CLEAR = 3.0
+"""What lies beside each other is told apart from this contrast on."""
 
 
 @pytest.fixture
@@ -34,8 +38,21 @@ def around(widget: QWidget) -> QImage:
     return picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
+def contrast(one: bytes, other: bytes) -> float:
+    """Between two pixels, as WCAG has it."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@cache
+def luminance(pixel: bytes) -> float:
+    parts = [value / 255 for value in pixel[:3]]
+    blue, green, red = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def differ(one: QImage, other: QImage) -> bool:
-    """Whether at least some pixels are others; lines that are equal are not looked at one by one."""
+    """Whether at least some pixels are clearly others; lines that are equal are not looked at one by one."""
     if one.size() != other.size():
         return True
     found = 0
@@ -44,7 +61,8 @@ def differ(one: QImage, other: QImage) -> bool:
     for start in range(0, len(first), width):
         line, beside = first[start : start + width], second[start : start + width]
         if line != beside:
-            found += sum(line[at : at + 4] != beside[at : at + 4] for at in range(0, width, 4))
+            pairs = ((line[at : at + 4], beside[at : at + 4]) for at in range(0, width, 4))
+            found += sum(here != there and contrast(here, there) >= CLEAR for here, there in pairs)
         if found >= LEAST_PIXELS:
             return True
     return False

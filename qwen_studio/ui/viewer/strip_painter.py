@@ -46,15 +46,18 @@ class StripPainter:
             self._draw_star(painter, tile.rect, ratio)
 
     def draw_frame(self, painter: QPainter, rect: QRect, *, has_focus: bool) -> None:
-        """Marks the tile that the viewer shows; twice while the keyboard is here."""
+        """Marks the tile that the viewer shows; thrice while the keyboard is here."""
         tokens = self._theme.tokens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(tokens.accent, 2))
         painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
         if has_focus:
-            painter.setPen(QPen(tokens.on_accent, 1))
-            painter.drawRoundedRect(QRectF(rect).adjusted(2.5, 2.5, -2.5, -2.5), RADIUS - 2.5, RADIUS - 2.5)
+            # Whatever the picture is like, one of the two is seen against it, and each against the other.
+            for inset, colour in ((3.0, tokens.on_accent), (5.0, tokens.accent)):
+                painter.setPen(QPen(colour, 2))
+                frame = QRectF(rect).adjusted(inset, inset, -inset, -inset)
+                painter.drawRoundedRect(frame, RADIUS - inset, RADIUS - inset)
 
     def draw_hover(self, painter: QPainter, rect: QRect) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from qwen_studio.ui.theme import set_role
+from qwen_studio.ui.widgets.filled_segment import FilledSegment
 
 Value = int | str
 
@@ -83,7 +84,7 @@ class SegmentedControl(QFrame):
             self._buttons[usable[0]].setChecked(True)
 
     def _add_button(self, segment: Segment, *, is_first: bool, is_last: bool) -> QPushButton:
-        button = QPushButton(segment.text, self)
+        button = FilledSegment(segment.text, self) if self._filled else QPushButton(segment.text, self)
         set_role(button, "segment-filled" if self._filled else "segment")
         if is_first or is_last:
             # The style sheet means left by first.

@@ -18,6 +18,7 @@ from qwen_studio.core.picture import Picture
 from qwen_studio.core.spend import Period
 from qwen_studio.state.job_card import JobCard
 from qwen_studio.state.picture_mime import local_files, picture_ids
+from qwen_studio.ui.theme import Choice
 from qwen_studio.ui.viewer import results_strip
 from qwen_studio.ui.viewer.error_card import ErrorCard
 from qwen_studio.ui.viewer.results_strip import ResultsStrip
@@ -334,3 +335,22 @@ def test_a_new_job_comes_into_sight(scene: Scene, strip: ResultsStrip) -> None:
     job_id = scene.begin()
     assert strip.horizontalScrollBar().value() == 0
     scene.wait_for_end(job_id)
+
+
+@pytest.mark.parametrize("choice", ["dark", "light", "contrast"])
+def test_the_frame_of_the_keyboard_is_seen_on_every_picture(scene: Scene, strip: ResultsStrip, choice: Choice) -> None:
+    scene.theme.set_choice(choice)
+    scene.show(scene.grey)
+    strip.setFocus()
+    place = strip.tile_of(scene.grey.id)
+    assert place is not None
+    picture = strip.viewport().grab().toImage()
+    accent, between = scene.theme.tokens.accent, scene.theme.tokens.on_accent
+    edge = [picture.pixelColor(place.left() + x, place.center().y()) for x in range(6)]
+    assert edge == [accent, accent, between, between, accent, accent]
+    strip.clearFocus()
+    picture = strip.viewport().grab().toImage()
+    edge = [picture.pixelColor(place.left() + x, place.center().y()) for x in range(6)]
+    assert edge[:2] == [accent, accent]
+    assert between not in edge
+    assert accent not in edge[2:]

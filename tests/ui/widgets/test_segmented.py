@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.theme import Choice, Theme
 from qwen_studio.ui.widgets.segmented import Segment, SegmentedControl
 from tests.ui.by_name import by_name
 
@@ -72,3 +72,19 @@ def test_without_segments_there_is_no_value(theme: Theme, qtbot: QtBot) -> None:
     control = SegmentedControl("Images")
     qtbot.addWidget(control)
     assert control.value() is None
+
+
+@pytest.mark.parametrize("choice", ["dark", "light", "contrast"])
+def test_the_ring_of_the_keyboard_lies_within_the_accent(
+    control: SegmentedControl, theme: Theme, qtbot: QtBot, choice: Choice
+) -> None:
+    theme.set_choice(choice)
+    control.set_value(2)
+    two = by_name(control, QPushButton, "2 images")
+    with qtbot.waitActive(control):
+        control.activateWindow()
+    two.setFocus(Qt.FocusReason.TabFocusReason)
+    picture = two.grab().toImage()
+    accent, ring = theme.tokens.accent_strong, theme.tokens.on_accent
+    edge = [picture.pixelColor(x, picture.height() // 2) for x in range(6)]
+    assert edge == [accent, accent, accent, ring, ring, accent]
