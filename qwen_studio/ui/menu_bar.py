@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from qwen_studio.ui.action_keys.action_keys import ActionKeys
 from qwen_studio.ui.action_keys.names import name_actions
+from qwen_studio.ui.palette.menu_entries import plain
 from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.window_actions import WindowActions
 
+MENU_TITLE = "menu_title"
+"""The property of an action that says too little without the title of its menu: what that is called."""
 SAMPLES = ("coffee.png", "astronaut.png", "chelsea.png", "hubble_deep_field.jpg")
 
 
@@ -128,7 +131,7 @@ class MenuBar(QMenuBar):
         words = (self.tr("Coffee"), self.tr("Astronaut"), self.tr("Chelsea"), self.tr("Hubble deep field"))
         for name, title in zip(SAMPLES, words, strict=True):
             self.samples[name] = menu.addAction(title)
-        return menu
+        return _with_title(menu)
 
     def _recent_menu(self) -> QMenu:
         self.recent = QMenu(self.tr("Open &recent"), self)
@@ -144,4 +147,11 @@ class MenuBar(QMenuBar):
     def _choices(self, title: str, actions: Iterable[QAction]) -> QMenu:
         menu = QMenu(title, self)
         menu.addActions(list(actions))
-        return menu
+        return _with_title(menu)
+
+
+def _with_title(menu: QMenu) -> QMenu:
+    """Lets its actions know the menu's title."""
+    for action in menu.actions():
+        action.setProperty(MENU_TITLE, plain(menu.title()))
+    return menu

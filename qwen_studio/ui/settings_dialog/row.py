@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 from qwen_studio.ui.settings_dialog.finding import Finding
 from qwen_studio.ui.theme import set_role
 
+MARGIN = 10
+"""Between the edge of a page and its words, in px."""
 _NARROW_LETTERS = 72
 """A row of fewer letters has no room for anything beside its words."""
 
@@ -39,7 +41,7 @@ class Row(QFrame):
         self.foot = QHBoxLayout()
         self.foot.setSpacing(6)
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(10, 8, 10, 8)
+        self._grid.setContentsMargins(MARGIN, 8, MARGIN, 8)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(0, 1)

@@ -1,17 +1,21 @@
 """The actions of the menus with their keys, by menu."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QMenu, QTreeWidgetItem, QWidget
 
 from qwen_studio.ui.action_keys.action_keys import ActionKeys, shown
+from qwen_studio.ui.menu_bar import MENU_TITLE
 from qwen_studio.ui.palette.menu_entries import plain
+from qwen_studio.ui.punctuation import named
 from qwen_studio.ui.settings_dialog.finding import Finding
+from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.widgets.row_tree import RowTree
 
 _NAME = Qt.ItemDataRole.UserRole
 
 
-class ShortcutTree(QTreeWidget):
+class ShortcutTree(RowTree):
     """One line for each action; typing is the search field's, Return goes on to the keys of the chosen one.
 
     Signals:
@@ -22,8 +26,8 @@ class ShortcutTree(QTreeWidget):
     chosen = Signal(str)
     entered = Signal()
 
-    def __init__(self, keys: ActionKeys, menus: list[QMenu], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, keys: ActionKeys, menus: list[QMenu], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
         self._keys = keys
         self._lines: dict[str, QTreeWidgetItem] = {}
         self._groups: list[QTreeWidgetItem] = []
@@ -61,6 +65,13 @@ class ShortcutTree(QTreeWidget):
                 line.setHidden(not (fits or finding.is_empty))
             group.setHidden(not any_found)
         return found
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        seen = [line for line in self._lines.values() if not line.isHidden()]
+        # The toolkit would go to the title of the first menu, which nobody can choose.
+        if self.currentItem() is None and seen:
+            self.setCurrentItem(seen[0])
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
@@ -100,4 +111,5 @@ class ShortcutTree(QTreeWidget):
 
 def action_title(action: QAction) -> str:
     """What the action does; what it concerns just now may stand behind a colon."""
-    return plain(action.text()).partition(":")[0]
+    title = plain(action.text()).partition(":")[0]
+    return named(above, title) if (above := action.property(MENU_TITLE)) else title

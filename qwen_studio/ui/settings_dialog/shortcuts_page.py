@@ -1,11 +1,12 @@
 """Which keys do what, to be changed."""
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qwen_studio.ui.palette.menu_entries import plain
 from qwen_studio.ui.settings_dialog.finding import Finding
 from qwen_studio.ui.settings_dialog.key_card import KeyCard
+from qwen_studio.ui.settings_dialog.row import MARGIN as ROW_MARGIN
 from qwen_studio.ui.settings_dialog.row import Row, Words
 from qwen_studio.ui.settings_dialog.settings_page import SettingsPage
 from qwen_studio.ui.settings_dialog.shortcut_tree import ShortcutTree
@@ -23,7 +24,7 @@ class ShortcutsPage(SettingsPage):
         self._keys = around.keys
         menus = around.menus()
         openers = {QKeySequence.mnemonic(menu.title()).toString(): plain(menu.title()) for menu in menus}
-        self._tree = ShortcutTree(self._keys, menus)
+        self._tree = ShortcutTree(self._keys, menus, around.theme)
         around.theme.keep_room(self._tree, QWidget.setMinimumHeight, _LEAST_HEIGHT)
         self._card = KeyCard(self._keys, openers, around.changes, around.theme)
         self._unknown = Notice(around.theme)
@@ -37,9 +38,14 @@ class ShortcutsPage(SettingsPage):
                 )
             )
         )
-        self.column.addWidget(self._unknown)
-        self.column.addWidget(self._tree, 1)
-        self.column.addWidget(self._card)
+        # As far from the edge as the words of the heading.
+        inside = QVBoxLayout()
+        inside.setContentsMargins(ROW_MARGIN, 0, ROW_MARGIN, 0)
+        inside.setSpacing(self.column.spacing())
+        inside.addWidget(self._unknown)
+        inside.addWidget(self._tree, 1)
+        inside.addWidget(self._card)
+        self.column.addLayout(inside, 1)
         self._tree.chosen.connect(self._card.show_action)
         self._tree.entered.connect(self._card.focus_keys)
         self._card.left.connect(self._tree.setFocus)

@@ -8,7 +8,7 @@ from qwen_studio.ui.mirroring import painter_of
 from qwen_studio.ui.theme import Theme, set_role
 
 _INSIDE_PX = 2
-"""What a line edit leaves free on both sides of its words."""
+"""What a line edit leaves free on both sides of its words, and a label does not."""
 
 
 class ValueField(QLineEdit):
@@ -19,6 +19,7 @@ class ValueField(QLineEdit):
         set_role(self, "value")
         self._theme = theme
         self.setReadOnly(True)
+        self.setTextMargins(-_INSIDE_PX, 0, -_INSIDE_PX, 0)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -50,7 +51,7 @@ class ValueField(QLineEdit):
         painter.end()
 
     def _room(self) -> QRect:
-        return self.contentsRect().adjusted(_INSIDE_PX, 0, -_INSIDE_PX, 0)
+        return self.contentsRect()
 
     def _fits(self) -> bool:
         return self.fontMetrics().horizontalAdvance(self.text()) <= self._room().width()
