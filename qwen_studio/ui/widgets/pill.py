@@ -1,8 +1,8 @@
 """A status in the top bar: a dot or an icon, what it is, and what is to say about it."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 
 from qwen_studio.ui.mirroring import mirrored, painter_of
 from qwen_studio.ui.theme import HEADING_PX, Theme
@@ -12,10 +12,15 @@ _SIDE = 12
 _GAP = 6
 _DOT = 8
 _ICON = 14
+_LEAST_WORDS = 20
+"""Of fewer px of words nothing could be read."""
 
 
 class Pill(QAbstractButton):
-    """A round-ended button that shows a status and opens what belongs to it when clicked."""
+    """A round-ended button that shows a status and opens what belongs to it when clicked.
+
+    Where there is no room for all of the words they end in "…", and the tool tip begins with them.
+    """
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         """`name` is what a screen reader calls it; the status is its description."""
@@ -28,7 +33,7 @@ class Pill(QAbstractButton):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def set_status(self, strong: str, quiet: str = "", *, dot: str = "", icon: str = "") -> None:
         """Shows these words; `dot` is the name of a colour ("ok", "warn", "bad"), `icon` that of an icon."""
@@ -47,6 +52,17 @@ class Pill(QAbstractButton):
             width += _GAP + QFontMetrics(self._quiet_font()).horizontalAdvance(self._quiet)
         return QSize(width, self._theme.px(_HEIGHT))
 
+    def minimumSizeHint(self) -> QSize:
+        least = 2 * _SIDE + self._mark_width() + self._theme.px(_LEAST_WORDS)
+        return QSize(min(least, self.sizeHint().width()), self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        is_short = self.width() < self.sizeHint().width()
+        if is_short and event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), f"{self.status()}\n{self.toolTip()}".strip(), self)
+            return True
+        return super().event(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = self._theme.tokens
         painter = painter_of(self)
@@ -60,11 +76,13 @@ class Pill(QAbstractButton):
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setFont(self._strong_font())
         painter.setPen(tokens.text)
-        painter.drawText(mirrored(self, self.rect().adjusted(left, 0, 0, 0)), middle, self._strong)
-        left += painter.fontMetrics().horizontalAdvance(self._strong) + _GAP
+        room = self.rect().adjusted(left, 0, -_SIDE, 0)
+        painter.drawText(mirrored(self, room), middle, _shortened(painter, self._strong, room.width()))
+        room.adjust(painter.fontMetrics().horizontalAdvance(self._strong) + _GAP, 0, 0, 0)
         painter.setFont(self._quiet_font())
         painter.setPen(tokens.muted)
-        painter.drawText(mirrored(self, self.rect().adjusted(left, 0, 0, 0)), middle, self._quiet)
+        if room.width() >= self._theme.px(_LEAST_WORDS):
+            painter.drawText(mirrored(self, room), middle, _shortened(painter, self._quiet, room.width()))
 
     def _paint_mark(self, painter: QPainter) -> None:
         side = self._theme.px(_DOT if self._dot else _ICON)
@@ -86,3 +104,8 @@ class Pill(QAbstractButton):
 
     def _quiet_font(self) -> QFont:
         return self._theme.font(HEADING_PX)
+
+
+def _shortened(painter: QPainter, words: str, width: int) -> str:
+    # A pixel more: metrics round, and words that fit must not be shortened.
+    return painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width + 1)
