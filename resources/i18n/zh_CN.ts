@@ -8159,7 +8159,7 @@ or browse</source>
     </message>
     <message>
         <source>No key, no account, no cost: a stand-in on this machine answers like the service, and paints simple, honest imitations of edits. Everything else is real. A photo and an instruction are ready; one press of Generate turns the photo into a pencil sketch.</source>
-        <translation>无需密钥、无需账户、不花钱：本机的模拟服务会像真实服务一样应答，并画出简单的仿制效果，其余一切都是真的。照片和指令已准备好，点一下“生成”，照片就会变成铅笔素描。</translation>
+        <translation>无需密钥，无需账号，完全免费：本机的模拟服务会像真实服务一样响应，并生成简单的模拟效果，其他功能与正式使用时相同。照片和指令已准备好，点击“生成”，照片就会变成铅笔素描。</translation>
     </message>
     <message>
         <source>I have a key</source>

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QMenu,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from qwen_studio.ui.text_scale import resize_grown
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.widgets.field_icon import FieldIcon
 from qwen_studio.ui.widgets.quiet import quiet
+from qwen_studio.ui.widgets.row_tree import RowTree
 
 
 class ShortcutsDialog(QDialog):
@@ -44,7 +44,7 @@ class ShortcutsDialog(QDialog):
         self._search.setClearButtonEnabled(True)
         FieldIcon(theme, "search", self._search)
         self._groups: list[tuple[QTreeWidgetItem, Sequence[QTreeWidgetItem]]] = []
-        self._tree = tree = QTreeWidget()
+        self._tree = tree = RowTree(theme)
         tree.setAccessibleName(self.tr("Keyboard shortcuts"))
         tree.setHeaderLabels([self.tr("Action"), self.tr("Keys")])
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -13,8 +13,17 @@ from PySide6.QtGui import (
     QDropEvent,
     QFont,
     QKeySequence,
+    QPainter,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from qwen_studio.library.search import GalleryFilter
 from qwen_studio.state.collecting import Collecting
@@ -25,6 +34,7 @@ from qwen_studio.state.saved_searches import SavedSearches
 from qwen_studio.ui.gallery.naming import Naming
 from qwen_studio.ui.gallery.side_entry import SideEntry
 from qwen_studio.ui.theme import CAPTION_PX, HEADING_PX, Theme, set_role
+from qwen_studio.ui.widgets.row_tree import Index, draw_row
 
 WIDTH = 208
 NARROWEST = 150
@@ -104,6 +114,10 @@ class SideList(QTreeWidget):
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         self._show_current()
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().drawRow(painter, option, index)
+        draw_row(self, painter, index, self._theme)
 
     def dropEvent(self, event: QDropEvent) -> None:
         entry = self._entry_at(event.position().toPoint())

@@ -13,9 +13,11 @@ from qwen_studio.library.search import GalleryFilter, Order
 from qwen_studio.state.picture_mime import mime_of_pictures
 from qwen_studio.ui.gallery.side_entry import SideEntry
 from qwen_studio.ui.gallery.side_list import SideList
+from qwen_studio.ui.theme import Choice
 from tests.ui.by_name import by_name
 from tests.ui.gallery.gallery_scene import LEFT, GalleryScene
 from tests.ui.gallery.popups import answer, click_in_menu, question
+from tests.ui.test_focus_ring import around, differ
 
 Key = Qt.Key
 COPY = Qt.DropAction.CopyAction
@@ -272,3 +274,13 @@ def test_a_saved_search_is_shown_in_its_own_order_renamed_and_deleted(gallery: G
     gallery.said.press()
     until(gallery, lambda: "Evening" in names(side))
     assert gallery.database.call(saved_searches.all_searches) == {"Evening": wanted}
+
+
+@pytest.mark.parametrize("choice", ["dark", "light", "contrast"])
+def test_it_is_seen_where_the_keyboard_is(gallery: GalleryScene, side: SideList, choice: Choice) -> None:
+    gallery.theme.set_choice(choice)
+    side.setFocus()
+    QTest.keyClick(side, Key.Key_Down)
+    with_keyboard = around(side)
+    gallery.grid.setFocus()
+    assert differ(with_keyboard, around(side))
