@@ -55,6 +55,7 @@ _SHEET_ICONS = (
     ("check-faint", "check", "faint"),
     ("check-menu", "check", "accent_text"),
     ("close", "close", "muted"),
+    ("more-menus", "more-menus", "text"),
 )
 
 

@@ -52,7 +52,7 @@ class BarChip(FilterChip):
 
     def add_to(self, menu: QMenu) -> None:
         """Offers there what the chip does; for while it is folded away."""
-        action = menu.addAction(self._icon, self._words.replace("&", "&&"))
+        action = menu.addAction(self._words.replace("&", "&&"))
         action.setCheckable(True)
         action.setChecked(self.isChecked())
         action.triggered.connect(self.click)
