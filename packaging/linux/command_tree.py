@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qwen_studio.cli import edit, library, window
+from qwen_studio.cli.offered import Offered
 from qwen_studio.sandbox import server
 
 SUMMARIES = {
@@ -16,7 +17,10 @@ SUMMARIES = {
 
 @dataclass(frozen=True)
 class Argument:
-    """An option, or without flags a positional argument. `takes` is what stands for its value; empty for none."""
+    """An option, or without flags a positional argument. `takes` is what stands for its value; empty for none.
+
+    `choices` are values that a shell can offer; some options take others too.
+    """
 
     flags: tuple[str, ...]
     takes: str
@@ -43,6 +47,11 @@ class Command:
     closing: str
     options: tuple[Argument, ...]
     positionals: tuple[Argument, ...]
+
+    @property
+    def takes_files(self) -> bool:
+        """Whether files may follow it that belong to no option."""
+        return any(argument.takes_file for argument in self.positionals)
 
 
 def all_commands() -> tuple[Command, ...]:
@@ -80,7 +89,7 @@ def _command(words: tuple[str, ...], summary: str, parser: argparse.ArgumentPars
     return Command(
         words,
         summary,
-        parser.description or "",
+        " ".join((parser.description or "").split()),
         " ".join(parser.format_usage().removeprefix("usage: ").split()),
         closing,
         tuple(argument for argument in arguments if argument.flags),
@@ -90,7 +99,8 @@ def _command(words: tuple[str, ...], summary: str, parser: argparse.ArgumentPars
 
 def _argument(parser: argparse.ArgumentParser, action: argparse.Action) -> Argument:
     metavar = action.metavar if isinstance(action.metavar, str) else action.dest.upper()
-    choices = tuple(map(str, action.choices or ()))
-    takes = "" if action.nargs == 0 else ("|".join(choices) or metavar)
+    offered = action.type.names if isinstance(action.type, Offered) else ()
+    choices = tuple(map(str, action.choices or offered))
+    takes = "" if action.nargs == 0 else metavar if action.metavar or not choices else "|".join(choices)
     text = (action.help or "") % {**vars(action), "prog": parser.prog}
     return Argument(tuple(action.option_strings), takes, choices, text)

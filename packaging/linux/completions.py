@@ -9,7 +9,7 @@ _HEAD = "# Written by packaging/linux/command_docs.py from the program's own par
 
 _BASH = """
 _qwen_studio() {{
-    local cur=${{COMP_WORDS[COMP_CWORD]}} prev=${{COMP_WORDS[COMP_CWORD-1]}} command="" options="" word
+    local cur=${{COMP_WORDS[COMP_CWORD]}} prev=${{COMP_WORDS[COMP_CWORD-1]}} command="" options="" files="" word
     for word in "${{COMP_WORDS[@]:1:COMP_CWORD-1}}"; do
         case "$command $word" in
 {words}
@@ -22,7 +22,7 @@ _qwen_studio() {{
 {options}
     esac
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$cur")
-    if [[ $cur != -* && $command != sandbox ]]; then
+    if [[ $cur != -* && $files ]]; then
         compopt -o filenames 2>/dev/null
         mapfile -t -O "${{#COMPREPLY[@]}}" COMPREPLY < <(compgen -f -- "$cur")
     fi
@@ -40,7 +40,8 @@ def bash(commands: Sequence[Command]) -> str:
     )
     values = "\n".join(line for command in commands for line in _bash_values(command))
     options = "\n".join(
-        f'        "{" ".join(command.words)}") options="{" ".join([*_inner(command, commands), *_flags(command)])}";;'
+        f'        "{" ".join(command.words)}") options="{" ".join([*_inner(command, commands), *_flags(command)])}"'
+        f"{' files=yes' if command.takes_files else ''};;"
         for command in commands
     )
     return _HEAD + _BASH.format(words=words, values=values, options=options)
@@ -51,9 +52,18 @@ def _bash_values(command: Command) -> Iterator[str]:
         if not option.takes:
             continue
         pattern = "|".join(f'"{" ".join(command.words)}|{flag}"' for flag in option.flags)
-        offer = "-f" if option.takes_file else "-d" if option.takes_folder else f'-W "{" ".join(option.choices)}"'
+        offer = "-f" if option.takes_file else "-d" if option.takes_folder else f"-W {_bash_list(option)}"
         names = "compopt -o filenames 2>/dev/null; " if option.takes_file or option.takes_folder else ""
         yield f'        {pattern}) {names}mapfile -t COMPREPLY < <(compgen {offer} -- "$cur"); return;;'
+
+
+def _bash_list(option: Argument) -> str:
+    # What is offered is put into the line as it is, so a blank in it has its backslash already.
+    return f'"{" ".join(shlex.quote(_with_backslashes(choice)) for choice in option.choices)}"'
+
+
+def _with_backslashes(choice: str) -> str:
+    return choice.replace(" ", "\\ ")
 
 
 def zsh(commands: Sequence[Command]) -> str:
@@ -83,14 +93,15 @@ def _zsh_case(command: Command, commands: Sequence[Command]) -> Iterator[str]:
     if inner:
         yield f"            commands=({shlex.join(inner)})"
         yield f"            (( CURRENT == {len(command.words) + 2} )) && _describe command commands"
-    yield f"            _arguments {' '.join(map(_zsh_option, command.options))} '*:file:_files'"
+    files = " '*:file:_files'" if command.takes_files else ""
+    yield f"            _arguments {' '.join(map(_zsh_option, command.options))}{files}"
     yield "            ;;"
 
 
 def _zsh_option(option: Argument) -> str:
     offer = "_files" if option.takes_file else "_files -/" if option.takes_folder else ""
     if option.choices:
-        offer = f"({' '.join(option.choices)})"
+        offer = f"({' '.join(map(_with_backslashes, option.choices))})"
     value = f":{_zsh_text(option.takes)}:{offer}" if option.takes else ""
     return " ".join(shlex.quote(f"*{flag}[{_zsh_text(option.help)}]{value}") for flag in option.flags)
 
@@ -104,6 +115,8 @@ def fish(commands: Sequence[Command]) -> str:
     lines = [_HEAD]
     for command in commands:
         condition = shlex.quote(_fish_condition(command, commands))
+        if not command.takes_files:
+            lines.append(f"complete -c qwen-studio -n {condition} -f")
         for inner in _below(command, commands):
             lines.append(f"complete -c qwen-studio -n {condition} -a {inner.words[-1]} -d {shlex.quote(inner.summary)}")
         for option in command.options:
@@ -122,10 +135,10 @@ def _fish_condition(command: Command, commands: Sequence[Command]) -> str:
 
 def _fish_value(option: Argument) -> str:
     if option.choices:
-        return f" -x -a {shlex.quote(' '.join(option.choices))}"
+        return f" -x -a {shlex.quote(' '.join(map(_with_backslashes, option.choices)))}"
     if option.takes_folder:
         return " -x -a '(__fish_complete_directories)'"
-    return " -r" if option.takes_file else " -x" if option.takes else ""
+    return " -r -F" if option.takes_file else " -x" if option.takes else ""
 
 
 def _below(command: Command, commands: Sequence[Command]) -> list[Command]:

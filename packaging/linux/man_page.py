@@ -83,9 +83,9 @@ def _section(command: Command) -> Iterator[str]:
     yield f'.SS "{escaped(" ".join(command.words))}"'
     yield escaped(command.description)
     yield from _arguments(command)
-    if command.closing:
+    for paragraph in filter(None, command.closing.split("\n\n")):
         yield ".PP"
-        yield escaped(command.closing)
+        yield escaped(" ".join(paragraph.split()))
 
 
 def _arguments(command: Command) -> Iterator[str]:

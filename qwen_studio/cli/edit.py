@@ -7,19 +7,24 @@ import json
 import os
 import shutil
 import sys
+import textwrap
 from collections.abc import Sequence
 from enum import IntEnum
 from pathlib import Path
 
 from qwen_studio.cli.logs import log_to_terminal
+from qwen_studio.cli.offered import Offered
 from qwen_studio.cli.places import absolute_files, add_allow_host, service_address
 from qwen_studio.core.errors import Cancelled, OverCap, StudioError, UnknownHost
 from qwen_studio.core.job import Job, JobState
 from qwen_studio.core.picture import Picture
 from qwen_studio.core.request import EditRequest, FileImage, InputImage, LinkImage, problems, without_unsupported
+from qwen_studio.core.resources import resource_path
 from qwen_studio.jobs.headless import HeadlessStudio
 
 _DEMO_HELP = "send it to the embedded sandbox instead of the service; needs no key and costs nothing"
+_MODELS = "Models that come with the program: {models}."
+_EXIT_CODES = "Exit codes: 0 done, 2 bad usage or input, 3 refused by the service, 4 network, 5 outcome unknown."
 
 
 class ExitCode(IntEnum):
@@ -43,6 +48,7 @@ def main(argv: Sequence[str]) -> int:
         with HeadlessStudio(options.library, options.base_url, say=_show_progress) as studio:
             for problem in studio.catalog_problems:
                 print(problem, file=sys.stderr)
+            options.region = studio.catalog.region_called(options.region)
             request = _request(options)
             request = without_unsupported(request, studio.catalog.model(request.model))
             wrong = problems(request, studio.catalog)
@@ -59,16 +65,25 @@ def main(argv: Sequence[str]) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """What this command understands."""
+    from qwen_studio.api.catalog_file import load_catalog
+
+    catalog, _ = load_catalog(resource_path("catalog.toml"), None)
+    models, regions = [model.id for model in catalog.models], [region.id for region in catalog.regions]
     parser = argparse.ArgumentParser(
         prog="qwen-studio edit",
         description="One edit. The key comes from DASHSCOPE_API_KEY or the keyring.",
-        epilog="Exit codes: 0 done, 2 bad usage or input, 3 refused by the service, 4 network, 5 outcome unknown.",
+        epilog="\n\n".join(_filled(text) for text in (_MODELS.format(models=", ".join(models)), _EXIT_CODES)),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("images", nargs="+", metavar="IMAGE", help="one to three files or http(s) addresses")
     parser.add_argument("--instruction", required=True, metavar="TEXT", help="what should change")
     parser.add_argument("--negative-prompt", default="", metavar="TEXT", help="what must not appear")
     parser.add_argument(
-        "--model", default="qwen-image-edit-plus", metavar="ID", help="the model (default: %(default)s)"
+        "--model",
+        type=Offered(models),
+        default="qwen-image-edit-plus",
+        metavar="ID",
+        help="the model (default: %(default)s)",
     )
     parser.add_argument("-n", type=int, default=1, metavar="N", help="how many pictures (1 to 6)")
     parser.add_argument("--seed", type=int, default=None, metavar="S", help="0 to 2147483647; random if left out")
@@ -79,7 +94,13 @@ def parser() -> argparse.ArgumentParser:
         action="store_false",
         help="do not let the service rewrite the instruction",
     )
-    parser.add_argument("--region", default="singapore", metavar="REGION", help="singapore or beijing")
+    parser.add_argument(
+        "--region",
+        type=Offered(regions),
+        default="singapore",
+        metavar="REGION",
+        help=f"the region of the service: {' or '.join(regions)} (default: %(default)s)",
+    )
     parser.add_argument(
         "--base-url",
         type=service_address,
@@ -94,6 +115,11 @@ def parser() -> argparse.ArgumentParser:
     add_allow_host(parser)
     parser.add_argument("--over-cap", action="store_true", help="let this edit pass the spending caps of the window")
     return parser
+
+
+def _filled(text: str) -> str:
+    # argparse would break names at their hyphens.
+    return textwrap.fill(text, shutil.get_terminal_size().columns - 2, break_on_hyphens=False)
 
 
 def _request(options: argparse.Namespace) -> EditRequest:

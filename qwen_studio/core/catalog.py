@@ -137,6 +137,12 @@ class Catalog:
         """The region of this id."""
         return next((r for r in self.regions if r.id == region_id), None)
 
+    def region_called(self, name: str) -> str:
+        """The id of the region that a person typed, whatever the case of its letters; `name` itself where none is."""
+        if self.region(name) is not None:
+            return name
+        return next((r.id for r in self.regions if r.id.casefold() == name.casefold()), name)
+
     def price(self, model_id: str, region_id: str) -> Price | None:
         """The newest known price per picture, or None where none is published."""
         model = self.model(model_id)

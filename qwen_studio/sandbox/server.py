@@ -4,8 +4,10 @@ import argparse
 import errno
 import math
 import os
+import shutil
 import socketserver
 import sys
+import textwrap
 import threading
 from collections.abc import Sequence
 from http.server import HTTPServer
@@ -26,6 +28,8 @@ HOST: Final = "127.0.0.1"
 REQUESTS_PER_SECOND: Final = 2
 SLOW_BYTE_S: Final = 0.05
 _STOP_TIMEOUT_S: Final = 5.0
+_DESCRIPTION: Final = "Stand in for the service on this machine: simulated edits over real HTTP, nothing is billed."
+_KEYS: Final = f"The key of the Singapore region is {SINGAPORE_KEY}, that of Beijing {BEIJING_KEY}."
 
 
 class SandboxServer:
@@ -210,16 +214,30 @@ def parser() -> argparse.ArgumentParser:
     """What this command understands."""
     parser = argparse.ArgumentParser(
         prog="qwen-studio sandbox",
-        description="Stand in for the service on this machine: simulated edits over real HTTP, nothing is billed.",
-        epilog=f"The key of the Singapore region is {SINGAPORE_KEY}, that of Beijing {BEIJING_KEY}.",
+        description=_filled(_DESCRIPTION),
+        epilog="\n\n".join(map(_filled, (_KEYS, f"Faults: {', '.join(FAULT_NAMES)}."))),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--port", type=_port, default=0, help="port on 127.0.0.1 (default: any free one)")
     parser.add_argument("--latency", type=_latency, default=0.0, metavar="S", help="seconds that an edit takes")
-    parser.add_argument("--region", choices=sorted(KEY_OF_REGION), default="singapore", help="whose keys are valid")
-    parser.add_argument("--fault", type=_fault, metavar="NAME", help="let every request meet this fault")
+    parser.add_argument(
+        "--region", type=str.lower, choices=sorted(KEY_OF_REGION), default="singapore", help="whose keys are valid"
+    )
+    parser.add_argument(
+        "--fault",
+        type=_fault,
+        choices=FAULT_NAMES,
+        metavar="NAME",
+        help="let every request meet this fault, one of those named below",
+    )
     parser.add_argument("--quick", action="store_true", help="plain colours for pictures, in no time")
     parser.add_argument("--until-stdin-closes", action="store_true", help="end with the program that started it")
     return parser
+
+
+def _filled(text: str) -> str:
+    # argparse would break names at their hyphens.
+    return textwrap.fill(text, shutil.get_terminal_size().columns - 2, break_on_hyphens=False)
 
 
 def _port(text: str) -> int:

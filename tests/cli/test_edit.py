@@ -19,6 +19,17 @@ from tests.cli.command import CHELSEA, COFFEE, PROGRAM, WITHOUT_QT, Command
 CANARY = "sk-canary-0123456789abcdef"
 
 
+def test_a_region_is_known_whatever_the_case_of_its_letters(command: Command, sandbox: SandboxServer) -> None:
+    for given in ("Singapore", "SINGAPORE"):
+        ended = command.run(
+            COFFEE, "--instruction", "sepia", "--region", given, "--base-url", sandbox.base_url, "--json"
+        )
+        assert ended.code == 0, ended.err
+
+    listed = json.loads(command.look_after("list", "--json").out)
+    assert {edit["region"] for edit in listed["jobs"]} == {"singapore"}
+
+
 def test_every_option_is_on_the_wire_and_the_results_are_listed(
     command: Command, sandbox: SandboxServer, web: tuple[str, Path], tmp_path: Path
 ) -> None:

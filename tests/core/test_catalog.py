@@ -1,6 +1,7 @@
 """The built-in catalogue says what the API document says, and what came after it."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -89,6 +90,15 @@ def test_regions_of_the_document(catalog: Catalog) -> None:
     assert len({r.usage_url for r in catalog.regions}) == 2
     assert all(url.startswith("https://") for r in catalog.regions for url in (r.usage_url, r.keys_url))
     assert catalog.region("frankfurt") is None
+
+
+def test_a_region_is_found_whatever_the_case_of_its_letters(catalog: Catalog) -> None:
+    own = replace(catalog.regions[0], id="Frankfurt"), replace(catalog.regions[0], id="frankfurt")
+    catalog = replace(catalog, regions=(*catalog.regions, *own))
+
+    assert [catalog.region_called(name) for name in ("Singapore", "BEIJING")] == ["singapore", "beijing"]
+    assert [catalog.region_called(name) for name in ("FRANKFURT", "frankfurt")] == ["Frankfurt", "frankfurt"]
+    assert catalog.region_called("Atlantis") == "Atlantis"
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from qwen_studio.sandbox.keys import SINGAPORE_KEY
-from qwen_studio.sandbox.server import SandboxServer, main
+from qwen_studio.sandbox.server import SandboxServer, main, parser
 from tests.sandbox.calls import Caller, order
 
 COMMAND = [
@@ -180,6 +180,10 @@ def test_bad_options_are_named(arguments: list[str], words: str, capsys: pytest.
         main(arguments)
     assert end.value.code == 2
     assert words in capsys.readouterr().err
+
+
+def test_a_region_is_known_whatever_the_case_of_its_letters() -> None:
+    assert parser().parse_args(["--region", "Beijing"]).region == "beijing"
 
 
 def test_the_sandbox_knows_nothing_of_the_package() -> None:

@@ -97,6 +97,14 @@ def test_what_roff_would_take_for_a_command_is_printed_as_it_is(text: str, roff:
         ("qwen-studio edit let", ["letter one.png"]),
         ("qwen-studio edit --output l", ["lake side"]),
         ("qwen-studio sandbox --region b", ["beijing"]),
+        ("qwen-studio sandbox --fault html", ["html", "html-413", "html-504"]),
+        ("qwen-studio sandbox --fault NO", ["NOT\\ AUTHORIZED"]),
+        ("qwen-studio sandbox l", []),
+        ("qwen-studio edit --region b", ["beijing"]),
+        ("qwen-studio edit --model qwen-image-2", ["qwen-image-2.0", "qwen-image-2.0-pro"]),
+        ("qwen-studio library l", ["list"]),
+        ("qwen-studio library verify l", []),
+        ("qwen-studio library --library l", ["lake side"]),
         ("qwen-studio edit --seed 1", []),
     ],
 )
@@ -113,6 +121,62 @@ def test_bash_offers_what_may_come_next(typed: str, offered: list[str], tmp_path
     done = subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True)
 
     assert sorted(done.stdout.splitlines()) == offered
+
+
+def test_zsh_offers_the_same_values_and_files_only_where_they_are_taken() -> None:
+    cases = completions.zsh(COMMANDS).split(";;\n")
+    of = {
+        name: next(case for case in cases if f'"{name} "*)' in case) for name in ("edit", "library verify", "sandbox")
+    }
+
+    assert ":REGION:(singapore beijing)'" in of["edit"]
+    assert ":ID:(qwen-image-edit-plus " in of["edit"]
+    assert ":NAME:(drop-before-reading " in of["sandbox"]
+    assert " NOT\\ AUTHORIZED " in of["sandbox"]
+    assert [name for name, case in of.items() if "'*:file:_files'" in case] == ["edit"]
+
+
+def test_fish_offers_the_same_values_and_files_only_where_they_are_taken() -> None:
+    lines = completions.fish(COMMANDS).splitlines()
+
+    (region, _) = (line for line in lines if " -l region " in line)
+    (fault,) = (line for line in lines if " -l fault " in line)
+    assert region.endswith(" -x -a 'singapore beijing'")
+    assert " -x -a 'drop-before-reading " in fault
+    assert " NOT\\ AUTHORIZED " in fault
+    without_files = [line for line in lines if line.endswith(" -f")]
+    assert len(without_files) == len(
+        [command for command in COMMANDS if command.words[:1] in {("library",), ("sandbox",)}]
+    )
+    assert not [line for line in without_files if "_from edit'" in line]
+
+
+def test_the_help_and_the_manual_name_all_that_may_be_asked_for() -> None:
+    told = {}
+    for name in ("edit", "sandbox"):
+        done = subprocess.run(
+            [sys.executable, "-m", "qwen_studio", name, "--help"], capture_output=True, text=True, check=True
+        )
+        told[name] = " ".join(done.stdout.split())
+    page = man_page(COMMANDS, ENVIRONMENT, "1.2", datetime(2026, 5, 4, tzinfo=UTC))
+
+    for command in COMMANDS:
+        section = page.partition(f'.SS "{" ".join(command.words)}"')[2].partition("\n.S")[0]
+        for option in command.options:
+            if not option.choices:
+                continue
+            assert not [choice for choice in option.choices if choice not in told[command.words[0]]]
+            assert not [choice for choice in option.choices if escaped(choice) not in section]
+
+
+def test_the_manual_writes_values_as_they_are_typed() -> None:
+    # It begins what an option is for with a capital.
+    assert not [
+        option.help
+        for command in COMMANDS
+        for option in command.options
+        if option.help.casefold().startswith(tuple(choice.casefold() for choice in option.choices))
+    ]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
