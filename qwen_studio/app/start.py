@@ -24,6 +24,7 @@ from qwen_studio.library.lock import LibraryLock
 from qwen_studio.library.places import Places
 from qwen_studio.state.languages import CHINESE
 from qwen_studio.state.preferences import Preferences
+from qwen_studio.state.sorted_files import SortedFiles, sort_files
 from qwen_studio.state.speech import Speech
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.afterwards import Afterwards
@@ -213,21 +214,36 @@ def _library_is_open(assembly: Assembly, window: MainWindow, opening: Opening) -
 
         ScriptedDemo(assembly, window).begin()
         return
-    keeping = assembly.studio.draft_keeping
+    if opening.options.files:
+        # Before the draft comes back: only pictures take a place from its own.
+        assembly.studio.tasks.run(sort_files, opening.options.files, done=partial(_fill, assembly, window, opening))
+    else:
+        _fill(assembly, window, opening, SortedFiles())
+
+
+def _fill(assembly: Assembly, window: MainWindow, opening: Opening, files: SortedFiles) -> None:
+    """The form gets what was being written before, beside the files of the command line."""
+    keeping, begin = assembly.studio.draft_keeping, partial(_begin, assembly.studio, window, opening.options, files)
     if opening.draft is not None:
         assembly.studio.composer.take_up(opening.draft)
         keeping.follow()
     elif not assembly.studio.preferences.settings.restore_draft:
         keeping.follow()
-        _begin(assembly.studio, window, opening.options)
+        begin()
     else:
-        keeping.restore(len(opening.options.files), partial(_begin, assembly.studio, window, opening.options))
+        keeping.restore(len(files.pictures), begin)
 
 
-def _begin(studio: Studio, window: MainWindow, options: WindowOptions, restored: "Restored | None" = None) -> None:
+def _begin(
+    studio: Studio,
+    window: MainWindow,
+    options: WindowOptions,
+    files: SortedFiles,
+    restored: "Restored | None" = None,
+) -> None:
     """What the user asked for, in a form that holds what was being written."""
     if options.files:
-        window.open_files(options.files)
+        window.put_sorted(files)
     elif options.demo:
         window.offer_sample()
     elif not studio.preferences.settings.welcomed:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from qwen_studio.state.crash_reports import Fault
     from qwen_studio.state.draft_keeping import Restored
     from qwen_studio.state.hand_over import HandOver
+    from qwen_studio.state.sorted_files import SortedFiles
     from qwen_studio.ui.edit_news import EditNews
     from qwen_studio.ui.full_screen import FullScreen
     from qwen_studio.ui.import_commands import ImportCommands
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         )
         self._opened_files = OpenedFiles(
             lambda: studio.composer,
+            studio.tasks,
             studio.preferences,
             partial(self.pages.show_page, EDIT),
             self._news.announce,
@@ -213,6 +215,10 @@ class MainWindow(QMainWindow):
     def open_files(self, files: Sequence[Path]) -> None:
         """Put pictures into the slots, as if they had been dropped on the window."""
         self._opened_files.open(files)
+
+    def put_sorted(self, files: "SortedFiles") -> None:
+        """The same, once it is known which are pictures."""
+        self._opened_files.put(files)
 
     def take_over(self, message: "HandOver") -> None:
         """Come to the front, with the files of a second start in the slots that are free."""

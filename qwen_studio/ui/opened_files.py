@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from qwen_studio.state.preferences import Preferences
+from qwen_studio.state.sorted_files import SortedFiles, sort_files
+from qwen_studio.state.tasks import Tasks
 
 if TYPE_CHECKING:
     from qwen_studio.state.composer import Composer
@@ -17,11 +19,12 @@ _MOST_NAMED = 4
 
 
 class OpenedFiles(QObject):
-    """Puts them into slots on the Edit page, and says which found none."""
+    """Puts them into slots on the Edit page, and says which found none, and what is no picture."""
 
     def __init__(
         self,
         composer: "Callable[[], Composer]",
+        tasks: Tasks,
         preferences: Preferences,
         show_edit_page: Callable[[], object],
         announce: Callable[[str], object],
@@ -29,6 +32,7 @@ class OpenedFiles(QObject):
     ) -> None:
         super().__init__(window)
         self._composer = composer
+        self._tasks = tasks
         self._preferences = preferences
         self._show_edit_page = show_edit_page
         self._announce = announce
@@ -44,24 +48,47 @@ class OpenedFiles(QObject):
             self.open([Path(name) for name in names])
 
     def open(self, files: Sequence[Path]) -> None:
-        """Put them into the slots, as if they had been dropped on the window."""
+        """Put the pictures among them into the slots, as if they had been dropped on the window."""
+        self._tasks.run(sort_files, tuple(files), done=self.put)
+
+    def put(self, files: SortedFiles) -> None:
+        """The same, once it is known which are pictures."""
         self._show_edit_page()
-        left_over = self._composer().put_files(files)
+        words = self._turned_away(files.turned_away)
+        left_over = self._composer().put_files(files.pictures) if files.pictures else 0
         if left_over:
-            words = self.tr("The service takes three pictures; {count} were left out.").format(count=left_over)
-            self._announce(f"{words}\n{self._names(files[-left_over:])}")
+            words.append(self.tr("The service takes three pictures; {count} were left out.").format(count=left_over))
+            words.append(self._names(files.pictures[-left_over:]))
+        self._say(words)
 
     def open_beside(self, files: Sequence[Path]) -> None:
-        """Put them into slots that are free, and no other: whoever opens them may not see what is there."""
-        if not files:
-            return
+        """Put the pictures into slots that are free, and no other: whoever opens them may not see what is there."""
+        if files:
+            self._tasks.run(sort_files, tuple(files), done=self._put_beside)
+
+    def _put_beside(self, files: SortedFiles) -> None:
         self._show_edit_page()
-        left_over = self._composer().put_into_free(files)
+        words = self._turned_away(files.turned_away)
+        left_over = self._composer().put_into_free(files.pictures) if files.pictures else 0
         if left_over:
-            words = self.tr(
-                "{count} of {all} pictures were left out: no image is free. Remove one, and open them again."
-            ).format(count=left_over, all=len(files))
-            self._announce(f"{words}\n{self._names(files[-left_over:])}")
+            words.append(
+                self.tr(
+                    "{count} of {all} pictures were left out: no image is free. Remove one, and open them again."
+                ).format(count=left_over, all=len(files.pictures))
+            )
+            words.append(self._names(files.pictures[-left_over:]))
+        self._say(words)
+
+    def _say(self, words: Sequence[str]) -> None:
+        if words:
+            self._announce("\n".join(words))
+
+    def _turned_away(self, reasons: Sequence[str]) -> list[str]:
+        words = list(reasons[:_MOST_NAMED])
+        more = len(reasons) - _MOST_NAMED
+        if more > 0:
+            words.append(self.tr("{count} more are not there, or are no pictures.").format(count=more))
+        return words
 
     def _names(self, files: Sequence[Path]) -> str:
         named = ", ".join(file.name for file in files[:_MOST_NAMED])

@@ -5144,6 +5144,10 @@ Several at once: a {red|blue} coat</source>
         <translation>{all} 张图片中有 {count} 张未放入：没有空插槽。移除一张后再重新打开。</translation>
     </message>
     <message>
+        <source>{count} more are not there, or are no pictures.</source>
+        <translation>另有 {count} 个文件不存在或不是图片。</translation>
+    </message>
+    <message>
         <source>Left out: {names} and {count} more</source>
         <translation>未放入：{names}，另有 {count} 张</translation>
     </message>

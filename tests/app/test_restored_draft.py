@@ -182,6 +182,38 @@ def test_files_of_the_command_line_stand_before_the_pictures_of_the_draft(start:
     assert toasts(window) == ["One picture of what you were writing last found no image that is free."]
 
 
+def test_files_of_the_command_line_that_are_no_pictures_leave_the_draft_where_it_was(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    _, studio = start(PLAIN)
+    studio.composer.put_files([CHELSEA, COFFEE])
+    ready(qtbot, studio.composer, 1, 2)
+    recent = studio.preferences.settings.recent_files
+    (tmp_path / "notes.txt").write_text("Dear diary")
+    (tmp_path / "empty.png").touch()
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(COFFEE.read_bytes()[:4000])
+    missing = tuple(tmp_path / f"{n}.png" for n in range(4))
+
+    # WHEN the program is started with files of which only one is a picture, and that is damaged
+    files = (tmp_path / "notes.txt", *missing, broken, tmp_path / "empty.png")
+    window, studio = start(WindowOptions(files=files))
+    ready(qtbot, studio.composer, 2, 3)
+
+    # THEN that has its slot, where it says what is wrong, and one message tells of the others
+    composer = studio.composer
+    assert [slot.file for slot in composer.slots] == [broken, CHELSEA, COFFEE]
+    qtbot.waitUntil(lambda: composer.slot(1).state is SlotState.BAD)
+    assert "“broken.png” is damaged or incomplete." in composer.slot(1).problem
+    assert toasts(window) == [
+        (
+            "“notes.txt” is not a picture that can be read.\n“0.png” is not there.\n“1.png” is not there.\n"
+            "“2.png” is not there.\n2 more are not there, or are no pictures."
+        )
+    ]
+    assert studio.preferences.settings.recent_files == (str(broken), *recent)
+
+
 def test_a_damaged_draft_is_told_of_once_and_kept(start: Start, places: Places) -> None:
     draft_file(places).parent.mkdir(parents=True)
     draft_file(places).write_text('{"instruction": "half a dr')

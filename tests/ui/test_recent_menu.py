@@ -29,6 +29,7 @@ def menu(scene: Scene, photos: list[Path]) -> QMenu:
     assert not menu.menuAction().isEnabled()
     assert why_not(menu.menuAction()) == "No picture was opened yet"
     window.open_files(photos)
+    scene.qtbot.waitUntil(lambda: menu.menuAction().isEnabled())
     return menu
 
 
@@ -51,8 +52,8 @@ def test_what_was_opened_stands_there_and_opens_again(scene: Scene, menu: QMenu,
     composer = scene.studio.composer
     composer.clear()
     entry(menu, 1).trigger()
-    assert composer.slot(1).file == photos[1]
     scene.qtbot.waitUntil(lambda: composer.slot(1).state is SlotState.READY)
+    assert composer.slot(1).file == photos[1]
     assert words(menu)[0] == "&1  cat && dog.png in there"
     assert entry(menu, 0).toolTip() == str(photos[1])
 

@@ -69,18 +69,41 @@ def test_its_files_go_into_free_slots_and_it_ends_well(
     assert second_start(os.path.relpath(CAT), "--demo") == (0, "", "")
 
     # THEN the first window has it, and is in front
-    assert slots(scene) == [COFFEE, CAT, None]
+    scene.qtbot.waitUntil(lambda: slots(scene) == [COFFEE, CAT, None])
     assert not window.windowState() & Qt.WindowState.WindowMinimized
     assert window.isActiveWindow()
     assert not scene.studio.service.demo
     scene.qtbot.waitUntil(lambda: scene.studio.composer.slot(2).state is SlotState.READY)
 
     assert second_start(CAT, COFFEE, CAT) == (0, "", "")
-    assert slots(scene) == [COFFEE, CAT, CAT]
+    scene.qtbot.waitUntil(lambda: slots(scene) == [COFFEE, CAT, CAT])
     words = "2 of 3 pictures were left out: no image is free. Remove one, and open them again."
     assert toasts(window) == [f"{words}\nLeft out: coffee.png, chelsea.png"]
     assert second_start() == (0, "", "")
     assert len(toasts(window)) == 1
+
+
+def test_what_is_no_picture_takes_no_slot_and_is_told_with_what_found_none(
+    scene: Scene, window: MainWindow, second_start: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    # GIVEN one image that is free
+    scene.studio.composer.put_files([COFFEE, COFFEE])
+    notes = tmp_path / "notes.txt"
+    notes.write_text("Dear diary")
+
+    # WHEN a file that is no picture, one that is missing and two pictures are handed over
+    assert second_start(notes, tmp_path / "nope.png", CAT, COFFEE) == (0, "", "")
+
+    # THEN the first picture has it, and one message tells of the others
+    scene.qtbot.waitUntil(lambda: slots(scene) == [COFFEE, COFFEE, CAT])
+    assert toasts(window) == [
+        (
+            "“notes.txt” is not a picture that can be read.\n“nope.png” is not there.\n"
+            "1 of 2 pictures were left out: no image is free. Remove one, and open them again.\nLeft out: coffee.png"
+        )
+    ]
+    # AND none of them is among the recent files
+    assert not {str(notes), str(tmp_path / "nope.png")} & set(scene.studio.preferences.settings.recent_files)
 
 
 def test_odd_names_survive(scene: Scene, tmp_path: Path, second_start: Callable[..., tuple[int, str, str]]) -> None:
@@ -140,7 +163,7 @@ def test_what_is_no_message_changes_nothing(scene: Scene, window: MainWindow, qt
     process = start(places.library, CAT)
     qtbot.waitUntil(lambda: process.poll() is not None, timeout=WAIT_S * 1000)
     assert ended(process) == (0, "", "")
-    assert slots(scene) == [CAT, None, None]
+    qtbot.waitUntil(lambda: slots(scene) == [CAT, None, None])
 
 
 def test_only_this_user_can_reach_the_window(scene: Scene, window: MainWindow) -> None:
