@@ -1,5 +1,6 @@
 """Rules that hold for the whole program."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -68,6 +69,12 @@ def test_no_module_is_longer_than_a_person_reads_at_once() -> None:
 
 def test_every_name_says_its_subject() -> None:
     assert not [file for file in modules() if {*file.relative_to(PACKAGE).with_suffix("").parts} & EMPTY_NAMES]
+
+
+def test_every_dialog_for_files_is_made_in_one_place() -> None:
+    calls = re.compile(r"\bQFileDialog\(|\bQFileDialog\.get|= QFileDialog\b")
+    makers = [file.name for file in modules() if calls.search(file.read_text("utf-8"))]
+    assert makers == ["file_dialogs.py"]
 
 
 @pytest.mark.parametrize(

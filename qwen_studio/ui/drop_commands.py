@@ -13,6 +13,7 @@ from qwen_studio.state.qimages import load_qimage
 from qwen_studio.state.recall_part import RecallPart
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.action_keys.names import name_actions
+from qwen_studio.ui.file_dialogs import FileDialogs
 
 if TYPE_CHECKING:
     from qwen_studio.jobs.dropped_files import DroppedFile
@@ -82,8 +83,8 @@ class DropCommands(QObject):
             self._studio.viewer.show_picture(found.picture_id)
 
     def _choose(self) -> None:
-        preferences = self._studio.preferences
-        dialog = QFileDialog(self._window, self.tr("Settings of a file"), preferences.settings.last_folder)
+        dialog = FileDialogs(self._studio.preferences)(self._window)
+        dialog.setWindowTitle(self.tr("Settings of a file"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.take(Path(name)))

@@ -14,6 +14,7 @@ from qwen_studio.state.studio import Studio
 from qwen_studio.ui.announce import Announce
 from qwen_studio.ui.composer.panel import USUAL_WIDTH as LEFT_WIDTH
 from qwen_studio.ui.composer.panel import ComposerPanel
+from qwen_studio.ui.file_dialogs import FileDialogs
 from qwen_studio.ui.panels.side_panel import WIDTH as RIGHT_WIDTH
 from qwen_studio.ui.panels.side_panel import SidePanel
 from qwen_studio.ui.picture_actions import PictureActions
@@ -320,13 +321,12 @@ class EditPage(QWidget):
         self._side.setVisible(self._right_wanted and roomy and not self._is_bare)
 
     def _choose_pictures(self, over: QWidget) -> Sequence[Path]:
-        preferences = self._studio.preferences
-        kinds = self.tr("Pictures ({patterns})").format(patterns=PICTURE_PATTERNS)
-        names, _ = QFileDialog.getOpenFileNames(
-            over, self.tr("Choose pictures"), preferences.settings.last_folder, kinds
-        )
-        if names:
-            preferences.change(last_folder=str(Path(names[0]).parent))
+        dialog = FileDialogs(self._studio.preferences)(over)
+        dialog.setWindowTitle(self.tr("Choose pictures"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilter(self.tr("Pictures ({patterns})").format(patterns=PICTURE_PATTERNS))
+        names = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
         return [Path(name) for name in names]
 
     @Slot()

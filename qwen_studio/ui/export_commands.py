@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from qwen_studio.core.export_choice import ExportChoice
 from qwen_studio.core.picture import Picture
 from qwen_studio.core.sheet_layout import SheetChoice
 from qwen_studio.state.long_work import Ended, LongWork, Work
 from qwen_studio.state.studio import Studio
+from qwen_studio.ui.file_dialogs import MakeDialog, file_dialog
 from qwen_studio.ui.maintenance_words import MaintenanceWords, Report
 from qwen_studio.ui.news import News
 from qwen_studio.ui.picture_actions import PictureActions
@@ -35,7 +36,7 @@ class ExportCommands(QObject):
         news: News,
         window: QWidget,
         *,
-        make_dialog: Callable[[QWidget], QFileDialog] = QFileDialog,
+        make_dialog: MakeDialog = file_dialog,
         reveal: Callable[[Path], object] = show_in_folder,
     ) -> None:
         super().__init__(window)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from qwen_studio.core.importing import How, Imported
 from qwen_studio.state.long_work import Ended, LongWork, Work
 from qwen_studio.state.studio import Studio
+from qwen_studio.ui.file_dialogs import FileDialogs
 from qwen_studio.ui.news import News
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.window_actions import WindowActions, connect_all
@@ -36,7 +37,7 @@ class ImportCommands(QObject):
         super().__init__(window)
         self._importing = studio.importing
         self._watching = studio.watching
-        self._preferences = studio.preferences
+        self._make_dialog = FileDialogs(studio.preferences)
         self._theme = theme
         self._news = news
         self._open_filter = open_filter
@@ -84,29 +85,26 @@ class ImportCommands(QObject):
         self._open_progress(self._watching)
 
     def _choose_pictures(self) -> None:
-        dialog = QFileDialog(self._window, self.tr("Import pictures"), self._preferences.settings.last_folder)
+        dialog = self._make_dialog(self._window)
+        dialog.setWindowTitle(self.tr("Import pictures"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(
             [self.tr("Pictures ({patterns})").format(patterns=self._open_filter), self.tr("All files (*)")]
         )
-        dialog.filesSelected.connect(lambda names: self._chosen([Path(name) for name in names]))
+        dialog.filesSelected.connect(lambda names: self.import_paths([Path(name) for name in names]))
         _open(dialog)
 
     def _choose_folder(self) -> None:
         dialog = self._folder_dialog(self.tr("Import a folder"))
-        dialog.fileSelected.connect(lambda name: self._chosen([Path(name)]))
+        dialog.fileSelected.connect(lambda name: self.import_paths([Path(name)]))
         _open(dialog)
 
     def _folder_dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, self._preferences.settings.last_folder)
+        dialog = self._make_dialog(self._window)
+        dialog.setWindowTitle(title)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         return dialog
-
-    def _chosen(self, paths: Sequence[Path]) -> None:
-        if paths:
-            self._preferences.change(last_folder=str(paths[0].parent))
-            self.import_paths(paths)
 
     def _open_progress(self, work: LongWork) -> "MaintenanceDialog":
         from qwen_studio.ui.dialogs.maintenance import MaintenanceDialog

@@ -8,11 +8,10 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
-from qwen_studio.state.job_list import JobList
-from qwen_studio.state.library_drive import LibraryDrive
 from qwen_studio.state.long_work import Ended, Work
-from qwen_studio.state.maintenance import Maintenance
+from qwen_studio.state.studio import Studio
 from qwen_studio.ui.afterwards import Afterwards
+from qwen_studio.ui.file_dialogs import FileDialogs
 from qwen_studio.ui.maintenance_words import MaintenanceWords, Report
 from qwen_studio.ui.news import News
 from qwen_studio.ui.show_in_folder import show_in_folder
@@ -37,9 +36,7 @@ class LibraryCommands(QObject):
 
     def __init__(
         self,
-        maintenance: Maintenance,
-        drive: LibraryDrive,
-        jobs: JobList,
+        studio: Studio,
         actions: WindowActions,
         theme: Theme,
         news: News,
@@ -48,9 +45,10 @@ class LibraryCommands(QObject):
         open_folder: Callable[[Path], object] | None = None,
     ) -> None:
         super().__init__(window)
-        self._maintenance = maintenance
-        self._drive = drive
-        self._jobs = jobs
+        self._maintenance = maintenance = studio.maintenance
+        self._drive = drive = studio.drive
+        self._jobs = jobs = studio.jobs
+        self._make_dialog = FileDialogs(studio.preferences)
         self._actions = actions
         self._theme = theme
         self._news = news
@@ -114,7 +112,8 @@ class LibraryCommands(QObject):
         self._open_folder(folder if folder.is_dir() else self._maintenance.folder)
 
     def _choose_list(self) -> None:
-        dialog = QFileDialog(self._window, self.tr("List the library as JSON"), str(Path.home()))
+        dialog = self._make_dialog(self._window)
+        dialog.setWindowTitle(self.tr("List the library as JSON"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("JSON files (*.json)"))
         dialog.setDefaultSuffix("json")

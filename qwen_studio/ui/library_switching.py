@@ -1,6 +1,5 @@
 """Several libraries: opening another, making a new one, moving this one."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 
 from qwen_studio.state.libraries import Libraries, Place
 from qwen_studio.ui.afterwards import Afterwards
+from qwen_studio.ui.file_dialogs import MakeDialog, file_dialog
 from qwen_studio.ui.news import News
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.window_actions import WindowActions, connect_all
@@ -35,7 +35,7 @@ class LibrarySwitching(QObject):
         news: News,
         window: QWidget,
         *,
-        make_dialog: Callable[[QWidget], QFileDialog] = QFileDialog,
+        make_dialog: MakeDialog = file_dialog,
     ) -> None:
         super().__init__(window)
         self._libraries = libraries

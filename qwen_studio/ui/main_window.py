@@ -195,9 +195,7 @@ class MainWindow(QMainWindow):
         switching = LibrarySwitching(
             studio.libraries, self._menus.libraries, self._actions, self._theme, self._news, self
         )
-        self._library = LibraryCommands(
-            studio.maintenance, studio.drive, studio.jobs, self._actions, self._theme, self._news, self
-        )
+        self._library = LibraryCommands(studio, self._actions, self._theme, self._news, self)
         for show_progress in (self._imports.show_progress, exports.show_progress, self._library.show_progress):
             self._status.progress_wanted.connect(show_progress)
         for leave_wanted in (switching.leave_wanted, self._library.leave_wanted):

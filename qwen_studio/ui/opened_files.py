@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from qwen_studio.state.preferences import Preferences
 from qwen_studio.state.sorted_files import SortedFiles, sort_files
 from qwen_studio.state.tasks import Tasks
+from qwen_studio.ui.file_dialogs import FileDialogs
 
 if TYPE_CHECKING:
     from qwen_studio.state.composer import Composer
@@ -33,19 +34,20 @@ class OpenedFiles(QObject):
         super().__init__(window)
         self._composer = composer
         self._tasks = tasks
-        self._preferences = preferences
+        self._make_dialog = FileDialogs(preferences)
         self._show_edit_page = show_edit_page
         self._announce = announce
         self._window = window
 
     def choose(self) -> None:
         """Let the user choose some."""
-        pattern = self.tr("Pictures ({patterns})").format(patterns=PATTERNS)
-        folder = self._preferences.settings.last_folder
-        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Open pictures"), folder, pattern)
-        if names:
-            self._preferences.change(last_folder=str(Path(names[0]).parent))
-            self.open([Path(name) for name in names])
+        dialog = self._make_dialog(self._window)
+        dialog.setWindowTitle(self.tr("Open pictures"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilter(self.tr("Pictures ({patterns})").format(patterns=PATTERNS))
+        dialog.filesSelected.connect(lambda names: self.open([Path(name) for name in names]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def open(self, files: Sequence[Path]) -> None:
         """Put the pictures among them into the slots, as if they had been dropped on the window."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from qwen_studio.core.alignment import Alignment
@@ -15,6 +15,7 @@ from qwen_studio.core.naming import safe_stem
 from qwen_studio.core.picture import Picture, PictureDetails
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.ui.announce import Announce
+from qwen_studio.ui.file_dialogs import file_dialog, usual_folder
 from qwen_studio.ui.save_formats import JPEG, PNG, PNG_WITHOUT_STORY, WEBP, SaveFormat, free_name, named_by, with_suffix
 from qwen_studio.ui.save_options import SaveOptions, SaveOptionsDialog
 from qwen_studio.ui.show_in_folder import show_in_folder
@@ -50,9 +51,9 @@ class PictureSaver(QObject):
         super().__init__(parent)
         self._pictures = pictures
         self._announce = announce
-        self._make_dialog = make_dialog or (lambda: QFileDialog(QApplication.activeWindow()))
+        self._make_dialog = make_dialog or (lambda: file_dialog(QApplication.activeWindow()))
         self._reveal = reveal
-        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        self._folder = ""
         self._options = SaveOptions()
 
     def save(self, pictures: Sequence[Picture], alignment: Alignment | None = None) -> None:
@@ -76,7 +77,7 @@ class PictureSaver(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setNameFilters(list(filters))
-        dialog.setDirectory(self._folder)
+        dialog.setDirectory(usual_folder(self._folder))
         stem = _suggested_stem(details)
         dialog.selectFile(stem if alignment is None else _stem_with_size(stem, alignment.input_size))
         dialog.setDefaultSuffix(PNG.suffixes[0])
@@ -119,7 +120,7 @@ class PictureSaver(QObject):
         dialog.setWindowTitle(self.tr("Save {count} pictures in a folder").format(count=len(pictures)))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setDirectory(self._folder)
+        dialog.setDirectory(usual_folder(self._folder))
         dialog.fileSelected.connect(lambda name: self._take_folder(pictures, Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

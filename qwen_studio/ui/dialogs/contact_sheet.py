@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushBu
 from qwen_studio.core.picture import PictureDetails
 from qwen_studio.core.sheet_layout import lay_out
 from qwen_studio.state.contact_sheets import ContactSheets
-from qwen_studio.ui.dialogs.folder_field import MakeDialog
 from qwen_studio.ui.dialogs.sheet_form import SheetForm
 from qwen_studio.ui.dialogs.sheet_preview import SheetPreview
+from qwen_studio.ui.file_dialogs import MakeDialog, file_dialog, usual_folder
 from qwen_studio.ui.text_scale import resize_grown
 from qwen_studio.ui.theme import set_role
 
@@ -35,7 +35,7 @@ class ContactSheetDialog(QDialog):
         folder: Path,
         parent: QWidget | None = None,
         *,
-        make_dialog: MakeDialog = QFileDialog,
+        make_dialog: MakeDialog = file_dialog,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Contact sheet"))
@@ -116,7 +116,7 @@ class ContactSheetDialog(QDialog):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(f"{choice.format} (*.{suffix})")
         dialog.setDefaultSuffix(suffix)
-        dialog.setDirectory(str(self._folder))
+        dialog.setDirectory(usual_folder(str(self._folder)))
         dialog.selectFile(self.tr("Contact sheet") + f".{suffix}")
         dialog.fileSelected.connect(self._take_target)
         dialog.finished.connect(dialog.deleteLater)

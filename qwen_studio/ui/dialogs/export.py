@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from qwen_studio.core.export_choice import ExportChoice
 from qwen_studio.core.name_pattern import PictureFacts
 from qwen_studio.ui.dialogs.export_form import ExportForm
 from qwen_studio.ui.dialogs.export_name import ExportName
-from qwen_studio.ui.dialogs.folder_field import FolderField, MakeDialog
+from qwen_studio.ui.dialogs.folder_field import FolderField
+from qwen_studio.ui.file_dialogs import MakeDialog, file_dialog
 from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import set_role
 
@@ -32,7 +33,7 @@ class ExportDialog(QDialog):
         folder: Path,
         parent: QWidget | None = None,
         *,
-        make_dialog: MakeDialog = QFileDialog,
+        make_dialog: MakeDialog = file_dialog,
     ) -> None:
         super().__init__(parent)
         one = self.tr("Export a picture")

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-MakeDialog = Callable[[QWidget], QFileDialog]
+from qwen_studio.ui.file_dialogs import MakeDialog, file_dialog
 
 
 class FolderField(QWidget):
@@ -25,7 +25,7 @@ class FolderField(QWidget):
         folder: Path,
         parent: QWidget | None = None,
         *,
-        make_dialog: MakeDialog = QFileDialog,
+        make_dialog: MakeDialog = file_dialog,
         adapt: Callable[[Path], Path] = lambda folder: folder,
     ) -> None:
         """`adapt` makes the folder of the one that was chosen; one that was typed is taken as it is."""

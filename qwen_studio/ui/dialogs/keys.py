@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from qwen_studio.state.network import NetworkSettings
 from qwen_studio.state.service import Service
+from qwen_studio.ui.file_dialogs import MakeDialog, file_dialog
 from qwen_studio.ui.keys.keys_page import KeysPage
 from qwen_studio.ui.keys.unkept_key import leave
 from qwen_studio.ui.reading_order import go_on
@@ -17,10 +18,18 @@ _WIDTH, _HEIGHT = 580, 700
 class KeysDialog(QDialog):
     """Shows the page by itself, as the settings show it among others."""
 
-    def __init__(self, service: Service, network: NetworkSettings, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        service: Service,
+        network: NetworkSettings,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        make_dialog: MakeDialog = file_dialog,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys and regions"))
-        self.page = KeysPage(service, network, theme)
+        self.page = KeysPage(service, network, theme, make_dialog=make_dialog)
         inside = QWidget()
         set_role(inside, "page")
         room = QVBoxLayout(inside)

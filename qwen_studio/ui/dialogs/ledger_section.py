@@ -24,6 +24,7 @@ from qwen_studio.core.errors import StudioError
 from qwen_studio.core.spend import LedgerLine
 from qwen_studio.state.spending import Spending
 from qwen_studio.ui.dialogs.ledger_table import LedgerTable
+from qwen_studio.ui.file_dialogs import MakeDialog, file_dialog
 from qwen_studio.ui.moments import month_text
 from qwen_studio.ui.show_in_folder import show_in_folder
 from qwen_studio.ui.text_scale import grown
@@ -50,7 +51,7 @@ class LedgerSection(QWidget):
         theme: Theme,
         parent: QWidget | None = None,
         *,
-        make_dialog: Callable[[QWidget], QFileDialog] = QFileDialog,
+        make_dialog: MakeDialog = file_dialog,
         reveal: Callable[[Path], object] = show_in_folder,
     ) -> None:
         super().__init__(parent)

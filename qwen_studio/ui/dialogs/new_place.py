@@ -4,11 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from qwen_studio.core.errors import StudioError
 from qwen_studio.state.libraries import Libraries
-from qwen_studio.ui.dialogs.folder_field import FolderField, MakeDialog
+from qwen_studio.ui.dialogs.folder_field import FolderField
+from qwen_studio.ui.file_dialogs import MakeDialog, file_dialog
 from qwen_studio.ui.text_scale import grown_room
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.notice import Notice
@@ -36,7 +37,7 @@ class NewPlaceDialog(QDialog):
         theme: Theme,
         parent: QWidget | None = None,
         *,
-        make_dialog: MakeDialog = QFileDialog,
+        make_dialog: MakeDialog = file_dialog,
     ) -> None:
         """`do` are the words of the button; `check` asks `libraries` about a folder.
 

@@ -1,6 +1,6 @@
 """Asks which program is to open pictures."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qwen_studio.ui.dialogs.folder_field import MakeDialog
+from qwen_studio.ui.file_dialogs import MakeDialog, file_dialog
 from qwen_studio.ui.open_with import Program, programs_folder
 from qwen_studio.ui.text_scale import resize_grown
 from qwen_studio.ui.theme import set_role
@@ -34,11 +34,11 @@ class OpenWithDialog(QDialog):
     chosen = Signal(object)
 
     def __init__(
-        self, programs: Sequence[Program], parent: QWidget | None = None, *, make_dialog: MakeDialog = QFileDialog
+        self, programs: Sequence[Program], parent: QWidget | None = None, *, make_dialog: MakeDialog = file_dialog
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Open with"))
-        self._make_dialog: Callable[[QWidget], QFileDialog] = make_dialog
+        self._make_dialog = make_dialog
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Programs"))
         self._add(self.tr("The system's own choice"), None)

@@ -12,6 +12,7 @@ from qwen_studio.core.private_files import make_private_folder
 from qwen_studio.library.places import Places
 from qwen_studio.state.studio import Studio
 from qwen_studio.ui.action_keys.action_keys import ActionKeys
+from qwen_studio.ui.file_dialogs import FileDialogs
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.window_actions import WindowActions, connect_all
 
@@ -83,7 +84,8 @@ class Dialogs(QObject):
     def _show_keys(self) -> "KeysDialog":
         from qwen_studio.ui.dialogs.keys import KeysDialog
 
-        dialog = KeysDialog(self._studio.service, self._studio.network, self._theme, self._window)
+        studio, ask = self._studio, FileDialogs(self._studio.preferences)
+        dialog = KeysDialog(studio.service, studio.network, self._theme, self._window, make_dialog=ask)
         self._show(dialog)
         return dialog
 
@@ -170,7 +172,8 @@ class Dialogs(QObject):
         """What edits cost, and the caps; `model` is the one that the next edit would use."""
         from qwen_studio.ui.dialogs.spending import SpendingDialog
 
-        self._show(SpendingDialog(self._studio.spending, self._studio.service, model, self._theme, self._window))
+        studio, ask = self._studio, FileDialogs(self._studio.preferences)
+        self._show(SpendingDialog(studio.spending, studio.service, model, self._theme, self._window, make_dialog=ask))
 
     def outgoing(self) -> None:
         """What the edit that is being written will send."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qwen_studio.core.catalog import Model
 from qwen_studio.core.spend import Period
@@ -12,6 +12,7 @@ from qwen_studio.state.service import Service
 from qwen_studio.state.spending import FreeImages, Spending
 from qwen_studio.ui.dialogs.ledger_section import LedgerSection
 from qwen_studio.ui.dialogs.spending_card import SpendingCard
+from qwen_studio.ui.file_dialogs import MakeDialog, file_dialog
 from qwen_studio.ui.show_in_folder import show_in_folder
 from qwen_studio.ui.text_scale import resize_grown
 from qwen_studio.ui.theme import Theme, set_role
@@ -35,7 +36,7 @@ class SpendingDialog(QDialog):
         theme: Theme,
         parent: QWidget | None = None,
         *,
-        make_dialog: Callable[[QWidget], QFileDialog] = QFileDialog,
+        make_dialog: MakeDialog = file_dialog,
         reveal: Callable[[Path], object] = show_in_folder,
     ) -> None:
         """`model` is the one that the next edit would use."""

@@ -1,6 +1,5 @@
 """An authority of one's own, such as that of a company whose proxy opens encrypted connections."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,11 +8,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVB
 from qwen_studio.core.errors import StudioError
 from qwen_studio.core.language import sentences
 from qwen_studio.state.network import NetworkSettings
+from qwen_studio.ui.file_dialogs import MakeDialog, file_dialog
 from qwen_studio.ui.theme import set_role
 from qwen_studio.ui.widgets.elided_label import ElidedLabel
 from qwen_studio.ui.widgets.quiet import quiet
-
-MakeDialog = Callable[[QWidget], QFileDialog]
 
 _MOST_TOLD = 3
 
@@ -22,7 +20,7 @@ class AuthorityForm(QWidget):
     """Takes a PEM file that holds certificates of authorities, and says whose; tells when it is gone."""
 
     def __init__(
-        self, network: NetworkSettings, parent: QWidget | None = None, *, make_dialog: MakeDialog = QFileDialog
+        self, network: NetworkSettings, parent: QWidget | None = None, *, make_dialog: MakeDialog = file_dialog
     ) -> None:
         super().__init__(parent)
         self._network = network

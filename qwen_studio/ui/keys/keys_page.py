@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from qwen_studio.state.network import NetworkSettings
 from qwen_studio.state.service import Service
+from qwen_studio.ui.file_dialogs import MakeDialog, file_dialog
 from qwen_studio.ui.keys.account_list import AccountList
 from qwen_studio.ui.keys.account_words import AccountWords
 from qwen_studio.ui.keys.address_form import AddressForm
@@ -19,7 +20,15 @@ SECTION_GAP = 18
 class KeysPage(QWidget):
     """Everything about the way to the service; applies at once. Its own dialog and the settings show it."""
 
-    def __init__(self, service: Service, network: NetworkSettings, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        service: Service,
+        network: NetworkSettings,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        make_dialog: MakeDialog = file_dialog,
+    ) -> None:
         super().__init__(parent)
         self._service = service
         self._words = AccountWords(service, self)
@@ -49,7 +58,7 @@ class KeysPage(QWidget):
         column.addWidget(_title(QLabel(self.tr("Connection"))))
         column.addWidget(ProxyForm(network))
         column.addSpacing(8)
-        column.addWidget(AuthorityForm(network))
+        column.addWidget(AuthorityForm(network, make_dialog=make_dialog))
         column.addStretch(1)
         # A new account wants a key; wherever the keyboard was, nobody should write it there.
         self._accounts.added.connect(self._form.take_focus)

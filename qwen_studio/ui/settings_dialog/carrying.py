@@ -11,6 +11,7 @@ from qwen_studio.core.settings import CAPS
 from qwen_studio.core.settings_exchange import exported, imported
 from qwen_studio.state.settings_files import read_settings_file, write_settings_file
 from qwen_studio.ui.action_keys.lost_keys import told_of_lost_keys
+from qwen_studio.ui.file_dialogs import FileDialogs
 from qwen_studio.ui.settings_dialog.surroundings import Surroundings
 from qwen_studio.ui.widgets.notice import Notice
 
@@ -43,10 +44,9 @@ class Carrying(QObject):
         dialog.open()
 
     def _dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self._page.window())
+        dialog = FileDialogs(self._around.studio.preferences)(self._page.window())
         dialog.setWindowTitle(title)
         dialog.setNameFilter(self.tr("Settings (*.json)"))
-        dialog.setDirectory(str(Path.home()))
         dialog.finished.connect(dialog.deleteLater)
         return dialog
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from qwen_studio.ui.file_dialogs import FileDialogs
 from qwen_studio.ui.settings_dialog.row import Row, Words
 from qwen_studio.ui.settings_dialog.settings_page import SettingsPage
 from qwen_studio.ui.settings_dialog.surroundings import Surroundings
@@ -21,6 +22,7 @@ class ServicePage(SettingsPage):
         self.add_row(Row(words))
         from qwen_studio.ui.keys.keys_page import KeysPage
 
-        self.keys = KeysPage(studio.service, studio.network, around.theme)
+        dialogs = FileDialogs(studio.preferences)
+        self.keys = KeysPage(studio.service, studio.network, around.theme, make_dialog=dialogs)
         self.keys.setContentsMargins(10, 0, 10, 0)
         self.column.addWidget(self.keys)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 from qwen_studio.core.presets import Preset, Wording, WordsKind
 from qwen_studio.state.preferences import Preferences
 from qwen_studio.state.presets import Presets
+from qwen_studio.ui.file_dialogs import FileDialogs
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.why_not import enable, why_not
 from qwen_studio.ui.widgets.ask_popup import AskPopup
@@ -165,27 +166,28 @@ class PresetsPopup(WordPopup):
         return action
 
     def _import(self) -> None:
-        window = self._close_for_dialog()
-        name, _ = QFileDialog.getOpenFileName(window, self.tr("Add presets from a file"), "", self._pattern())
-        if name:
-            self._presets.import_file(Path(name))
+        presets = self._presets
+        dialog = self._dialog(self.tr("Add presets from a file"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: presets.import_file(Path(name)))
+        dialog.open()
 
     def _export(self) -> None:
-        window = self._close_for_dialog()
-        name, _ = QFileDialog.getSaveFileName(
-            window, self.tr("Save my presets to a file"), "presets" + FILE_SUFFIX, self._pattern()
-        )
-        if name:
-            file = Path(name)
-            self._presets.export(file if file.suffix else file.with_suffix(FILE_SUFFIX))
+        presets = self._presets
+        dialog = self._dialog(self.tr("Save my presets to a file"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile("presets" + FILE_SUFFIX)
+        dialog.fileSelected.connect(lambda name: presets.export(_with_suffix(Path(name))))
+        dialog.open()
 
-    def _close_for_dialog(self) -> QWidget:
+    def _dialog(self, title: str) -> QFileDialog:
         # A popup keeps the mouse for itself, and a dialog over it could not be used.
         self.close()
-        return self._window
-
-    def _pattern(self) -> str:
-        return self.tr("Presets ({pattern})").format(pattern="*" + FILE_SUFFIX)
+        dialog = FileDialogs(self._preferences)(self._window)
+        dialog.setWindowTitle(title)
+        dialog.setNameFilter(self.tr("Presets ({pattern})").format(pattern="*" + FILE_SUFFIX))
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
 
     def _add_button(self, words: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(words)
@@ -193,3 +195,7 @@ class PresetsPopup(WordPopup):
         button.clicked.connect(act)
         self.foot.addWidget(button)
         return button
+
+
+def _with_suffix(file: Path) -> Path:
+    return file if file.suffix else file.with_suffix(FILE_SUFFIX)

@@ -240,20 +240,18 @@ def test_a_broken_file_of_ones_own_is_told_and_left_alone(words: Words, own_file
     assert not popup.problem.isVisible()
 
 
-def test_own_presets_go_to_another_machine_as_a_file(
-    words: Words, own_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_own_presets_go_to_another_machine_as_a_file(words: Words, own_file: Path, tmp_path: Path) -> None:
     shared = tmp_path / "for Anna"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(shared), ""))
     share(words.open_presets(), "Save my presets to a file…")
+    choose_file(shared)
     shared = shared.with_suffix(".toml")
     assert read_own(shared) == [MINE]
 
     # Taken in again, what is here already does not come twice; another of the same title gets a number.
     other = Preset(WordsKind.INSTRUCTION, "Evening", "Something else")
     write_own(shared, [MINE, other])
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(shared), ""))
     share(words.open_presets(), "Add presets from a file…")
+    choose_file(shared)
     assert [(preset.title, preset.text) for preset in read_own(own_file)] == [
         ("Evening", MINE.text),
         ("Evening 2", "Something else"),
@@ -264,7 +262,15 @@ def test_own_presets_go_to_another_machine_as_a_file(
 
     shared.write_text("presets = 1")
     share(words.open_presets(), "Add presets from a file…")
+    choose_file(shared)
     assert "each preset must begin with a line [[presets]]" in words.scene.said.toasts[-1][0]
+
+
+def choose_file(file: Path) -> None:
+    """In the dialog that is open."""
+    (dialog,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, QFileDialog) and each.isVisible()]
+    dialog.hide()
+    dialog.fileSelected.emit(str(file))
 
 
 def share(popup: WordPopup, menu_words: str) -> None:
