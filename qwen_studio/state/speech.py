@@ -4,12 +4,20 @@ import logging
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal, Slot
 
-from qwen_studio.core.language import speak_through
+from qwen_studio.core.language import marked, speak_through
 from qwen_studio.core.resources import resource_path
 from qwen_studio.state.languages import ENGLISH, FILES, language_of, locale_of
 from qwen_studio.state.preferences import Preferences
 
 log = logging.getLogger(__name__)
+
+# Words of Qt's own dialog for files which its Chinese lacks, or has for another meaning; marked, so that ours has them.
+_WORDS_OF_QT = (
+    marked("QFileDialog", "&Look in:"),
+    marked("QFileDialog", "Files of &type:"),
+    marked("QFileSystemModel", "Size"),
+    marked("QAbstractFileIconProvider", "Folder"),
+)
 
 
 class Speech(QObject):

@@ -3,8 +3,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QTreeView
 from pytestqt.qtbot import QtBot
 
 from qwen_studio.core.errors import Cancelled
@@ -45,6 +45,28 @@ def test_the_setting_changes_the_language_of_every_layer(
     assert say("QPlatformTheme", "Cancel") == "Cancel"
     assert Cancelled().message == "Stopped before it was sent. Nothing was charged."
     assert QLocale().language() == QLocale.Language.English
+
+
+def test_the_dialog_for_files_that_qt_brings_speaks_it_throughout(
+    speech: Speech, preferences: Preferences, qtbot: QtBot, tmp_path: Path
+) -> None:
+    preferences.change(language="zh")
+    (tmp_path / "photos").mkdir()
+    dialog = QFileDialog(None, "", str(tmp_path))
+    dialog.setViewMode(QFileDialog.ViewMode.Detail)
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    assert [label.text() for label in dialog.findChildren(QLabel)] == [
+        "查找范围(&L)：",
+        "文件名称(&N)：",
+        "文件类型(&T)：",
+    ]
+    model = dialog.findChildren(QTreeView)[0].model()
+    heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(4)]
+    assert heads == ["名称", "大小", "类型", "修改日期"]
+    root = dialog.findChildren(QTreeView)[0].rootIndex
+    qtbot.waitUntil(lambda: "文件夹" in {model.index(row, 2, root()).data() for row in range(model.rowCount(root()))})
 
 
 def test_a_setting_that_means_the_same_changes_nothing(speech: Speech, preferences: Preferences, qtbot: QtBot) -> None:
