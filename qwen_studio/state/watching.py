@@ -11,6 +11,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from qwen_studio.core.cancel import CancelToken
+from qwen_studio.core.picture import Picture
 from qwen_studio.library.database import Database
 from qwen_studio.library.files import PICTURES, LibraryFiles
 from qwen_studio.library.thumbnails import ThumbnailPack
@@ -37,6 +38,8 @@ class _Looked(NamedTuple):
 
 class Watching(LongWork):
     """Looks at all files at the start and when the user comes back to the window, and at a folder when it changes.
+
+    A folder is watched from the first look on, or from when a picture is entered in it.
 
     Also looks for missing files in a folder that the user names; its `ended` tells that.
 
@@ -69,6 +72,8 @@ class Watching(LongWork):
         self._soon.timeout.connect(self._look_at_changed)
         self._looking = False
         self._looked_at = 0.0
+        changes.added.connect(self._entered)
+        changes.restored.connect(self._entered)
 
     def start(self) -> None:
         """Look at all files soon, and then whenever something may have changed."""
@@ -123,13 +128,26 @@ class Watching(LongWork):
         if self._changed_folders:
             self._soon.start()
 
+    def _entered(self, ids: Sequence[int]) -> None:
+        self._changes.get_many(ids, self._watch_folders_of)
+
+    def _watch_folders_of(self, pictures: Sequence[Picture]) -> None:
+        """The first picture of a month, or of the library, has made its folder."""
+        if self._closing.cancelled:
+            return
+        top = self._files.folder / PICTURES
+        within = {self._files.folder / picture.path for picture in pictures if picture.path}
+        parents = {parent for path in within if path.is_relative_to(top) for parent in path.parents}
+        self._watch([str(folder) for folder in parents if folder.is_relative_to(top)])
+
     def _watch(self, folders: Sequence[str]) -> None:
         if self._watcher is None:
             self._watcher = QFileSystemWatcher(self)
             self._watcher.directoryChanged.connect(self._folder_changed)
-        new = set(folders) - set(self._watcher.directories())
+        watched = self._watcher.directories()
+        new = sorted(set(folders) - set(watched))[: _MOST_FOLDERS - len(watched)]
         if new:
-            self._watcher.addPaths(sorted(new))
+            self._watcher.addPaths(new)
 
     def _folder_changed(self, folder: str) -> None:
         relative = Path(folder).relative_to(self._files.folder).as_posix()
