@@ -147,6 +147,9 @@ def _stem_with_size(stem: str, size: Size) -> str:
 
 
 def _suggested_stem(details: PictureDetails) -> str:
+    """What was asked for; what came from outside keeps the name that people know it by."""
+    picture = details.picture
+    words = Path(picture.reference or picture.path).stem if details.imported else details.instruction
     # A point would look like the beginning of an ending.
-    stem = safe_stem(details.instruction.replace(".", " "), 72)
+    stem = safe_stem(words.replace(".", " "), 72)
     return f"{stem} {details.picture.index + 1}" if details.n > 1 else stem

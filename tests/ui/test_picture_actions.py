@@ -1,5 +1,6 @@
 """What can be done with pictures, through the actions that menus, keys and buttons share."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,12 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QMenu, QPushButton, QSlider, QVBoxLayout, QWidget
 
+from qwen_studio.core.importing import How
 from qwen_studio.core.story import STORY_KEYWORD, story_from_json
 from qwen_studio.state.picture_mime import local_files
 from qwen_studio.ui.save_options import SaveOptionsDialog
 from tests.ui.by_name import by_name
-from tests.ui.scene import Scene
+from tests.ui.scene import CAT, Scene
 
 
 def save(scene: Scene, target: Path, kind: str = "") -> None:
@@ -82,6 +84,21 @@ def test_a_picture_is_saved_with_its_story_under_the_name_of_its_instruction(sce
     assert story.instruction == "Make it warm"
     scene.said.press()
     assert scene.revealed == [tmp_path / "kept.png"]
+
+
+@pytest.mark.parametrize("how", [How.COPY, How.REFERENCE])
+def test_a_photo_from_outside_is_saved_under_its_own_name(scene: Scene, tmp_path: Path, how: How) -> None:
+    photo = tmp_path / "Märchen 2.1 – cat.png"
+    shutil.copy(CAT, photo)
+    with scene.qtbot.waitSignal(scene.studio.pictures.added) as added:
+        scene.studio.importing.start([photo], how)
+    assert added.args is not None
+    scene.studio.pictures.get(added.args[0][0], lambda picture: scene.actions.set_pictures([picture]))
+    scene.qtbot.waitUntil(scene.actions.save_as.isEnabled)
+    scene.actions.save_as.trigger()
+    scene.qtbot.waitUntil(lambda: bool(scene.dialogs))
+    assert Path(scene.dialogs[0].selectedFiles()[0]).stem == "Märchen 2 1 – cat"
+    scene.dialogs.pop().reject()
 
 
 def test_a_picture_is_saved_without_its_story_on_request(scene: Scene, tmp_path: Path) -> None:
