@@ -85,6 +85,11 @@ def lost(c: sqlite3.Connection) -> list[LostFile]:
     return [LostFile(*row) for row in rows]
 
 
+def count_lost(c: sqlite3.Connection) -> int:
+    """How many pictures are missing."""
+    return int(c.execute("SELECT count(*) FROM pictures WHERE missing_since IS NOT NULL").fetchone()[0])
+
+
 def set_missing(c: sqlite3.Connection, ids: Iterable[int], moment: datetime) -> None:
     """Say that the files of the pictures have not been there since the moment."""
     c.execute(

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from qwen_studio.core.cancel import CancelToken
 from qwen_studio.core.picture import Picture
+from qwen_studio.library import disk_rows
 from qwen_studio.library.database import Database
 from qwen_studio.library.files import PICTURES, LibraryFiles
 from qwen_studio.library.thumbnails import ThumbnailPack
@@ -30,9 +31,10 @@ _MOST_FOLDERS = 2_000
 
 
 class _Looked(NamedTuple):
-    """How many pictures went missing in a look, and the folders that are to be watched."""
+    """How many pictures went missing in a look, how many are in all, and the folders that are to be watched."""
 
     still_gone: int
+    missing: int
     folders: list[str]
 
 
@@ -44,11 +46,14 @@ class Watching(LongWork):
     Also looks for missing files in a folder that the user names; its `ended` tells that.
 
     Signals:
-        went_missing(int): so many files are not there any more, and were not found elsewhere in the library.
+        went_missing(int): files are not there any more, and were not found elsewhere in the library; so many are
+            missing now, with those of before.
+        missing_changed(int): so many files are missing now, another number than before.
         looked(): a look has ended.
     """
 
     went_missing = Signal(int)
+    missing_changed = Signal(int)
     looked = Signal()
 
     def __init__(
@@ -74,6 +79,9 @@ class Watching(LongWork):
         self._looked_at = 0.0
         changes.added.connect(self._entered)
         changes.restored.connect(self._entered)
+        self._missing = 0
+        for signal in (changes.added, changes.changed, changes.removed, changes.restored):
+            signal.connect(self._count_missing)
 
     def start(self) -> None:
         """Look at all files soon, and then whenever something may have changed."""
@@ -120,8 +128,18 @@ class Watching(LongWork):
         if isinstance(outcome, _Looked):
             self._watch(outcome.folders)
             if outcome.still_gone:
-                self.went_missing.emit(outcome.still_gone)
+                self.went_missing.emit(outcome.missing)
+            self._take_missing(outcome.missing)
             self.looked.emit()
+
+    def _count_missing(self) -> None:
+        if self._missing and not self._closing.cancelled:
+            self._tasks.deliver(self._database.submit(disk_rows.count_lost), self._take_missing)
+
+    def _take_missing(self, count: int) -> None:
+        if count != self._missing:
+            self._missing = count
+            self.missing_changed.emit(count)
 
     def _look_ended(self) -> None:
         self._looking = False
@@ -185,7 +203,7 @@ def _notice(
 
     noticed = notice(database, files, pack, folders, changed, cancel)
     watched = [folder for folder, _, _ in os.walk(files.folder / PICTURES)][:_MOST_FOLDERS]
-    return _Looked(len(noticed.still_gone), watched)
+    return _Looked(len(noticed.still_gone), database.call(disk_rows.count_lost), watched)
 
 
 def _find_missing(database: Database, files: LibraryFiles, folder: Path, told: Told, cancel: CancelToken) -> object:

@@ -14,6 +14,7 @@ from qwen_studio.state.studio import Studio
 from qwen_studio.ui.file_dialogs import FileDialogs
 from qwen_studio.ui.news import News
 from qwen_studio.ui.theme import Theme
+from qwen_studio.ui.widgets.toast import TakeAway
 from qwen_studio.ui.window_actions import WindowActions, connect_all
 
 if TYPE_CHECKING:
@@ -52,7 +53,10 @@ class ImportCommands(QObject):
         )
         for work in (self._importing, self._watching):
             work.ended.connect(self._ended)
+        self._missing_told = 0
+        self._take_missing_away: TakeAway = lambda: False
         self._watching.went_missing.connect(self._tell_of_missing)
+        self._watching.missing_changed.connect(self._follow_missing)
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Ask how these files and folders are to come in, and import them."""
@@ -137,7 +141,17 @@ class ImportCommands(QObject):
     def _tell_of_missing(self, count: int) -> None:
         from qwen_studio.ui.import_words import ImportWords
 
-        self._news.announce(ImportWords().missing(count), self.tr("Find them…"), self.find_missing, lasting=True)
+        self._take_missing_away()
+        self._missing_told = count
+        find = self.tr("Find it…") if count == 1 else self.tr("Find them…")
+        self._take_missing_away = self._news.announce(
+            ImportWords().missing(count), find, self.find_missing, lasting=True
+        )
+
+    def _follow_missing(self, count: int) -> None:
+        # What was dismissed stays away until more is missing.
+        if count != self._missing_told and self._take_missing_away() and count:
+            self._tell_of_missing(count)
 
 
 def _open(dialog: QDialog) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from qwen_studio.core.errors import StudioError
 from qwen_studio.state.undo import Place, Step, UndoStack
-from qwen_studio.ui.widgets.toast import TIMEOUT_MS, ToastArea
+from qwen_studio.ui.widgets.toast import TIMEOUT_MS, TakeAway, ToastArea
 
 _LASTING_MS = 24 * 60 * 60 * 1000
 
@@ -23,7 +23,7 @@ class News(QObject):
         self._page = page
         self._toasts = toasts
         self._undo = undo
-        self._offered: dict[Step, Callable[[], None]] = {}
+        self._offered: dict[Step, TakeAway] = {}
         undo.offered.connect(self._offer)
         undo.changed.connect(self._end_offers)
         undo.taken_back.connect(self._tell_undone)
@@ -32,10 +32,10 @@ class News(QObject):
 
     def announce(
         self, words: str, action_text: str = "", act: Callable[[], object] | None = None, *, lasting: bool = False
-    ) -> None:
+    ) -> TakeAway:
         """Show the words for a while, or until dismissed; with a button if there is something to do about it."""
         timeout_ms = _LASTING_MS if lasting else TIMEOUT_MS
-        self._toasts.show_toast(words, action_text, act, timeout_ms=timeout_ms)
+        return self._toasts.show_toast(words, action_text, act, timeout_ms=timeout_ms)
 
     def _offer(self, step: Step) -> None:
         take_back = partial(self._undo.take_back, step)

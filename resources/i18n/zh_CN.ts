@@ -2774,6 +2774,10 @@ Log: {logs}</source>
         <source>Find them…</source>
         <translation>查找…</translation>
     </message>
+    <message>
+        <source>Find it…</source>
+        <translation>查找…</translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>

@@ -210,13 +210,64 @@ def test_what_is_deleted_outside_is_noticed_and_found(
 
     assert is_missing()
     card = next(t for t in window.findChildren(ToastCard) if "The file of 1 picture is missing" in t.accessibleName())
-    scene.press(card, "Find them…")
+    scene.press(card, "Find it…")
     choose(window, elsewhere)
     dialog = finished(scene, window)
     assert "1 file was found." in text_of(dialog)
     assert not is_missing()
     assert path.is_file()
     assert (elsewhere / "other name.png").is_file()
+
+
+def about_missing(window: MainWindow) -> list[str]:
+    """What toasts say of missing files, with their buttons."""
+    cards = [card for card in window.findChildren(ToastCard) if "missing" in card.accessibleName() and card.isVisible()]
+    return [f"{card.accessibleName()} {text_and_buttons(card)}".strip() for card in cards]
+
+
+def test_one_toast_tells_how_many_files_are_missing_and_goes_with_the_last(
+    scene: Scene, window: MainWindow, tmp_path: Path
+) -> None:
+    # GIVEN two files that go missing one after the other
+    watching = scene.studio.watching
+    one, two = scene.path(scene.warm), scene.path(scene.grey)
+    for number, path in enumerate((one, two)):
+        path.rename(tmp_path / f"{number}.png")
+        with scene.qtbot.waitSignal(watching.looked):
+            watching.look()
+        # THEN one toast tells of all that are missing
+        expected = [
+            "The file of 1 picture is missing. Find it…",
+            "The files of 2 pictures are missing. Find them…",
+        ][number]
+        assert about_missing(window) == [expected]
+
+    # WHEN one is back, it tells of the other alone
+    (tmp_path / "0.png").rename(one)
+    with scene.qtbot.waitSignal(watching.looked):
+        watching.look()
+    assert about_missing(window) == ["The file of 1 picture is missing. Find it…"]
+
+    # AND it goes when the other was found, or is not wanted any more
+    scene.studio.pictures.move_to_trash([scene.grey.id])
+    scene.studio.pictures.delete_for_good([scene.grey.id])
+    scene.qtbot.waitUntil(lambda: not about_missing(window))
+
+
+def test_a_toast_about_missing_files_that_was_dismissed_stays_away(
+    scene: Scene, window: MainWindow, tmp_path: Path
+) -> None:
+    watching = scene.studio.watching
+    one, two = scene.path(scene.warm), scene.path(scene.grey)
+    one.rename(tmp_path / "one.png")
+    two.rename(tmp_path / "two.png")
+    with scene.qtbot.waitSignal(watching.looked):
+        watching.look()
+    scene.press(next(c for c in window.findChildren(ToastCard) if "missing" in c.accessibleName()), "Dismiss")
+    (tmp_path / "one.png").rename(one)
+    with scene.qtbot.waitSignal(watching.missing_changed):
+        watching.look()
+    assert about_missing(window) == []
 
 
 def test_a_renamed_file_keeps_its_tile(scene: Scene, window: MainWindow) -> None:

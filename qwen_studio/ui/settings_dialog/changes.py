@@ -1,13 +1,12 @@
 """Changes of settings that say what was done, with the way back at hand."""
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject
 
 from qwen_studio.state.preferences import Preferences
 from qwen_studio.state.undo import Step, UndoStack
-from qwen_studio.ui.widgets.toast import ToastArea
+from qwen_studio.ui.widgets.toast import TakeAway, ToastArea
 
 
 class SettingsChanges(QObject):
@@ -18,7 +17,7 @@ class SettingsChanges(QObject):
         self._preferences = preferences
         self._undo = undo
         self._toasts = toasts
-        self._offered: list[tuple[Step, Callable[[], None]]] = []
+        self._offered: list[tuple[Step, TakeAway]] = []
         undo.changed.connect(self._end_offers)
 
     def make(self, words: str, told: str, **values: Any) -> None:

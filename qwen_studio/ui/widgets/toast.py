@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from qwen_studio.ui.widgets.toast_card import ToastCard
 
 TIMEOUT_MS = 6000
+TakeAway = Callable[[], bool]
+"""Takes a toast away before its time; whether it was still there."""
 _WIDEST = 560
 _FROM_EDGE = 20
 _MOST_AT_ONCE = 3
@@ -41,7 +43,7 @@ class ToastArea(QWidget):
         action_text: str | None = None,
         on_action: Callable[[], object] | None = None,
         timeout_ms: int = TIMEOUT_MS,
-    ) -> Callable[[], None]:
+    ) -> TakeAway:
         """Shows the words for a while, and a button that calls `on_action`; the answer takes them away before.
 
         A fourth toast takes the oldest's place.
@@ -78,15 +80,16 @@ class ToastArea(QWidget):
         if isinstance(card, ToastCard):
             self._remove(card)
 
-    def _remove(self, card: "ToastCard") -> None:
+    def _remove(self, card: "ToastCard") -> bool:
         if card not in self._cards:
-            return
+            return False
         self._cards.remove(card)
         self._column.removeWidget(card)
         card.hide()
         card.deleteLater()
         self.setVisible(bool(self._cards))
         self._place()
+        return True
 
     def _place(self) -> None:
         room = self._room()
