@@ -19,7 +19,8 @@ class Common:
 
 @dataclass(frozen=True)
 class CommonFacts:
-    """Of pictures that were chosen together. `cost` in USD is theirs alone, None where no price is known for one.
+    """Of pictures that were chosen together. `cost` in USD is theirs alone, None where no price is known for one that
+    was made here; `demo` and `imported` say how many were made by the demo, and how many not here.
 
     `shared` are the values by name: model, region, seed, size (width, height), instruction, negative_prompt, favourite,
     rating, note. `tags` and `albums` say how many of the pictures have each.
@@ -33,6 +34,8 @@ class CommonFacts:
     shared: dict[str, Common]
     tags: dict[str, int]
     albums: dict[str, int]
+    demo: int = 0
+    imported: int = 0
 
 
 _VALUES = {
@@ -59,7 +62,8 @@ def common_facts(c: sqlite3.Connection, ids: Iterable[int]) -> CommonFacts | Non
     )
     row = c.execute(
         f"SELECT count(*) AS all_of_them, total(p.file_bytes) AS bytes, min(p.created_at) AS first,"  # noqa: S608 - own
-        f" max(p.created_at) AS last, {ends} FROM pictures p JOIN jobs j ON j.id = p.job_id"
+        " max(p.created_at) AS last, total(j.demo) AS demo, total(j.state = 'imported') AS imported,"
+        f" {ends} FROM pictures p JOIN jobs j ON j.id = p.job_id"
         " WHERE p.id IN (SELECT value FROM json_each(?))",
         (chosen,),
     ).fetchone()
@@ -77,6 +81,8 @@ def common_facts(c: sqlite3.Connection, ids: Iterable[int]) -> CommonFacts | Non
         shared={**shared, "size": Common(None if mixed else (width.value, height.value), mixed)},
         tags=_counts(c, "picture_tags pt JOIN tags n ON n.id = pt.tag_id", "pt.picture_id", chosen),
         albums=_counts(c, "album_pictures ap JOIN albums n ON n.id = ap.album_id", "ap.picture_id", chosen),
+        demo=int(row["demo"]),
+        imported=int(row["imported"]),
     )
 
 
@@ -88,7 +94,7 @@ def _common(row: sqlite3.Row, name: str) -> Common:
 
 def _cost(c: sqlite3.Connection, chosen: str) -> Decimal | None:
     rows = c.execute(
-        "SELECT iif(j.demo, '0', j.unit_price) AS price, count(*) AS pictures"
+        "SELECT iif(j.demo OR j.state = 'imported', '0', j.unit_price) AS price, count(*) AS pictures"
         " FROM pictures p JOIN jobs j ON j.id = p.job_id WHERE p.id IN (SELECT value FROM json_each(?)) GROUP BY 1",
         (chosen,),
     ).fetchall()

@@ -1385,6 +1385,21 @@ Log: {logs}</source>
     </message>
 </context>
 <context>
+    <name>CostWords</name>
+    <message>
+        <source>imported</source>
+        <translation>导入的图片</translation>
+    </message>
+    <message>
+        <source>free demo</source>
+        <translation>演示免费</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
     <name>CrashReportDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -1530,18 +1545,6 @@ Log: {logs}</source>
     <message>
         <source>Yesterday {time}</source>
         <translation>昨天 {time}</translation>
-    </message>
-    <message>
-        <source>imported</source>
-        <translation>导入的图片</translation>
-    </message>
-    <message>
-        <source>free demo</source>
-        <translation>演示免费</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>未知</translation>
     </message>
     <message>
         <source>demo on this computer</source>
@@ -7058,8 +7061,8 @@ Several make an edit each: 1, 2, 3. x3 draws three.</source>
         <translation>随机</translation>
     </message>
     <message>
-        <source>unknown</source>
-        <translation>未知</translation>
+        <source>demo on this computer</source>
+        <translation>本机演示</translation>
     </message>
     <message>
         <source>mixed</source>

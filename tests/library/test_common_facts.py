@@ -60,6 +60,14 @@ def test_names_are_counted_and_money_is_added(database: Database, ids: list[int]
     assert facts_of(database, ids).cost is None
     database.call(lambda c: c.execute("UPDATE jobs SET demo = 1"))
     assert facts_of(database, ids).cost == 0
+    assert (facts_of(database, ids).demo, facts_of(database, ids).imported) == (3, 0)
+    # What came from outside has no price, and makes that of the others no less known.
+    database.call(lambda c: c.execute("UPDATE jobs SET demo = 0, unit_price = '0.03'"))
+    database.call(
+        lambda c: c.execute("UPDATE jobs SET state = 'imported', unit_price = NULL WHERE instruction <> 'Make it warm'")
+    )
+    assert facts_of(database, ids).cost == Decimal("0.06")
+    assert (facts_of(database, ids).demo, facts_of(database, ids).imported) == (0, 1)
     assert database.call(common_facts, [999]) is None
 
 

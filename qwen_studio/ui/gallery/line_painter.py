@@ -12,7 +12,8 @@ from qwen_studio.core.naming import printable
 from qwen_studio.library.list_rows import ListRow
 from qwen_studio.library.search import GalleryRow
 from qwen_studio.state.trouble_words import TroubleWords
-from qwen_studio.ui.figures import bytes_text, usd_text
+from qwen_studio.ui.cost_words import cost_text
+from qwen_studio.ui.figures import bytes_text
 from qwen_studio.ui.gallery.list_columns import FIGURES, Column
 from qwen_studio.ui.moments import moment_text
 from qwen_studio.ui.theme import BODY_PX, HEADING_PX, Theme
@@ -73,7 +74,7 @@ class LinePainter:
             Column.MODEL: facts.model if model is None else model.label,
             Column.SEED: "" if facts.seed is None else str(facts.seed),
             Column.SIZE: f"{row.width} × {row.height} · {bytes_text(facts.file_bytes)}",
-            Column.COST: "" if facts.cost is None else usd_text(facts.cost),
+            Column.COST: cost_text(facts.cost, demo=facts.demo, imported=facts.imported),
         }
 
     def _draw_text(self, painter: QPainter, place: QRect, text: str, colour: QColor, column: Column) -> None:

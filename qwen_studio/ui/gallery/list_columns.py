@@ -50,7 +50,7 @@ _KINDS = {
     Column.MODEL: _Kind(80, Order.MODEL),
     Column.SEED: _Kind(98, Order.SEED),
     Column.SIZE: _Kind(152, Order.SIZE),
-    Column.COST: _Kind(66, Order.COST),
+    Column.COST: _Kind(80, Order.COST),
     Column.RATING: _Kind(96, Order.RATING),
 }
 FIGURES = frozenset({Column.SEED, Column.SIZE, Column.COST})

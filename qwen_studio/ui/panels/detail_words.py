@@ -9,7 +9,8 @@ from qwen_studio.core.catalog import Catalog
 from qwen_studio.core.naming import printable
 from qwen_studio.core.picture import Picture, PictureDetails
 from qwen_studio.core.trouble import Trouble
-from qwen_studio.ui.figures import bytes_text, seconds_text, usd_text
+from qwen_studio.ui.cost_words import cost_text
+from qwen_studio.ui.figures import bytes_text, seconds_text
 from qwen_studio.ui.punctuation import beside
 from qwen_studio.ui.wear import WEARS_FROM
 
@@ -27,7 +28,7 @@ class DetailWords(QObject):
             "remark": self.remark(details.picture),
             "generation": self.generation(details),
             "made": self.made(details),
-            "cost": self.cost(details),
+            "cost": cost_text(details.cost, demo=details.demo, imported=details.imported),
             "price": self.price_of(details),
             "region": self.region(details, catalog),
             "request": details.request_id,
@@ -90,14 +91,6 @@ class DetailWords(QObject):
         days = {today: self.tr("Today {time}"), today - timedelta(days=1): self.tr("Yesterday {time}")}
         day = QLocale().toString(QDate(local.year, local.month, local.day), QLocale.FormatType.ShortFormat)
         return days.get(local.date(), f"{day} {{time}}").format(time=time)
-
-    def cost(self, details: PictureDetails) -> str:
-        """What the picture cost here; one from outside cost nothing here."""
-        if details.imported:
-            return self.tr("imported")
-        if details.demo:
-            return self.tr("free demo")
-        return self.tr("unknown") if details.cost is None else usd_text(details.cost)
 
     def price_of(self, details: PictureDetails) -> str:
         """The day on which the price was published."""

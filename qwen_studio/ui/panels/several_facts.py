@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from qwen_studio.core.catalog import Catalog
 from qwen_studio.core.geometry import Size
 from qwen_studio.library.common_facts import Common, CommonFacts
-from qwen_studio.ui.figures import bytes_text, usd_text
+from qwen_studio.ui.cost_words import cost_text
+from qwen_studio.ui.figures import bytes_text
 from qwen_studio.ui.panels.detail_row import DetailRow
 from qwen_studio.ui.panels.text_box import TextBox
 from qwen_studio.ui.punctuation import named
@@ -40,15 +41,13 @@ class SeveralFacts(QWidget):
         shared = facts.shared
         self._instruction.set_text(self._text(shared["instruction"]))
         self._avoid.set_text(self._text(shared["negative_prompt"]))
-        region = shared["region"]
-        known = catalog.region(str(region.value))
         values = {
             "model": self._text(shared["model"]),
-            "seed": self._text(shared["seed"], self.tr("random")),
+            "seed": self._seed(facts),
             "size": self._size(shared["size"]),
             "made": self._days(facts),
-            "cost": self.tr("unknown") if facts.cost is None else usd_text(facts.cost),
-            "region": self._text(region) if known is None else known.name,
+            "cost": self._cost(facts),
+            "region": self._region(facts, catalog),
             "bytes": bytes_text(facts.file_bytes),
         }
         for name, value in values.items():
@@ -63,13 +62,35 @@ class SeveralFacts(QWidget):
         texts = [box.text() for box in (self._instruction, self._avoid) if box.text()]
         return "\n".join([*texts, *(named(row.name, row.value()) for row in self._rows.values() if row.value())])
 
-    def _text(self, common: Common, none: str = "") -> str:
+    def _text(self, common: Common) -> str:
         if common.mixed:
             return self.tr("mixed")
-        return none if common.value is None else str(common.value)
+        return "" if common.value is None else str(common.value)
+
+    def _seed(self, facts: CommonFacts) -> str:
+        seed = facts.shared["seed"]
+        # Without a number, those made here had one by chance, and of the others none is known.
+        if seed.mixed or seed.value is not None or facts.imported == facts.count:
+            return self._text(seed)
+        return self.tr("mixed") if facts.imported else self.tr("random")
 
     def _size(self, common: Common) -> str:
-        return str(Size(*common.value)) if isinstance(common.value, tuple) else self._text(common)
+        if not isinstance(common.value, tuple):
+            return self._text(common)
+        # What was never read has none.
+        return str(Size(*common.value)) if any(common.value) else ""
+
+    def _cost(self, facts: CommonFacts) -> str:
+        paid = facts.count - facts.demo - facts.imported
+        if not paid and facts.demo and facts.imported:
+            return self.tr("mixed")
+        return cost_text(facts.cost, demo=facts.demo == facts.count, imported=facts.imported == facts.count)
+
+    def _region(self, facts: CommonFacts, catalog: Catalog) -> str:
+        if facts.demo:
+            return self.tr("demo on this computer") if facts.demo == facts.count else self.tr("mixed")
+        known = catalog.region(str(facts.shared["region"].value))
+        return self._text(facts.shared["region"]) if known is None else known.name
 
     def _days(self, facts: CommonFacts) -> str:
         first, last = (moment.astimezone().date() for moment in (facts.first, facts.last))

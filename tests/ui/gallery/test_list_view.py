@@ -1,7 +1,7 @@
 """The gallery as a list: the way there and back, its columns, and the same keys as among the tiles."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
@@ -13,6 +13,7 @@ from qwen_studio.ui.gallery.preview import Preview
 from qwen_studio.ui.widgets.icon_button import IconButton
 from tests.ui.by_name import by_name
 from tests.ui.gallery.gallery_scene import LEFT, NO_KEYS, GalleryScene
+from tests.ui.painted_words import painted_words
 
 Key = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -102,6 +103,28 @@ def test_lines_show_the_picture_its_words_and_its_stars(gallery: GalleryScene, l
     assert not has(cell(gallery, lines, 0, Column.SEED), tokens.muted)
     assert has(cell(gallery, lines, 0, Column.RATING), tokens.star)
     assert not has(cell(gallery, lines, 1, Column.RATING), tokens.star)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ("demo = 1", "free demo"),
+        ("demo = 0, unit_price = '0.03'", "$0.03"),
+        ("demo = 0, unit_price = NULL", "unknown"),
+        ("demo = 0, state = 'imported'", "imported"),
+    ],
+)
+def test_the_cost_is_told_in_the_words_of_the_details(gallery: GalleryScene, change: str, words: str) -> None:
+    gallery.database.call(lambda c: c.execute(f"UPDATE jobs SET {change}"))  # noqa: S608 - of the test
+    gallery.window.resize(1700, 700)
+    gallery.press(Key.Key_4, CTRL)
+    lines = list_of(gallery)
+    gallery.qtbot.waitUntil(lambda: lines.is_painted(0))
+    line = lines.visualRect(gallery.studio.gallery.index(0))
+    columns = header(lines)
+    left = line.left() + columns.sectionPosition(Column.COST)
+    place = QRect(left, line.top(), columns.sectionSize(Column.COST), line.height())
+    gallery.qtbot.waitUntil(lambda: painted_words(lines.viewport(), place) == words)
 
 
 def test_a_click_on_a_column_sorts_by_it_and_another_turns_it_round(gallery: GalleryScene, lines: ListView) -> None:

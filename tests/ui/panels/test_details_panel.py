@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
@@ -121,6 +122,42 @@ def test_several_or_no_pictures_are_said_in_words(scene: Scene, details: Details
     choose(scene, details, scene.warm)
     scene.qtbot.waitUntil(lambda: "Make it warm" in words(details))
     assert "2 pictures" not in words(details)
+
+
+@pytest.mark.parametrize(
+    ("change", "seed", "cost", "region"),
+    [
+        ("demo = 0, seed = NULL, unit_price = '0.03'", "random", "$0.06", "Singapore"),
+        ("demo = 0, seed = NULL, unit_price = NULL", "random", "unknown", "Singapore"),
+        ("demo = 1, seed = 7", "7", "free demo", "demo on this computer"),
+        ("state = 'imported', region = '', seed = NULL, unit_price = NULL", "", "imported", ""),
+    ],
+)
+def test_several_pictures_say_what_each_of_them_says(
+    scene: Scene, details: DetailsPanel, change: str, seed: str, cost: str, region: str
+) -> None:
+    database = scene.assembly.database
+    database.call(lambda c: c.execute(f"UPDATE jobs SET {change}"))  # noqa: S608 - of the test
+    scene.actions.set_pictures([scene.warm, scene.grey])
+    scene.qtbot.waitUntil(lambda: "2 pictures" in words(details))
+    assert [details.value(row) for row in ("seed", "cost", "region")] == [seed, cost, region]
+    each = cost if cost != "$0.06" else "$0.03"
+    scene.actions.set_pictures([scene.warm])
+    scene.qtbot.waitUntil(lambda: bool(details.value("file")))
+    assert [details.value(row) for row in ("seed", "cost", "region")] == [seed, each, region]
+
+
+def test_of_different_kinds_the_details_say_that_they_are_mixed(scene: Scene, details: DetailsPanel) -> None:
+    database = scene.assembly.database
+    database.call(lambda c: c.execute("UPDATE jobs SET demo = 1, seed = NULL"))
+    database.call(
+        lambda c: c.execute(
+            "UPDATE jobs SET demo = 0, state = 'imported', region = '' WHERE id = ?", (scene.grey.job_id,)
+        )
+    )
+    scene.actions.set_pictures([scene.warm, scene.grey])
+    scene.qtbot.waitUntil(lambda: "2 pictures" in words(details))
+    assert [details.value(row) for row in ("seed", "cost", "region")] == ["mixed"] * 3
 
 
 def test_of_two_pictures_chosen_in_a_row_the_last_one_stays(scene: Scene, details: DetailsPanel) -> None:
