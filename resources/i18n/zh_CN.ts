@@ -1507,6 +1507,14 @@ Log: {logs}</source>
         <translation>{size}，与预计一致</translation>
     </message>
     <message>
+        <source>today {time}</source>
+        <translation>今天 {time}</translation>
+    </message>
+    <message>
+        <source>yesterday {time}</source>
+        <translation>昨天 {time}</translation>
+    </message>
+    <message>
         <source>file missing since {moment}</source>
         <translation>文件缺失，发现于 {moment}</translation>
     </message>

@@ -65,7 +65,8 @@ class DetailWords(QObject):
     def remark(self, picture: Picture) -> str:
         """What is odd about the picture itself."""
         if picture.missing_since is not None:
-            return self.tr("file missing since {moment}").format(moment=self._moment(picture.missing_since))
+            days = self.tr("today {time}"), self.tr("yesterday {time}")
+            return self.tr("file missing since {moment}").format(moment=self._moment(picture.missing_since, *days))
         words = {
             Trouble.EMPTY: self.tr("empty file"),
             Trouble.UNREADABLE: self.tr("file cannot be read"),
@@ -81,14 +82,14 @@ class DetailWords(QObject):
 
     def made(self, details: PictureDetails) -> str:
         """Today 10:52, 21 s."""
-        moment = self._moment(details.picture.created_at)
+        moment = self._moment(details.picture.created_at, self.tr("Today {time}"), self.tr("Yesterday {time}"))
         return moment if details.duration_s is None else beside(moment, seconds_text(details.duration_s))
 
-    def _moment(self, moment: datetime) -> str:
+    def _moment(self, moment: datetime, today_at: str, yesterday_at: str) -> str:
         local = moment.astimezone()
         today = datetime.now(UTC).astimezone().date()
         time = f"{local:%H:%M}"
-        days = {today: self.tr("Today {time}"), today - timedelta(days=1): self.tr("Yesterday {time}")}
+        days = {today: today_at, today - timedelta(days=1): yesterday_at}
         day = QLocale().toString(QDate(local.year, local.month, local.day), QLocale.FormatType.ShortFormat)
         return days.get(local.date(), f"{day} {{time}}").format(time=time)
 

@@ -138,7 +138,9 @@ class PictureFacts(QWidget):
             "file": folder,
             "sha256": self._copy_button(self.tr("Copy SHA-256"), lambda: self.value("sha256")),
         }
-        return {key: DetailRow(self._theme, name, buttons.get(key)) for key, name in names.items()}
+        return {
+            key: DetailRow(self._theme, name, buttons.get(key), wraps=key == "remark") for key, name in names.items()
+        }
 
     def _copy_button(self, name: str, text: Callable[[], str]) -> IconButton:
         button = IconButton(self._theme, "copy", name, size=14)

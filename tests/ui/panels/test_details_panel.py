@@ -1,6 +1,7 @@
 """Everything that is known about a picture, read back from a real library."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton
 
+from qwen_studio.library import disk_rows
 from qwen_studio.state.slots import SlotState
 from qwen_studio.ui.panels.details_panel import DetailsPanel
 from qwen_studio.ui.panels.picture_preview import PicturePreview
@@ -200,3 +202,15 @@ def test_the_generation_is_told_and_from_the_third_on_what_it_costs(scene: Scene
     third = scene.edit("Make it red", scene.path(scene.grey))[0]
     scene.actions.set_pictures([third])
     scene.qtbot.waitUntil(lambda: details.value("generation") == "3, each loses a little quality")
+
+
+def test_a_long_remark_wraps_and_says_the_day_as_within_a_sentence(scene: Scene, details: DetailsPanel) -> None:
+    database = scene.assembly.database
+    database.call(disk_rows.set_missing, [scene.warm.id], datetime.now(UTC))
+    details.resize(240, 700)
+    choose(scene, details, scene.warm)
+    assert re.fullmatch(r"file missing since (today|yesterday) \d\d:\d\d", details.value("remark"))
+    (remark,) = [label for label in details.findChildren(QLabel) if label.text() == details.value("remark")]
+    assert remark.accessibleName() == "Remark"
+    scene.qtbot.waitUntil(lambda: remark.height() >= remark.heightForWidth(remark.width()))
+    assert remark.height() > 2 * remark.fontMetrics().height()
