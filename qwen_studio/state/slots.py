@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from qwen_studio.core.drawing import Drawing
 from qwen_studio.core.errors import StudioError
 from qwen_studio.core.geometry import Size
+from qwen_studio.core.language import sentences
 from qwen_studio.core.naming import new_id
 from qwen_studio.core.picture import Picture
 from qwen_studio.core.request import MAX_IMAGES, FileImage, InputImage, LinkImage
@@ -73,6 +74,11 @@ class Slot:
     content: str = field(default_factory=new_id)
 
     @property
+    def holds_a_picture(self) -> bool:
+        """Whether one is there, or on its way."""
+        return self.state in {SlotState.READY, SlotState.LOADING}
+
+    @property
     def can_be_drawn_on(self) -> bool:
         """Whether its pixels are here."""
         return self.state is SlotState.READY and self.file is not None and self.original_size is not None
@@ -96,12 +102,14 @@ class InputSlots(QObject):
         handled(SlotChange): the user has put pictures into slots, removed or swapped them. Not told of what is part
             of something larger, such as an earlier request that comes back.
         files_taken(list[Path]): the user has put these files into slots.
+        refused(str): why a picture did not take the place of another, which is there again.
     """
 
     slots_changed = Signal()
     drawing_left = Signal(object)
     handled = Signal(object)
     files_taken = Signal(object)
+    refused = Signal(str)
 
     def __init__(
         self,
@@ -132,7 +140,7 @@ class InputSlots(QObject):
     @property
     def filled(self) -> tuple[int, ...]:
         """The numbers of the slots that hold a picture."""
-        return tuple(s.number for s in self.slots if s.state in {SlotState.READY, SlotState.LOADING})
+        return tuple(s.number for s in self.slots if s.holds_a_picture)
 
     @property
     def last_filled(self) -> int:
@@ -175,7 +183,8 @@ class InputSlots(QObject):
             before = self.slots
             for picture in here:
                 path, target = self._files.of(picture), targets[picture.id]
-                self._load(Slot(target, SlotState.LOADING, path.name, file=path, picture_id=picture.id))
+                slot = Slot(target, SlotState.LOADING, path.name, file=path, picture_id=picture.id)
+                self._load(slot, instead_of=self.slot(target))
             if told:
                 self._tell(Gesture.PUT, before)
 
@@ -319,7 +328,7 @@ class InputSlots(QObject):
             if slot.content == content:
                 self._set(replace(slot, **fields))  # type: ignore[arg-type]  # replace() checks names, not types
 
-    def _load(self, slot: Slot, before: Callable[[], None] | None = None) -> None:
+    def _load(self, slot: Slot, before: Callable[[], None] | None = None, *, instead_of: Slot | None = None) -> None:
         assert slot.file is not None  # noqa: S101 - every way of filling names a file
         file, content = slot.file, slot.content
         self._set(slot)
@@ -333,12 +342,21 @@ class InputSlots(QObject):
             self._change(content, state=SlotState.READY, image=image, thumbnail=thumbnail, original_size=info.size)
             self._prepare(slot)
 
-        self._tasks.run(look, file, before, done=looked, failed=lambda error: self._failed(content, error))
+        def failed(error: StudioError) -> None:
+            now = next((s for s in self.slots if s.content == content), None)
+            if now is None or instead_of is None or not instead_of.holds_a_picture:
+                self._failed(content, error)
+                return
+            self.put_back(replace(instead_of, number=now.number))
+            stays = self.tr("Image {number} stays as it was.").format(number=now.number)
+            self.refused.emit(sentences(str(error), stays))
+
+        self._tasks.run(look, file, before, done=looked, failed=failed)
 
     def _load_files(self, paths: Sequence[Path], numbers: Sequence[int]) -> int:
         before = self.slots
         for target, path in zip(numbers, paths, strict=False):
-            self._load(Slot(target, SlotState.LOADING, path.name, file=path))
+            self._load(Slot(target, SlotState.LOADING, path.name, file=path), instead_of=self.slot(target))
         self._tell(Gesture.PUT, before)
         self.files_taken.emit(list(paths[: len(numbers)]))
         return max(0, len(paths) - len(numbers))

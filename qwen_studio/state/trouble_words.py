@@ -3,10 +3,16 @@
 from PySide6.QtCore import QObject
 
 from qwen_studio.core.naming import printable
+from qwen_studio.core.picture import Picture
 from qwen_studio.core.trouble import Trouble
 from qwen_studio.library.search import GalleryRow
 
 _NOTHING_TO_SEE = {*map(str, Trouble)} - {Trouble.CHANGED.value, Trouble.BLACK.value}
+
+
+def trouble_of(picture: Picture) -> str:
+    """The word for what is wrong with the picture's file; empty where nothing is, or nothing is known."""
+    return Trouble.MISSING.value if picture.missing_since is not None else picture.trouble
 
 
 class TroubleWords(QObject):

@@ -176,6 +176,8 @@ class MainWindow(QMainWindow):
     def _follow_state(self) -> None:
         studio = self._studio
         self._status.follow(studio.jobs, studio.composer, studio.totals, studio.drive, studio.long_works)
+        for refused in (self._pictures.refused, studio.composer.refused):
+            refused.connect(self._news.tell)
 
     def _add_drawing(self) -> None:
         from qwen_studio.ui.drawing_commands import DrawingCommands

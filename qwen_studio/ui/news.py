@@ -37,6 +37,10 @@ class News(QObject):
         timeout_ms = _LASTING_MS if lasting else TIMEOUT_MS
         return self._toasts.show_toast(words, action_text, act, timeout_ms=timeout_ms)
 
+    def tell(self, words: str) -> None:
+        """Show the words for a while."""
+        self.announce(words)
+
     def _offer(self, step: Step) -> None:
         take_back = partial(self._undo.take_back, step)
         self._offered[step] = self._toasts.show_toast(step.told, self.tr("Undo"), take_back)

@@ -14,6 +14,7 @@ from qwen_studio.state.collecting import Collecting
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.state.qimages import load_qimage
 from qwen_studio.state.tasks import Tasks
+from qwen_studio.state.trouble_words import TroubleWords, trouble_of
 from qwen_studio.ui.action_keys.names import name_actions
 from qwen_studio.ui.clipboard import put_on_clipboard
 from qwen_studio.ui.mark_actions import MarkActions
@@ -39,6 +40,7 @@ class PictureActions(QObject):
         sheet_wanted(list[Picture]): these are to stand on a contact sheet.
         compare_wanted(list[Picture]): these two are to be compared, the older one as what was before.
         open_with_wanted(list[Path]): these files are to be opened with another program.
+        refused(str): why something was not done.
     """
 
     pictures_changed = Signal()
@@ -47,6 +49,7 @@ class PictureActions(QObject):
     sheet_wanted = Signal(list)
     compare_wanted = Signal(list)
     open_with_wanted = Signal(list)
+    refused = Signal(str)
 
     def __init__(
         self,
@@ -102,7 +105,12 @@ class PictureActions(QObject):
     def copy_files(self, files: Sequence[Path]) -> None:
         """Puts files on the clipboard, and the pixels of the first."""
         if files:
-            self._tasks.run(load_qimage, files[0], done=lambda image: put_on_clipboard(image, files))
+            self._tasks.run(
+                load_qimage,
+                files[0],
+                done=lambda image: put_on_clipboard(image, files),
+                failed=lambda error: self.refused.emit(str(error)),
+            )
 
     def show_file(self, file: Path) -> None:
         """Shows the file in its folder."""
@@ -182,8 +190,10 @@ class PictureActions(QObject):
     def _update(self) -> None:
         some = bool(self._pictures)
         none_chosen = no_picture_words()
-        for action in (*self.use_as.values(), *self._for_any, self.copy, self.favourite):
-            enable(action, some, none_chosen)
+        enable(self.favourite, some, none_chosen)
+        no_file = self._why_no_file() if some else none_chosen
+        for action in (*self.use_as.values(), *self._for_any, self.copy):
+            enable(action, not no_file, no_file)
         in_trash = self.tr("It is in the trash already") if some else none_chosen
         enable(self.move_to_trash, any(picture.trashed_at is None for picture in self._pictures), in_trash)
         why_not = self.tr("Choose a single picture first") if some else none_chosen
@@ -192,6 +202,17 @@ class PictureActions(QObject):
         self.favourite.setChecked(some and all(picture.favourite for picture in self._pictures))
         self.marks.set_pictures(self._pictures)
         self.steps.set_pictures(self._pictures)
+
+    def _why_no_file(self) -> str:
+        """Why nothing can be done with the file of any of the pictures; empty where something can."""
+        if self._usable():
+            return ""
+        if len(self._pictures) > 1:
+            return self.tr("The files of these pictures are missing or cannot be read")
+        return TroubleWords().in_full(trouble_of(self._pictures[0]))
+
+    def _usable(self) -> list[Picture]:
+        return [picture for picture in self._pictures if TroubleWords.is_shown(trouble_of(picture))]
 
     @Slot(object)
     def _read_again(self, ids: Sequence[int]) -> None:
@@ -216,8 +237,9 @@ class PictureActions(QObject):
         action = self.sender()
         assert isinstance(action, QAction)  # noqa: S101 - nothing else is connected here
         number = int(action.data())
-        self._composer().put_pictures(self._ids(), number)
-        for slot, _ in zip(range(number, SLOTS[-1] + 1), self._pictures, strict=False):
+        usable = self._usable()
+        self._composer().put_pictures([picture.id for picture in usable], number)
+        for slot, _ in zip(range(number, SLOTS[-1] + 1), usable, strict=False):
             self.used_as_image.emit(slot)
 
     @Slot()
@@ -226,7 +248,7 @@ class PictureActions(QObject):
 
     @Slot()
     def _copy(self) -> None:
-        self.copy_files([self._library.path(picture) for picture in self._pictures])
+        self.copy_files([self._library.path(picture) for picture in self._usable()])
 
     @Slot()
     def _export(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from qwen_studio.core.alignment import Alignment
 from qwen_studio.core.errors import StudioError
 from qwen_studio.core.geometry import Size
-from qwen_studio.core.naming import safe_stem
+from qwen_studio.core.naming import printable, safe_stem
 from qwen_studio.core.picture import Picture, PictureDetails
 from qwen_studio.state.pictures import Pictures
 from qwen_studio.ui.announce import Announce
@@ -65,6 +65,10 @@ class PictureSaver(QObject):
 
     def _ask_for_file(self, details: PictureDetails | None, alignment: Alignment | None) -> None:
         if details is None:
+            return
+        source = self._pictures.path(details.picture)
+        if not source.is_file():
+            self._announce(self.tr("The file “{name}” is missing.").format(name=printable(source.name)), "", None)
             return
         filters = {
             self.tr("PNG picture with how it was made (*.png)"): PNG,

@@ -8,8 +8,18 @@ _PROPERTY = "why_not"
 
 def enable(action: QAction, possible: bool, why_not: str) -> None:
     """Enables the action, or disables it for this reason, a plain sentence."""
-    action.setEnabled(possible)
+    before = action.property(_PROPERTY)
     action.setProperty(_PROPERTY, "" if possible else why_not)
+    if action.isEnabled() != possible:
+        action.setEnabled(possible)
+    elif before != action.property(_PROPERTY):
+        # For the buttons that explain themselves by it.
+        action.changed.emit()
+
+
+def explained(words: str, action: QAction) -> str:
+    """The words of a tool tip, with the reason below them."""
+    return "\n".join(filter(None, (words, why_not(action))))
 
 
 def no_picture_words() -> str:

@@ -2976,6 +2976,10 @@ Log: {logs}</source>
         <source>Pasted picture</source>
         <translation>粘贴的图片</translation>
     </message>
+    <message>
+        <source>Image {number} stays as it was.</source>
+        <translation>图 {number} 保持不变。</translation>
+    </message>
 </context>
 <context>
     <name>InputThumbnails</name>
@@ -5569,6 +5573,10 @@ Several at once: a {red|blue} coat</source>
         <source>Choose two pictures in the gallery first</source>
         <translation>先在图库中选择两张图片</translation>
     </message>
+    <message>
+        <source>The files of these pictures are missing or cannot be read</source>
+        <translation>这些图片的文件缺失或无法读取</translation>
+    </message>
 </context>
 <context>
     <name>PictureFacts</name>
@@ -5671,6 +5679,10 @@ Several at once: a {red|blue} coat</source>
 </context>
 <context>
     <name>PictureSaver</name>
+    <message>
+        <source>The file “{name}” is missing.</source>
+        <translation>文件“{name}”缺失。</translation>
+    </message>
     <message>
         <source>PNG picture with how it was made (*.png)</source>
         <translation>PNG 图片，含制作记录 (*.png)</translation>

@@ -97,6 +97,8 @@ class Scene:
             reveal=self.revealed.append,
             parent=self.window,
         )
+        for refused in (self.actions.refused, self.studio.composer.refused):
+            refused.connect(lambda words: self.said.announce(words, "", None))
         self.recalled: list[None] = []
         self.steps = StepCommands(
             self.studio, self.actions.steps, self.said.announce, lambda: self.recalled.append(None), self.window

@@ -1,6 +1,7 @@
 """What can be done with pictures, through the actions that menus, keys and buttons share."""
 
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,13 @@ from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QMenu, QPushButton, Q
 
 from qwen_studio.core.importing import How
 from qwen_studio.core.story import STORY_KEYWORD, story_from_json
+from qwen_studio.core.trouble import Trouble
+from qwen_studio.library import disk_rows, pictures
 from qwen_studio.state.picture_mime import local_files
+from qwen_studio.state.slots import SlotState
 from qwen_studio.ui.save_options import SaveOptionsDialog
+from qwen_studio.ui.why_not import why_not
+from qwen_studio.ui.widgets.action_button import ActionButton
 from tests.ui.by_name import by_name
 from tests.ui.scene import CAT, Scene
 
@@ -236,3 +242,54 @@ def test_recall_brings_the_whole_request_back(scene: Scene) -> None:
     )
     scene.qtbot.waitUntil(lambda: composer.slot(1).original_size is not None)
     assert composer.slot(1).name == "coffee.png"
+
+
+def test_without_its_file_a_picture_can_only_be_looked_for_and_the_reason_is_told(scene: Scene) -> None:
+    actions = scene.actions
+    scene.assembly.database.call(disk_rows.set_missing, [scene.warm.id], datetime.now(UTC))
+    scene.assembly.database.call(disk_rows.set_trouble, scene.grey.id, Trouble.DAMAGED)
+    (missing,) = scene.assembly.database.call(pictures.get_many, [scene.warm.id])
+    (damaged,) = scene.assembly.database.call(pictures.get_many, [scene.grey.id])
+    needs_file = [*actions.use_as.values(), actions.save_as, actions.copy, actions.export, actions.contact_sheet]
+    button = scene.open_window(ActionButton(actions.copy, "Copy"), 100, 30)
+    for chosen, reason in (
+        ([missing], "The file is not where it was."),
+        ([damaged], "The file is damaged or incomplete."),
+        ([missing, damaged], "The files of these pictures are missing or cannot be read"),
+    ):
+        actions.set_pictures(chosen)
+        assert not any(action.isEnabled() for action in needs_file)
+        assert why_not(actions.save_as).startswith(reason)
+        assert reason in button.toolTip()
+        assert actions.move_to_trash.isEnabled()
+    # Of several, those that are well are used.
+    actions.set_pictures([missing, scene.warm_2])
+    actions.use_as[1].trigger()
+    scene.qtbot.waitUntil(lambda: scene.studio.composer.slot(1).state is SlotState.READY)
+    assert scene.studio.composer.slot(1).picture_id == scene.warm_2.id
+    assert "\n" not in button.toolTip()
+
+
+def test_what_is_gone_without_a_word_is_refused_in_words(scene: Scene) -> None:
+    # GIVEN a good Image 1, and a picture whose file has just been deleted
+    composer = scene.studio.composer
+    composer.put_picture(scene.warm.id, 1)
+    scene.qtbot.waitUntil(lambda: composer.slot(1).state is SlotState.READY)
+    file = scene.path(scene.grey)
+    file.unlink()
+    scene.actions.set_pictures([scene.grey])
+
+    # WHEN it is copied, saved and used
+    scene.actions.copy.trigger()
+    assert file.name in wait_for_toast(scene)
+    scene.said.toasts.clear()
+    scene.actions.save_as.trigger()
+    assert wait_for_toast(scene) == f"The file “{file.name}” is missing."
+    assert not scene.dialogs
+    scene.said.toasts.clear()
+    scene.actions.use_as[1].trigger()
+
+    # THEN each says why not, and Image 1 is as it was
+    scene.qtbot.waitUntil(lambda: any("Image 1 stays as it was." in words for words, *_ in scene.said.toasts))
+    scene.qtbot.waitUntil(lambda: composer.slot(1).state is SlotState.READY)
+    assert composer.slot(1).picture_id == scene.warm.id

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from qwen_studio.ui.assets import ICON_GAP, ICON_SIZE
 from qwen_studio.ui.text_scale import grown
 from qwen_studio.ui.theme import set_icon_size, set_role
+from qwen_studio.ui.why_not import explained
 
 
 class ActionButton(QPushButton):
@@ -48,4 +49,4 @@ class ActionButton(QPushButton):
         self.setEnabled(self._action.isEnabled())
         keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         name = self.accessibleName()
-        self.setToolTip(f"{name} ({keys})" if keys else name)
+        self.setToolTip(explained(f"{name} ({keys})" if keys else name, self._action))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from qwen_studio.ui.assets import ICON_SIZE
 from qwen_studio.ui.theme import Theme, set_role
+from qwen_studio.ui.why_not import explained
 
 BUTTON_SIDE = 32
 
@@ -61,3 +62,4 @@ class IconButton(QToolButton):
         self.setCheckable(self._action.isCheckable())
         self.setChecked(self._action.isChecked())
         self.set_name(self.accessibleName(), self._action.shortcut())
+        self.setToolTip(explained(self.toolTip(), self._action))
