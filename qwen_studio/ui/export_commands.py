@@ -17,7 +17,6 @@ from qwen_studio.ui.file_dialogs import MakeDialog, file_dialog
 from qwen_studio.ui.maintenance_words import MaintenanceWords, Report
 from qwen_studio.ui.news import News
 from qwen_studio.ui.picture_actions import PictureActions
-from qwen_studio.ui.show_in_folder import show_in_folder
 from qwen_studio.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ class ExportCommands(QObject):
         window: QWidget,
         *,
         make_dialog: MakeDialog = file_dialog,
-        reveal: Callable[[Path], object] = show_in_folder,
+        reveal: Callable[[Path], object] | None = None,
     ) -> None:
         super().__init__(window)
         self._tasks = studio.tasks
@@ -47,7 +46,7 @@ class ExportCommands(QObject):
         self._news = news
         self._window = window
         self._make_dialog = make_dialog
-        self._reveal = reveal
+        self._reveal = reveal or news.show_in_folder
         self._words = MaintenanceWords(self)
         self._progress: dict[LongWork, MaintenanceDialog] = {}
         actions.export_wanted.connect(self.export)

@@ -14,7 +14,6 @@ from qwen_studio.ui.afterwards import Afterwards
 from qwen_studio.ui.file_dialogs import FileDialogs
 from qwen_studio.ui.maintenance_words import MaintenanceWords, Report
 from qwen_studio.ui.news import News
-from qwen_studio.ui.show_in_folder import show_in_folder
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.why_not import enable
 from qwen_studio.ui.window_actions import WindowActions, connect_all
@@ -165,7 +164,7 @@ class LibraryCommands(QObject):
             self._news.announce(report.sentence, self.tr("Show"), lambda: self.show_report(report), lasting=True)
         elif ended.work is Work.SAVE_LIST:
             self._news.announce(
-                report.sentence, self.tr("Show in folder"), lambda: show_in_folder(Path(str(ended.outcome)))
+                report.sentence, self.tr("Show in folder"), lambda: self._news.show_in_folder(Path(str(ended.outcome)))
             )
         else:
             self._news.announce(report.sentence)

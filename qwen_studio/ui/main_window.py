@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
             studio.tasks,
             self._save_pictures,
             theme,
+            reveal=self._news.show_in_folder,
             parent=self,
         )
         self._keys = ActionKeys(studio.preferences, self)
@@ -334,7 +335,9 @@ class MainWindow(QMainWindow):
         if self._saver is None:
             from qwen_studio.ui.picture_saver import PictureSaver
 
-            self._saver = PictureSaver(self._studio.pictures, self._news.announce, parent=self)
+            self._saver = PictureSaver(
+                self._studio.pictures, self._news.announce, reveal=self._news.show_in_folder, parent=self
+            )
         self._saver.save(pictures, alignment)
 
     def _paste(self) -> None:

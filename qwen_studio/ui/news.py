@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from qwen_studio.core.errors import StudioError
+from qwen_studio.core.naming import printable
 from qwen_studio.state.undo import Place, Step, UndoStack
+from qwen_studio.ui.show_in_folder import show_in_folder
 from qwen_studio.ui.widgets.toast import TIMEOUT_MS, TakeAway, ToastArea
 
 _LASTING_MS = 24 * 60 * 60 * 1000
@@ -40,6 +44,13 @@ class News(QObject):
     def tell(self, words: str) -> None:
         """Show the words for a while."""
         self.announce(words)
+
+    def show_in_folder(self, file: Path) -> None:
+        """Show the file in the system's file manager, or say where it is."""
+        if not show_in_folder(file):
+            words = self.tr("No file manager could be started. The file is here: {path}")
+            copy = partial(QGuiApplication.clipboard().setText, str(file))
+            self.announce(words.format(path=printable(str(file))), self.tr("Copy path"), copy)
 
     def _offer(self, step: Step) -> None:
         take_back = partial(self._undo.take_back, step)

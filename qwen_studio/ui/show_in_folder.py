@@ -7,17 +7,16 @@ _SERVICE = "org.freedesktop.FileManager1"
 _PATH = "/org/freedesktop/FileManager1"
 
 
-def show_in_folder(file: Path) -> None:
-    """Opens the file's folder with the file selected, or at least the folder."""
+def show_in_folder(file: Path) -> bool:
+    """Opens the file's folder with the file selected, or at least the folder; whether a program was there for it."""
     from PySide6.QtCore import QProcess, QUrl
     from PySide6.QtGui import QDesktopServices
 
     if sys.platform == "win32":
-        QProcess.startDetached("explorer", ["/select,", str(file)])
-    elif sys.platform == "darwin":
-        QProcess.startDetached("open", ["-R", str(file)])
-    elif not _ask_file_manager(file):
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))
+        return QProcess.startDetached("explorer", ["/select,", str(file)])[0]
+    if sys.platform == "darwin":
+        return QProcess.startDetached("open", ["-R", str(file)])[0]
+    return _ask_file_manager(file) or QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))
 
 
 def _ask_file_manager(file: Path) -> bool:

@@ -13,7 +13,6 @@ from qwen_studio.state.service import Service
 from qwen_studio.ui.action_keys.action_keys import ActionKeys
 from qwen_studio.ui.dialogs.opener import Dialogs
 from qwen_studio.ui.news import News
-from qwen_studio.ui.show_in_folder import show_in_folder
 
 
 class StartNews(QObject):
@@ -51,7 +50,7 @@ class StartNews(QObject):
                     "What you were writing last could not be read in full. The damaged file is kept as {name}."
                 ).format(name=restored.damaged.name),
                 self.tr("Show the file"),
-                partial(show_in_folder, restored.damaged),
+                partial(self._news.show_in_folder, restored.damaged),
                 lasting=True,
             )
         if restored.left_out:
@@ -93,7 +92,8 @@ class StartNews(QObject):
         words = str(problems[0])
         if len(problems) > 1:
             words = sentences(words, self.tr("It has {count} mistakes in all.").format(count=len(problems)))
-        self._news.announce(words, self.tr("Show the file"), partial(show_in_folder, problems[0].file), lasting=True)
+        show = partial(self._news.show_in_folder, problems[0].file)
+        self._news.announce(words, self.tr("Show the file"), show, lasting=True)
 
     def _tell_of_settings(self) -> None:
         unusable = self._preferences.unusable
@@ -112,6 +112,6 @@ class StartNews(QObject):
             words = sentences(words, self.tr("Look whether your spending caps hold."))
             self._news.announce(words, self.tr("Spending…"), self._spending.trigger, lasting=True)
         elif kept is not None:
-            self._news.announce(words, self.tr("Show the file"), partial(show_in_folder, kept), lasting=True)
+            self._news.announce(words, self.tr("Show the file"), partial(self._news.show_in_folder, kept), lasting=True)
         else:
             self._news.announce(words, lasting=True)

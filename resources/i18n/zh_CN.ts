@@ -4997,6 +4997,14 @@ Several at once: a {red|blue} coat</source>
 <context>
     <name>News</name>
     <message>
+        <source>No file manager could be started. The file is here: {path}</source>
+        <translation>无法启动文件管理器。文件位于：{path}</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
         <source>Undone on the Edit page: {step}</source>
         <translation>已在“编辑”页面撤销：{step}</translation>
     </message>

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -11,10 +12,12 @@ from qwen_studio.library.changes import MakeAlbum, RenameAlbum
 from qwen_studio.library.database import Database
 from qwen_studio.state.tasks import Tasks
 from qwen_studio.state.undo import Place, UndoStack
+from qwen_studio.ui.main_window import MainWindow
 from qwen_studio.ui.news import News
 from qwen_studio.ui.theme import Theme
 from qwen_studio.ui.widgets.toast import ToastArea
 from qwen_studio.ui.widgets.toast_card import ToastCard
+from tests.ui.scene import Scene
 
 
 @pytest.fixture
@@ -84,3 +87,18 @@ def test_what_is_undone_where_the_user_does_not_look_is_said_to_be_there(
     page[0] = "edit"
     stack.undo()
     qtbot.waitUntil(lambda: "Undone: Remove Image 2" in said(room))
+
+
+def test_where_no_file_manager_can_be_started_the_path_is_told_and_copied(
+    scene: Scene, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qwen_studio.ui.show_in_folder._ask_file_manager", lambda _: False)
+    monkeypatch.setattr("PySide6.QtGui.QDesktopServices.openUrl", lambda _: False)
+    monkeypatch.setattr("sys.platform", "linux")
+    actions = window._pictures
+    actions.set_pictures([scene.warm])
+    actions.show_in_folder.trigger()
+    file = str(scene.path(scene.warm))
+    assert f"No file manager could be started. The file is here: {file}" in said(window)
+    scene.press(window, "Copy path")
+    assert QGuiApplication.clipboard().text() == file
