@@ -129,7 +129,9 @@ class Pictures(QObject):
 
         many = len(ids) > 1
         words = self.tr("Restore {count} pictures from the trash") if many else self.tr("Restore a picture")
-        self._undo.do(words.format(count=len(ids)), RestoreFromTrash(self._files, list(ids)))
+        told = self.tr("{count} pictures restored from trash") if many else self.tr("Restored from trash")
+        change = RestoreFromTrash(self._files, list(ids))
+        self._undo.do(words.format(count=len(ids)), change, told=told.format(count=len(ids)))
 
     def trash_size(self, ids: Sequence[int] | None, done: Callable[[LibrarySummary], object]) -> None:
         """Hand over how much lies in the trash, of these pictures or of all."""

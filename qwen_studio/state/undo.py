@@ -84,6 +84,10 @@ class UndoStack(QObject):
         """Whether the step is among those that were done."""
         return step in self._done
 
+    def is_newest(self, step: Step) -> bool:
+        """Whether nothing was done after the step."""
+        return bool(self._done) and self._done[-1] is step
+
     def do(self, words: str, change: "Change", *, told: str = "", key: Hashable = None) -> None:
         """Make the change. Steps of the same key that follow each other are one."""
         step = Step(words, told, key)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -13,11 +14,14 @@ from qwen_studio.state.undo import Place, Step, UndoStack
 from qwen_studio.ui.show_in_folder import show_in_folder
 from qwen_studio.ui.widgets.toast import TIMEOUT_MS, TakeAway, ToastArea
 
+if TYPE_CHECKING:
+    from qwen_studio.library.changes import Applied
+
 _LASTING_MS = 24 * 60 * 60 * 1000
 
 
 class News(QObject):
-    """Shows toasts; one with "Undo" goes when its step is taken back by key or menu."""
+    """Shows toasts; one with "Undo" goes when its step is taken back by key or menu, or not as told any more."""
 
     def __init__(
         self, toasts: ToastArea, undo: UndoStack, parent: QObject, page: Callable[[], str] = lambda: ""
@@ -27,9 +31,10 @@ class News(QObject):
         self._page = page
         self._toasts = toasts
         self._undo = undo
-        self._offered: dict[Step, TakeAway] = {}
+        self._offered: dict[Step, tuple[TakeAway, frozenset[int]]] = {}
         undo.offered.connect(self._offer)
         undo.changed.connect(self._end_offers)
+        undo.applied.connect(self._end_outdated)
         undo.taken_back.connect(self._tell_undone)
         undo.done_again.connect(self._tell_done_again)
         undo.failed.connect(self._tell_failure)
@@ -54,11 +59,27 @@ class News(QObject):
 
     def _offer(self, step: Step) -> None:
         take_back = partial(self._undo.take_back, step)
-        self._offered[step] = self._toasts.show_toast(step.told, self.tr("Undo"), take_back)
+        take_away = self._toasts.show_toast(step.told, self.tr("Undo"), take_back)
+        self._offered[step] = take_away, frozenset(step.pictures)
 
     def _end_offers(self) -> None:
-        for step in [step for step in self._offered if not self._undo.can_take_back(step)]:
-            self._offered.pop(step)()
+        for step, (_, told) in list(self._offered.items()):
+            if not self._undo.can_take_back(step) or told - step.pictures:
+                self._end_offer(step)
+
+    def _end_outdated(self, applied: "Applied") -> None:
+        """What went to the trash and has come back since, or the other way round, is not there to be taken back."""
+        from qwen_studio.library.changes import MoveToTrash, RestoreFromTrash
+
+        moved = {*applied.removed, *applied.restored}
+        for step in list(self._offered):
+            about_trash = isinstance(step.reverse, MoveToTrash | RestoreFromTrash)
+            if about_trash and step.pictures & moved and not self._undo.is_newest(step):
+                self._end_offer(step)
+
+    def _end_offer(self, step: Step) -> None:
+        take_away, _ = self._offered.pop(step)
+        take_away()
 
     def _tell_undone(self, step: Step) -> None:
         words = {

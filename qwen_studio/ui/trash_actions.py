@@ -31,12 +31,22 @@ class TrashActions(QObject):
             action.setIcon(theme.icon("trash"))
         name_actions(self, "trash")
         self.set_pictures(())
+        for signal in (pictures.added, pictures.changed, pictures.removed, pictures.restored):
+            signal.connect(self._measure)
+        self._measure()
 
     def set_pictures(self, pictures: Sequence[Picture]) -> None:
         """From now on `delete` acts on these."""
         self._ids = [picture.id for picture in pictures]
         in_trash = bool(pictures) and all(picture.trashed_at is not None for picture in pictures)
         enable(self.delete, in_trash, self.tr("Choose pictures in the trash first"))
+
+    @Slot()
+    def _measure(self) -> None:
+        self._library.trash_size(None, self._take_size)
+
+    def _take_size(self, size: LibrarySummary) -> None:
+        enable(self.empty, size.count > 0, self.tr("The trash is empty"))
 
     def _action(self, text: str, keys: str, act: Callable[[], object]) -> QAction:
         action = QAction(text, self)
@@ -57,6 +67,7 @@ class TrashActions(QObject):
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if not size.count:
+            box.setWindowTitle(self.tr("Trash"))
             box.setText(self.tr("The trash is empty."))
             box.open()
             return

@@ -5781,6 +5781,14 @@ Several at once: a {red|blue} coat</source>
         <source>Restore a picture</source>
         <translation>恢复图片</translation>
     </message>
+    <message>
+        <source>{count} pictures restored from trash</source>
+        <translation>已从回收站恢复 {count} 张图片</translation>
+    </message>
+    <message>
+        <source>Restored from trash</source>
+        <translation>已从回收站恢复</translation>
+    </message>
 </context>
 <context>
     <name>PlaceKeys</name>
@@ -7985,6 +7993,14 @@ or browse</source>
     <message>
         <source>Choose pictures in the trash first</source>
         <translation>先选择回收站中的图片</translation>
+    </message>
+    <message>
+        <source>The trash is empty</source>
+        <translation>回收站为空</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
     </message>
     <message>
         <source>The trash is empty.</source>

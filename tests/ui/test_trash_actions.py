@@ -2,12 +2,15 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from qwen_studio.library import pictures
 from qwen_studio.ui.figures import bytes_text
 from qwen_studio.ui.trash_actions import TrashActions
+from qwen_studio.ui.why_not import why_not
+from qwen_studio.ui.widgets.toast_card import ToastCard
 from tests.ui.by_name import by_name
 from tests.ui.scene import Scene
 
@@ -43,6 +46,7 @@ def trash(scene: Scene, *ids: int) -> None:
 
 def test_the_trash_is_emptied_only_when_that_is_confirmed(scene: Scene, window: QPushButton) -> None:
     trash(scene, scene.warm.id, scene.warm_2.id)
+    scene.qtbot.waitUntil(window.trash.empty.isEnabled)  # type: ignore[attr-defined]
     QTest.keyClick(window, Key.Key_Delete, CONTROL | SHIFT)
     box = box_of(scene, window)
     size = scene.warm.file_bytes + scene.warm_2.file_bytes
@@ -78,6 +82,26 @@ def test_chosen_pictures_are_deleted_from_the_trash_alone(scene: Scene, window: 
     assert there(scene) == {scene.warm_2.id, scene.grey.id}
 
 
-def test_an_empty_trash_is_said_to_be_empty(scene: Scene, window: QPushButton) -> None:
-    QTest.keyClick(window, Key.Key_Delete, CONTROL | SHIFT)
-    assert box_of(scene, window).text() == "The trash is empty."
+def test_an_empty_trash_is_not_emptied_and_the_reason_is_told(scene: Scene, window: QPushButton) -> None:
+    empty: QAction = window.trash.empty  # type: ignore[attr-defined]
+    scene.qtbot.waitUntil(lambda: not empty.isEnabled())
+    assert why_not(empty) == "The trash is empty"
+    trash(scene, scene.warm.id)
+    scene.qtbot.waitUntil(empty.isEnabled)
+    scene.studio.pictures.restore([scene.warm.id])
+    scene.qtbot.waitUntil(lambda: not empty.isEnabled())
+
+
+def test_a_restore_is_told_with_its_way_back_in_place_of_what_it_has_undone(scene: Scene) -> None:
+    program = scene.open_program()
+
+    def offers() -> list[str]:
+        return [card.accessibleName() for card in program.findChildren(ToastCard) if card.isVisible()]
+
+    trash(scene, scene.warm.id, scene.warm_2.id)
+    scene.qtbot.waitUntil(lambda: offers() == ["2 pictures moved to trash"])
+    scene.studio.pictures.restore([scene.warm.id])
+    scene.qtbot.waitUntil(lambda: offers() == ["Restored from trash"])
+    with scene.qtbot.waitSignal(scene.studio.pictures.removed) as removed:
+        scene.press(program, "Undo")
+    assert removed.args == [[scene.warm.id]]
