@@ -1,12 +1,13 @@
 """The tags that pictures must have, chosen in the list behind the chip."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QStyle, QStyleOptionViewItem
 
 from qwen_studio.library import tags
 from qwen_studio.ui.gallery.tag_list import TagList
+from qwen_studio.ui.theme import Choice
 from qwen_studio.ui.widgets.removable_chip import RemovableChip
 from tests.ui.by_name import by_name
 from tests.ui.gallery.gallery_scene import LEFT, GalleryScene
@@ -48,16 +49,26 @@ def left(popup: TagList) -> list[str]:
     return [ticks[item.checkState()] + item.text() for item in items if not item.isHidden()]
 
 
-def click_box(popup: TagList, words: str) -> None:
-    """Clicks the check box before the tag."""
+def box(popup: TagList, words: str) -> QRect:
+    """The check box before the tag."""
     listed = popup.findChildren(QListWidget)[0]
     item: QListWidgetItem = listed.findItems(words, Qt.MatchFlag.MatchStartsWith)[0]
     option = QStyleOptionViewItem()
     option.initFrom(listed)
     option.rect = listed.visualItemRect(item)
     option.features |= QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
-    box = listed.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, listed)
-    QTest.mouseClick(listed.viewport(), LEFT, pos=box.center())
+    return listed.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, listed)
+
+
+def click_box(popup: TagList, words: str) -> None:
+    QTest.mouseClick(popup.findChildren(QListWidget)[0].viewport(), LEFT, pos=box(popup, words).center())
+
+
+def colours_in(popup: TagList, words: str) -> set[str]:
+    """What is painted within the frame of the check box."""
+    viewport = popup.findChildren(QListWidget)[0].viewport()
+    image = viewport.grab(box(popup, words).adjusted(5, 5, -5, -5)).toImage()
+    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
 
 
 def test_the_list_tells_how_many_pictures_have_each_tag(tagged: GalleryScene) -> None:
@@ -110,6 +121,19 @@ def test_the_list_works_by_arrows_and_space(tagged: GalleryScene) -> None:
     tagged.wait_for_count(2)
     QTest.keyClick(listed, Key.Key_Escape)
     assert not popup.isVisible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_box_is_empty_until_it_is_checked(tagged: GalleryScene, scheme: Choice) -> None:
+    tagged.theme.set_choice(scheme)
+    tokens = tagged.theme.tokens
+    popup = open_list(tagged)
+    assert colours_in(popup, "People") == {tokens.field.name()}
+    click_box(popup, "People")
+    tagged.wait_for_count(2)
+    checked = colours_in(popup, "People")
+    assert {tokens.accent_strong.name(), tokens.on_accent.name()} <= checked
+    assert tokens.field.name() not in checked
 
 
 def test_what_holds_stands_first_when_it_opens_again(tagged: GalleryScene) -> None:
