@@ -2,12 +2,14 @@
 
 from datetime import date, datetime, timedelta
 
+import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDateEdit, QPushButton
 
 from qwen_studio.ui.gallery.date_chip import DateChip
 from qwen_studio.ui.gallery.date_popup import DatePopup
+from qwen_studio.ui.theme import Choice
 from tests.ui.by_name import by_name
 from tests.ui.gallery.gallery_scene import LEFT, GalleryScene
 from tests.ui.gallery.popups import choose, only_open
@@ -101,3 +103,16 @@ def test_escape_asks_for_nothing_and_any_date_ends_it(gallery: GalleryScene) -> 
     gallery.wait_for_count(12)
     choose(gallery, chip(gallery), "Any date")
     gallery.wait_for_count(42)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_button_of_the_calendar_is_flat(gallery: GalleryScene, scheme: Choice) -> None:
+    gallery.theme.set_choice(scheme)
+    tokens = gallery.theme.tokens
+    field = day_field(ask(gallery), "Last day")
+    image = field.grab().toImage()
+    end = range(image.width() - 22, image.width() - 8)
+    above_arrow = {image.pixelColor(x, y).name() for x in end for y in range(4, 9)}
+    assert above_arrow == {tokens.field.name()}
+    middle = {image.pixelColor(x, y).name() for x in end for y in range(10, image.height() - 10)}
+    assert len(middle) > 1, "and an arrow is on it"
