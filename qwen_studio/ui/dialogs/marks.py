@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from qwen_studio.library.common_facts import CommonFacts
@@ -53,6 +53,22 @@ class MarksDialog(QDialog):
         changes.changed.connect(self._read_again)
         self._read_again()
         field.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._grow()
+        return done
+
+    def _grow(self) -> None:
+        """Give the field the lines that it has now; a window grows by itself only up to its smallest size."""
+        column = self.layout()
+        if column is None:
+            return
+        lines = column.hasHeightForWidth()
+        wanted = column.totalHeightForWidth(self.width()) if lines else column.totalSizeHint().height()
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
 
     @Slot()
     def _read_again(self) -> None:

@@ -21,6 +21,7 @@ from qwen_studio.core.marks import Marks
 from qwen_studio.core.picture import Picture
 from qwen_studio.library import marks, pictures, tags
 from qwen_studio.ui.panels.details_panel import DetailsPanel
+from qwen_studio.ui.panels.tags_field import TagsField
 from qwen_studio.ui.widgets.star_rating import StarRating
 from tests.ui.by_name import by_name, spoken_name
 from tests.ui.scene import MODEL, Scene
@@ -293,6 +294,24 @@ def test_keys_open_the_tags_and_the_note_where_no_details_are(scene: Scene) -> N
     QTest.keyClicks(note, "kept")
     QTest.keyClick(note, Key.Key_Escape)
     until(scene, lambda: said(scene, scene.warm).note == "kept")
+
+
+def test_the_dialog_of_the_tags_grows_with_their_lines(scene: Scene) -> None:
+    window = scene.open_window(QPushButton("pictures"), 300, 100)
+    scene.actions.attach_to(window)
+    scene.actions.set_pictures([scene.warm])
+    QTest.keyClick(window, Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    dialog = only_dialog()
+    until(scene, lambda: "Of the chosen picture" in words(dialog))
+    names = [f"a rather long tag {number}" for number in range(8)]
+    for name in names:
+        QTest.keyClicks(line(dialog, "Tags"), name)
+        QTest.keyClick(line(dialog, "Tags"), Key.Key_Return)
+    until(scene, lambda: tagged(dialog) == names)
+    (field,) = dialog.findChildren(TagsField)
+    until(scene, lambda: field.height() >= field.heightForWidth(field.width()))
+    assert field.rect().contains(line(dialog, "Tags").geometry())
+    assert dialog.rect().contains(field.geometry())
 
 
 def only_dialog() -> QDialog:
