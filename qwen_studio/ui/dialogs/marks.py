@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from qwen_studio.library.common_facts import CommonFacts
@@ -77,5 +78,8 @@ class MarksDialog(QDialog):
     def _take(self, facts: CommonFacts | None) -> None:
         if facts is not None:
             self._field.show_facts(facts)
+            if isinstance(self._field, NoteBox) and not self._words.text():
+                # It is opened to go on with the note; whoever has begun stays where they write.
+                self._field.moveCursor(QTextCursor.MoveOperation.End)
             several = self.tr("Of {count} pictures").format(count=facts.count)
             self._words.setText(self.tr("Of the chosen picture") if facts.count == 1 else several)

@@ -1,6 +1,7 @@
 """The note of the chosen pictures, which keeps itself."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QFocusEvent, QHideEvent, QTextCursor
@@ -70,13 +71,20 @@ class NoteBox(QPlainTextEdit):
             self._collecting.set_note(self._ids, self._kept)
 
     def sizeHint(self) -> QSize:
-        # A plain document measures its height in lines.
-        height = round(self.document().documentLayout().documentSize().height() * self.fontMetrics().lineSpacing())
+        height = self._height_of_lines()
         if self.document().isEmpty():
             room = self.viewport().rect().adjusted(0, 0, -2 * _DOCUMENT_MARGIN, _MOST_PX)
             height = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.placeholderText()).height()
         wanted = height + _FRAME_PX
         return QSize(super().sizeHint().width(), max(self._least(), min(_MOST_PX, wanted)))
+
+    def _height_of_lines(self) -> int:
+        """As much of it as can be wanted. Lines can be taller than the letters say, those of another font too."""
+        height, block = 0.0, self.document().firstBlock()
+        while block.isValid() and height < _MOST_PX:
+            height += self.document().documentLayout().blockBoundingRect(block).height()
+            block = block.next()
+        return ceil(height)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self._least())

@@ -314,6 +314,20 @@ def test_the_dialog_of_the_tags_grows_with_their_lines(scene: Scene) -> None:
     assert dialog.rect().contains(field.geometry())
 
 
+def test_a_note_has_all_its_lines_in_the_dialog_and_is_gone_on_with(scene: Scene) -> None:
+    window = scene.open_window(QPushButton("pictures"), 300, 100)
+    scene.assembly.database.call(pictures.set_note, [scene.warm.id], "\n".join("abcdef"))
+    scene.actions.set_pictures([scene.warm])
+    window.activateWindow()
+    scene.actions.marks.note.trigger()
+    note = by_name(only_dialog(), QPlainTextEdit, "Note")
+    until(scene, lambda: note.toPlainText().endswith("f"))
+    until(scene, lambda: note.height() >= note.sizeHint().height())
+    assert note.verticalScrollBar().maximum() == 0
+    QTest.keyClicks(note, " and")
+    assert note.toPlainText().endswith("f and")
+
+
 def only_dialog() -> QDialog:
     (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
     return dialog
