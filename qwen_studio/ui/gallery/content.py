@@ -116,6 +116,14 @@ class GalleryContent(QWidget):
             self.view.choose([0], 0)
 
     @Slot()
+    def take_keyboard(self) -> None:
+        """Put the keyboard where pictures are, or would be; what is chosen stays, be it nothing."""
+        if self._stack.currentWidget() is self._empty:
+            self._empty.take_keyboard()
+        else:
+            self.view.setFocus()
+
+    @Slot()
     def larger(self) -> None:
         self.view.larger()
 

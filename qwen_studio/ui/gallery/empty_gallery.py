@@ -65,6 +65,10 @@ class EmptyGallery(QWidget):
         row.addWidget(block, 100)
         row.addStretch(1)
 
+    def take_keyboard(self) -> None:
+        """Puts the keyboard on the button."""
+        self._button.setFocus()
+
     def explain(self, wanted: GalleryFilter) -> None:
         """Say why a gallery with that filter is empty."""
         everything = unfiltered(wanted)

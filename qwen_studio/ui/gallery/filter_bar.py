@@ -32,9 +32,11 @@ class FilterBar(QWidget):
 
     Signals:
         list_wanted(): the keyboard is to go to what was found.
+        keyboard_left(): nothing is left to do here, so that the keyboard belongs to the pictures again.
     """
 
     list_wanted = Signal()
+    keyboard_left = Signal()
 
     def __init__(
         self,
@@ -131,6 +133,7 @@ class FilterBar(QWidget):
     def _connect(self) -> None:
         self._search.textChanged.connect(lambda text: self._gallery.set_filter(text=text))
         self._search.left.connect(self.list_wanted)
+        self._sort.done.connect(self.keyboard_left)
         self._favourites.toggled.connect(lambda on: self._gallery.set_filter(favourites=on))
         self._trash.toggled.connect(lambda on: self._gallery.set_filter(in_trash=on))
         self._models.chosen.connect(lambda model: self._gallery.set_filter(model=model))

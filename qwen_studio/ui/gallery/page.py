@@ -189,6 +189,7 @@ class GalleryPage(QWidget):
         self._filters.save_wanted.connect(self._ask_for_search_name)
         self._relatives.unknown.connect(self.status_changed)
         self.filter_bar.list_wanted.connect(self.focus_list)
+        self.filter_bar.keyboard_left.connect(self._content.take_keyboard)
         self._empty.samples_wanted.connect(self.samples_wanted)
         self._empty.all_wanted.connect(self._actions.show_everything)
         self._content.opened.connect(self.opened)
@@ -245,7 +246,11 @@ class GalleryPage(QWidget):
 
     @Slot(bool)
     def _fold_list(self, visible: bool) -> None:
-        self._side_list().setVisible(visible)
+        side_list = self._side_list()
+        if not visible and side_list.hasFocus():
+            # It would go on to whatever comes next in the window, where the keys of the gallery mean nothing.
+            self._content.take_keyboard()
+        side_list.setVisible(visible)
         self._studio.preferences.change(gallery_side_list=visible)
 
     @Slot()

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QIcon
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -18,7 +18,13 @@ _ICON_GAP = 4
 
 
 class SortButton(QPushButton):
-    """Says the order, and offers the others; compact, it is an icon."""
+    """Says the order, and offers the others; compact, it is an icon.
+
+    Signals:
+        done(): the menu was closed, by a choice or without one.
+    """
+
+    done = Signal()
 
     def __init__(self, gallery: GalleryModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +75,7 @@ class SortButton(QPushButton):
             ],
         )
         self.setMenu(menu)
+        menu.aboutToHide.connect(self.done)
         self.setAccessibleName(self.tr("Sort"))
         gallery.filter_changed.connect(self._show)
         self._show()

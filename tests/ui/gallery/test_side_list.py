@@ -104,6 +104,21 @@ def test_its_key_folds_it_and_that_is_kept(gallery: GalleryScene, side: SideList
     assert not gallery.studio.preferences.settings.gallery_side_list
 
 
+def test_its_key_brings_it_back_after_a_click_in_it(gallery: GalleryScene, side: SideList) -> None:
+    for words, count in (("Prints", 2), ("Trash", 0)):
+        click(side, words)
+        gallery.wait_for_count(count)
+        assert side.hasFocus()
+        QTest.keyClick(side, Key.Key_F9)
+        assert not side.isVisible()
+        focused = gallery.window.focusWidget()
+        assert focused is not None
+        assert gallery.page.isAncestorOf(focused)
+        assert focused.isVisible()
+        QTest.keyClick(focused, Key.Key_F9)
+        assert side.isVisible()
+
+
 def test_a_click_shows_what_an_entry_stands_for(gallery: GalleryScene, side: SideList) -> None:
     ids = gallery.ids()
     assert marked(side) == "All pictures"

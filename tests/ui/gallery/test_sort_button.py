@@ -4,13 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from qwen_studio.core.picture import Picture
 from qwen_studio.library import pictures
 from tests.ui.by_name import by_name
 from tests.ui.gallery.gallery_scene import GalleryScene
-from tests.ui.gallery.popups import choose, entry_of, open_menu_of
+from tests.ui.gallery.popups import choose, come_back, entry_of, open_menu_of
 
 
 def button(gallery: GalleryScene) -> QPushButton:
@@ -57,6 +59,37 @@ def test_pictures_stand_in_the_order_that_is_chosen(
     choose(gallery, button(gallery), other)
     assert button(gallery).text() == other
     gallery.qtbot.waitUntil(lambda: stand_so(not downwards))
+
+
+def with_focus(gallery: GalleryScene) -> QWidget:
+    come_back(gallery)
+    gallery.qtbot.waitUntil(lambda: QApplication.activeWindow() is gallery.window)
+    focused = gallery.window.focusWidget()
+    assert focused is not None
+    return focused
+
+
+def test_after_its_menu_keys_are_about_the_pictures(gallery: GalleryScene) -> None:
+    gallery.click(3)
+    button(gallery).setFocus()
+    choose(gallery, button(gallery), "Name")
+    gallery.qtbot.waitUntil(lambda: len(gallery.studio.gallery.sections()) == 1)
+    QTest.keyClick(with_focus(gallery), Qt.Key.Key_F9)
+    assert gallery.studio.preferences.settings.gallery_side_list
+    assert len(gallery.chosen()) == 1
+    button(gallery).setFocus()
+    menu = open_menu_of(button(gallery))
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    assert not menu.isVisible()
+    QTest.keyClick(with_focus(gallery), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(gallery.chosen()) == 42
+
+
+def test_its_menu_chooses_no_picture(gallery: GalleryScene) -> None:
+    assert gallery.chosen() == []
+    QTest.keyClick(open_menu_of(button(gallery)), Qt.Key.Key_Escape)
+    assert with_focus(gallery) is gallery.grid
+    assert gallery.chosen() == []
 
 
 def test_models_stand_together_by_their_names(gallery: GalleryScene) -> None:
