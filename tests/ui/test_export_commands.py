@@ -3,6 +3,7 @@
 import os
 import stat
 import threading
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -310,6 +311,17 @@ def test_pictures_are_opened_with_a_program_of_the_desktop(scene: Scene, window:
     scene.qtbot.waitUntil(desktop.exists)
     opened = [Path(line) for line in desktop.read_text().splitlines()]
     assert set(opened) <= {scene.path(scene.warm), scene.path(scene.grey)}
+
+
+@pytest.mark.skipif(not os.path.exists("/usr/bin/gio"), reason="gio knows the desktop's programs")  # noqa: PTH110
+def test_programs_stand_below_each_other_in_rows_of_one_height(scene: Scene, window: MainWindow, desktop: Path) -> None:
+    dialog = open_with_dialog(scene, window, scene.warm)
+    scene.qtbot.waitUntil(dialog.isVisible)
+    programs = by_name(dialog, QListWidget, "Programs")
+    rows = [programs.visualItemRect(programs.item(row)) for row in range(programs.count())]
+    assert len(rows) > 1
+    assert {row.height() for row in rows} == {30}
+    assert [below.top() - above.top() for above, below in pairwise(rows)] == [30] * (len(rows) - 1)
 
 
 def test_any_program_can_be_chosen(scene: Scene, window: MainWindow, desktop: Path, tmp_path: Path) -> None:

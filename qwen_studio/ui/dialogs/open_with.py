@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 
 from qwen_studio.ui.file_dialogs import MakeDialog, file_dialog
 from qwen_studio.ui.open_with import Program, programs_folder
-from qwen_studio.ui.text_scale import resize_grown
+from qwen_studio.ui.text_scale import grown, resize_grown
 from qwen_studio.ui.theme import set_role
 
 _SIZE = (420, 360)
+_ROW_PX = 30
 
 
 class OpenWithDialog(QDialog):
@@ -73,6 +74,8 @@ class OpenWithDialog(QDialog):
         if program is not None:
             item.setIcon(QIcon.fromTheme(program.entry.stem))
             item.setToolTip(str(program.entry))
+        # Filled before the style sheet is there, the rows would keep the letters' own height.
+        item.setSizeHint(QSize(0, grown(_ROW_PX)))
         self._list.addItem(item)
 
     @Slot()

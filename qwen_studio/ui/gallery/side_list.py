@@ -41,6 +41,7 @@ NARROWEST = 150
 
 _ICON_PX = 16
 _COUNT_WIDTH = 52
+_ROW_PX = 30
 
 
 def _set_count_width(tree: QTreeWidget, width: int) -> None:
@@ -179,8 +180,13 @@ class SideList(QTreeWidget):
     def _show_total(self) -> None:
         self._entries[0].setText(1, QLocale().toString(self._gallery.total_count))
 
+    def _row_size(self) -> QSize:
+        """Said of every row: measured before the style sheet is there, they would keep the letters' own height."""
+        return QSize(0, self._theme.px(_ROW_PX))
+
     def _add_heading(self, words: str) -> None:
         item = QTreeWidgetItem(self, [words])
+        item.setSizeHint(0, self._row_size())
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         item.setFirstColumnSpanned(True)
         item.setFont(0, self._theme.font(HEADING_PX, QFont.Weight.DemiBold))
@@ -188,6 +194,7 @@ class SideList(QTreeWidget):
         item.setTextAlignment(0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
 
     def _add(self, entry: SideEntry) -> None:
+        entry.setSizeHint(0, self._row_size())
         entry.setIcon(0, self._theme.icon(entry.icon_name, "muted"))
         if entry.count is not None:
             entry.setText(1, QLocale().toString(entry.count))

@@ -119,6 +119,16 @@ def test_its_key_brings_it_back_after_a_click_in_it(gallery: GalleryScene, side:
         assert side.isVisible()
 
 
+def test_opened_by_its_key_its_rows_are_as_tall_as_at_the_start(gallery: GalleryScene, side: SideList) -> None:
+    def heights() -> set[int]:
+        return {side.visualItemRect(item).height() for item in items(side)}
+
+    gallery.qtbot.waitUntil(side.isVisible)
+    assert heights() == {30}
+    gallery.theme.set_text_scale(150)
+    assert heights() == {45}
+
+
 def test_a_click_shows_what_an_entry_stands_for(gallery: GalleryScene, side: SideList) -> None:
     ids = gallery.ids()
     assert marked(side) == "All pictures"
