@@ -17,7 +17,7 @@ from qwen_studio.library.database import Database
 from qwen_studio.library.files import LibraryFiles
 from qwen_studio.library.pictures import LibrarySummary
 from qwen_studio.state.tasks import Tasks
-from qwen_studio.state.undo import UndoStack
+from qwen_studio.state.undo import Step, UndoStack
 
 if TYPE_CHECKING:
     from qwen_studio.imaging.foreign_text import ForeignText
@@ -102,8 +102,8 @@ class Pictures(QObject):
         """Where the picture's file lies."""
         return self._files.of(picture)
 
-    def set_favourite(self, ids: Sequence[int], favourite: bool) -> None:
-        """Mark pictures as favourites, or not any more."""
+    def set_favourite(self, ids: Sequence[int], favourite: bool) -> Step:
+        """Mark pictures as favourites, or not any more; the step is what can be taken back."""
         from qwen_studio.library.changes import SetMark
 
         many = len(ids) > 1
@@ -111,7 +111,7 @@ class Pictures(QObject):
             words = self.tr("Make {count} pictures favourites") if many else self.tr("Make a picture a favourite")
         else:
             words = self.tr("Take {count} pictures from the favourites") if many else self.tr("No favourite any more")
-        self._undo.do(words.format(count=len(ids)), SetMark("favourite", {favourite: list(ids)}))
+        return self._undo.do(words.format(count=len(ids)), SetMark("favourite", {favourite: list(ids)}))
 
     def move_to_trash(self, ids: Sequence[int]) -> None:
         """Put pictures into the library's own trash."""

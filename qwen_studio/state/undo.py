@@ -88,10 +88,11 @@ class UndoStack(QObject):
         """Whether nothing was done after the step."""
         return bool(self._done) and self._done[-1] is step
 
-    def do(self, words: str, change: "Change", *, told: str = "", key: Hashable = None) -> None:
+    def do(self, words: str, change: "Change", *, told: str = "", key: Hashable = None) -> Step:
         """Make the change. Steps of the same key that follow each other are one."""
         step = Step(words, told, key)
         self._apply(change, lambda applied: self._took(step, applied))
+        return step
 
     def offer(
         self,

@@ -34,6 +34,7 @@ class PictureActions(QObject):
     """The actions, and the pictures that they act on: the one shown, or those chosen in the gallery.
 
     Signals:
+        favourite_changed(Step): the pictures were made favourites, or are none any more; its way back.
         pictures_changed(): the actions act on other pictures now.
         used_as_image(int): a picture was put into that slot.
         export_wanted(list[Picture]): these are to be exported.
@@ -43,6 +44,7 @@ class PictureActions(QObject):
         refused(str): why something was not done.
     """
 
+    favourite_changed = Signal(object)
     pictures_changed = Signal()
     used_as_image = Signal(int)
     export_wanted = Signal(list)
@@ -278,7 +280,7 @@ class PictureActions(QObject):
     @Slot()
     def _toggle_favourite(self) -> None:
         favourite = not all(picture.favourite for picture in self._pictures)
-        self._library.set_favourite(self._ids(), favourite)
+        self.favourite_changed.emit(self._library.set_favourite(self._ids(), favourite))
 
     @Slot()
     def _move_to_trash(self) -> None:

@@ -17,6 +17,7 @@ from qwen_studio.ui.gallery.gallery_actions import GalleryActions
 from qwen_studio.ui.gallery.naming import Naming
 from qwen_studio.ui.gallery.relative_actions import RelativeActions
 from qwen_studio.ui.gallery.trash_bar import TrashBar
+from qwen_studio.ui.gallery.word_begun import WordBegun
 from qwen_studio.ui.panels.side_panel import NARROWEST, WIDEST
 from qwen_studio.ui.picture_actions import PictureActions
 from qwen_studio.ui.theme import Theme, set_role
@@ -68,6 +69,7 @@ class GalleryPage(QWidget):
         self._relatives = RelativeActions(studio.gallery, studio.pictures, theme, self)
         self._trash = TrashActions(studio.pictures, theme, self)
         self._chosen = ChosenPictures(studio.pictures, self)
+        self._word = WordBegun(picture_actions, studio.undo, self)
         self._naming = Naming(studio.gallery, studio.saved_searches, studio.collecting, self)
         words = FilterWords(studio.service.catalog, studio.collecting, self)
         self.filter_bar = FilterBar(
@@ -156,6 +158,10 @@ class GalleryPage(QWidget):
         super().resizeEvent(event)
         self._fold()
 
+    @Slot(str)
+    def _search_for(self, typed: str) -> None:
+        self.filter_bar.type_on(self._word.whole(typed))
+
     def _lay_out(self) -> None:
         self._right = QFrame()
         set_role(self._right, "panel")
@@ -196,7 +202,7 @@ class GalleryPage(QWidget):
         self._content.menu_wanted.connect(self._open_menu)
         self._content.picked.connect(self._picture_actions.compare_two)
         self._content.chosen_changed.connect(self._announce_chosen)
-        self._content.typed.connect(self.filter_bar.type_on)
+        self._content.typed.connect(self._search_for)
         self._content.filled.connect(self.filled)
         self._chosen.changed.connect(self._take_chosen)
         self._picture_actions.pictures_changed.connect(self._keep_actions)

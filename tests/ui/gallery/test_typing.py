@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from qwen_studio.library import pictures
+from qwen_studio.ui.gallery import word_begun
 from tests.ui.gallery.gallery_scene import GalleryScene
 
 Key = Qt.Key
@@ -75,6 +76,98 @@ def test_f_stars_and_takes_the_star_away(gallery: GalleryScene) -> None:
     gallery.press(Key.Key_F)
     gallery.qtbot.waitUntil(lambda: not gallery.facts(2).favourite)
     assert gallery.search.text() == ""
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The seconds that the gallery reads; a test writes others."""
+    now = [100.0]
+    monkeypatch.setattr(word_begun, "monotonic", lambda: now[0])
+    return now
+
+
+def is_favourite(gallery: GalleryScene, row: int) -> bool:
+    """What the library has, once everything that was begun is done."""
+    (picture,) = gallery.database.call(pictures.get_many, [gallery.ids()[row]])
+    starred: bool = picture.favourite
+    return starred
+
+
+def choose(gallery: GalleryScene, row: int) -> None:
+    gallery.click(row)
+    gallery.wait_until_acting_on(gallery.ids()[row])
+
+
+@pytest.mark.parametrize("row", [0, 2])
+def test_a_word_that_begins_with_f_is_searched_for_and_marks_nothing(
+    gallery: GalleryScene, clock: list[float], row: int
+) -> None:
+    choose(gallery, row)
+    before = is_favourite(gallery, row)
+    with gallery.qtbot.waitSignal(gallery.studio.undo.taken_back):
+        gallery.press(Key.Key_F)
+        clock[0] += 0.3
+        QTest.keyClicks(gallery.grid, "o")
+    assert gallery.search.text() == "fo"
+    assert gallery.search.hasFocus()
+    QTest.keyClicks(gallery.search, "rest")
+    assert gallery.search.text() == "forest"
+    QTest.keyClick(gallery.search, Key.Key_Escape)
+    gallery.wait_for_count(42)
+    assert is_favourite(gallery, row) == before
+
+
+def test_what_was_done_before_f_stays(gallery: GalleryScene, clock: list[float]) -> None:
+    choose(gallery, 2)
+    gallery.press(Key.Key_4)
+    with gallery.qtbot.waitSignal(gallery.studio.undo.taken_back):
+        gallery.press(Key.Key_F)
+        QTest.keyClicks(gallery.grid, "o")
+    assert gallery.studio.undo.undo_words == "Rate a picture"
+    assert gallery.studio.gallery.filter.text == "fo"
+
+
+def test_a_letter_long_after_f_leaves_the_star(gallery: GalleryScene, clock: list[float]) -> None:
+    choose(gallery, 2)
+    gallery.press(Key.Key_F)
+    gallery.qtbot.waitUntil(lambda: gallery.facts(2).favourite)
+    clock[0] += word_begun.SOON_S + 0.1
+    QTest.keyClicks(gallery.grid, "g")
+    assert gallery.search.text() == "g"
+    QTest.keyClick(gallery.search, Key.Key_Escape)
+    gallery.wait_for_count(42)
+    assert is_favourite(gallery, 2)
+
+
+def test_every_f_can_begin_a_word(gallery: GalleryScene, clock: list[float]) -> None:
+    choose(gallery, 2)
+    gallery.press(Key.Key_F)
+    clock[0] += 60
+    choose(gallery, 3)
+    with gallery.qtbot.waitSignal(gallery.studio.undo.taken_back):
+        gallery.press(Key.Key_F)
+        QTest.keyClicks(gallery.grid, "o")
+    QTest.keyClick(gallery.search, Key.Key_Escape)
+    gallery.wait_for_count(42)
+    assert [is_favourite(gallery, row) for row in (2, 3)] == [True, False]
+
+
+def test_f_and_a_rating_are_two_marks(gallery: GalleryScene, clock: list[float]) -> None:
+    choose(gallery, 2)
+    gallery.press(Key.Key_F)
+    gallery.press(Key.Key_3)
+    assert (is_favourite(gallery, 2), rating(gallery, 2)) == (True, 3)
+    assert gallery.search.text() == ""
+
+
+def test_a_favourite_by_the_menu_begins_no_word(gallery: GalleryScene, clock: list[float]) -> None:
+    choose(gallery, 2)
+    gallery.actions.favourite.trigger()
+    QTest.keyClicks(gallery.grid, "g")
+    assert gallery.search.text() == "g"
+    QTest.keyClick(gallery.search, Key.Key_Escape)
+    gallery.wait_for_count(42)
+    assert is_favourite(gallery, 2)
 
 
 def test_in_the_search_field_digits_and_f_are_letters(gallery: GalleryScene) -> None:
