@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QVBoxLayout, QWidget
 
 from qwen_studio.core.alignment import Alignment
@@ -22,6 +22,7 @@ from qwen_studio.ui.by_and_by import ByAndBy
 from qwen_studio.ui.dialogs.opener import Dialogs
 from qwen_studio.ui.library_title import window_title
 from qwen_studio.ui.menu_bar import SAMPLES, MenuBar
+from qwen_studio.ui.menu_key import opens_menu
 from qwen_studio.ui.new_edit import NewEdit
 from qwen_studio.ui.news import News
 from qwen_studio.ui.opened_files import PATTERNS, OpenedFiles
@@ -263,6 +264,10 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return go_on(self, forward=forward) or super().focusNextPrevChild(forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not opens_menu(event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before answers that are paid for would be left unread, then keep the window's place."""
