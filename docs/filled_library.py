@@ -6,11 +6,12 @@ The pictures are made of the samples alone, by what a few lines of Pillow can do
 import hashlib
 import random
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from chinese_words import said
 from filled_looks import LOOKS, SCENES, Look, Scene, reframed
 from PIL import Image
 
@@ -65,6 +66,7 @@ class _Worker:
     """Somebody who edits photographs, on one day after the other; the same each time."""
 
     database: Database
+    language: str
     chance: random.Random = field(default_factory=lambda: random.Random(11))  # noqa: S311 - no secret
     count: int = 0
 
@@ -95,14 +97,14 @@ class _Worker:
         """Put a photograph into the first slot: the library keeps it."""
         photo = scene.photo()
         with tempfile.TemporaryDirectory() as folder:
-            source = Path(folder) / scene.name
+            source = Path(folder) / self._said(scene.name)
             photo.save(source, quality=92)
             content, file_bytes = content_hash(source), source.stat().st_size
-            path = LibraryFiles(self.database.folder).keep_original(source, content, scene.name)
-        original = Original(content, scene.name, path, Size(*photo.size), file_bytes, moment)
+            path = LibraryFiles(self.database.folder).keep_original(source, content, source.name)
+        original = Original(content, source.name, path, Size(*photo.size), file_bytes, moment)
         self.database.call(originals.insert, original)
         self.database.call(ThumbnailPack(self.database.folder).put, content, thumbnail(photo))
-        return _Made(photo, content, scene.name)
+        return _Made(photo, content, source.name)
 
     def _edit(self, scene: Scene, look: Look, given: _Made, moment: datetime) -> list[_Made]:
         """One edit with all its results, which differ a little, as those of different seeds do."""
@@ -115,11 +117,11 @@ class _Worker:
             id=hashlib.sha256(f"edit {self.count}".encode()).hexdigest()[:32],
             request=EditRequest(
                 (FileImage(Path(given.name), given.name),),
-                look.instruction.format(what=scene.what),
+                self._said(look.instruction).format(what=self._said(scene.what)),
                 model,
                 REGION,
                 n,
-                negative_prompt="low resolution, blurred" if self.chance.random() < 0.3 else "",
+                negative_prompt=self._said("low resolution, blurred") if self.chance.random() < 0.3 else "",
                 seed=self.chance.randint(1, 2**31 - 1),
             ),
             state=JobState.DONE,
@@ -155,21 +157,28 @@ class _Worker:
 
     def _mark(self, ids: list[int], scene: Scene, look: Look) -> None:
         """Say what is thought of the picture, if anything is."""
-        self.database.call(tags.add, ids, [*scene.tags, *look.tags])
+        self.database.call(tags.add, ids, [self._said(tag) for tag in (*scene.tags, *look.tags)])
         self.database.call(pictures.set_rating, ids, self.chance.choices(range(6), (8, 1, 2, 4, 3, 2))[0])
         if self.chance.random() < 1 / 8:
             self.database.call(pictures.set_favourite, ids, favourite=True)
         if self.chance.random() < 1 / 9:
-            self.database.call(pictures.set_note, ids, self.chance.choice(NOTES))
+            self.database.call(pictures.set_note, ids, self._said(self.chance.choice(NOTES)))
+
+    def _said(self, text: str) -> str:
+        return said(text, self.language)
 
 
-def fill_library(folder: Path, days: int = DAYS) -> None:
-    """Make a library in this folder in which somebody has worked for so many days, until now."""
+def fill_library(folder: Path, language: str, days: int = DAYS) -> None:
+    """Make a library in this folder in which somebody of that language has worked for so many days, until now."""
     database = Database(folder)
-    _Worker(database).work(days)
+    _Worker(database, language).work(days)
     for name, wanted in ALBUMS.items():
-        found = database.call(search.find_ids, wanted)
-        database.call(albums.add, database.call(albums.create, name), found)
+        found = database.call(search.find_ids, _in_words(wanted, language))
+        database.call(albums.add, database.call(albums.create, said(name, language)), found)
     for name, wanted in SEARCHES.items():
-        database.call(saved_searches.save, name, wanted)
+        database.call(saved_searches.save, said(name, language), _in_words(wanted, language))
     database.close()
+
+
+def _in_words(wanted: GalleryFilter, language: str) -> GalleryFilter:
+    return replace(wanted, text=said(wanted.text, language), tags=tuple(said(tag, language) for tag in wanted.tags))

@@ -6,7 +6,7 @@ from qwen_studio.library.search import GalleryFilter, Headings, Order
 from qwen_studio.ui.gallery.list_view import ListView
 from qwen_studio.ui.top_bar import GALLERY
 
-AS_A_GRID, AS_A_LIST, SIDE_LIST = "As a gri&d", "A&s a list", "Al&bums and searches at the left"
+AS_A_GRID, AS_A_LIST, SIDE_LIST = "gallery.grid_view", "gallery.list_view", "gallery.side_list"
 
 
 def take_gallery(photographer: Photographer) -> None:
@@ -18,19 +18,20 @@ def take_gallery(photographer: Photographer) -> None:
     photographer.shoot("gallery_grid")
     photographer.choose_rows(1, 2, 3, 7, 8)
     photographer.shoot("gallery_selected")
-    photographer.choose("&View", AS_A_LIST)
+    photographer.choose(AS_A_LIST)
     photographer.wait(lambda: photographer.window.findChild(ListView))
     photographer.choose_rows(2)
     photographer.shoot("gallery_list")
-    photographer.choose("&View", AS_A_GRID)
-    _look_for(photographer, GalleryFilter(text="her", rating=1, tags=("portrait",), order=Order.RATING))
+    photographer.choose(AS_A_GRID)
+    her, portrait = photographer.said("her"), photographer.said("portrait")
+    _look_for(photographer, GalleryFilter(text=her, rating=1, tags=(portrait,), order=Order.RATING))
     photographer.choose_rows(1)
     photographer.shoot("gallery_search")
-    photographer.choose("&View", SIDE_LIST)
+    photographer.choose(SIDE_LIST)
     _look_for(photographer, GalleryFilter(headings=Headings.CHAIN))
     photographer.choose_rows(5)
     photographer.shoot("gallery_side")
-    photographer.choose("&View", SIDE_LIST)
+    photographer.choose(SIDE_LIST)
     _look_for(photographer, GalleryFilter())
     photographer.show_page(GALLERY, SMALL)
     photographer.choose_rows(0)

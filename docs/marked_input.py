@@ -1,5 +1,7 @@
 """The part of the tour in which marks are drawn upon an input."""
 
+from dataclasses import replace
+
 from photographer import LARGE, Photographer
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
@@ -24,10 +26,10 @@ def take_marks(photographer: Photographer) -> None:
     photographer.show_page(EDIT, LARGE)
     composer.clear()
     composer.put_files([resource_path("samples", "astronaut.png")])
-    composer.set_instruction("Replace the flag with a bookshelf.")
+    composer.set_instruction(photographer.said("Replace the flag with a bookshelf."))
     photographer.wait(lambda: composer.slot(1).sent_size is not None)
-    composer.draw(1, DRAWN)
-    photographer.choose("&Edit", "Draw &marks…")
+    composer.draw(1, tuple(replace(mark, words=photographer.said(mark.words)) for mark in DRAWN))
+    photographer.choose("window.draw")
     dialog = photographer.window.findChildren(MarkingDialog)[-1]
     canvas = dialog.findChildren(MarkingCanvas)[0]
     photographer.settle()

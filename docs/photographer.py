@@ -3,32 +3,49 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
+from chinese_words import said
+from guide_pictures import SHOWN_ELSEWHERE_TOO, lay_beside_guide
 from PIL import Image
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
+from PySide6.QtCore import QEventLoop, QRect, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from qwen_studio.app.assembly import assemble
 from qwen_studio.core.resources import resource_path
 from qwen_studio.library.places import Places
+from qwen_studio.state.languages import CHINESE, ENGLISH
 from qwen_studio.state.preferences import Preferences
+from qwen_studio.state.speech import Speech
+from qwen_studio.ui.chinese_fonts import draw_simplified_shapes
 from qwen_studio.ui.gallery.grid import GalleryGrid
 from qwen_studio.ui.main_window import MainWindow
 from qwen_studio.ui.theme import Choice, Theme
 
+W = TypeVar("W", bound=QWidget)
+
 LARGEST_BYTES = 700_000
+SEED = 4
+"""The same each time, so that pictures change little where the program did not."""
 PICTURES = Path(__file__).parent / "pictures"
 LARGE = (1440, 900)
 SMALL = (1024, 700)
-THEMES: tuple[Choice, ...] = ("dark", "light")
+LIGHT: Choice = "light"
+THEMES: tuple[Choice, ...] = ("dark", LIGHT)
 
 
 class Photographer:
-    """Uses the program, and takes its picture."""
+    """Uses the program in one language, and takes its picture."""
 
-    def __init__(self, app: QApplication, places: Places) -> None:
+    def __init__(self, app: QApplication, places: Places, language: str) -> None:
+        self.language = language
         self.theme = Theme(app, "dark")
-        self.assembly = assemble(places, Preferences(places.settings_file, app), parent=app)
+        preferences = Preferences(places.settings_file, app)
+        preferences.change(language=language)
+        self._speech = Speech(preferences, app)
+        draw_simplified_shapes(app.font(), speaks_chinese=language == CHINESE)
+        self.assembly = assemble(places, preferences, parent=app)
         self.studio = self.assembly.studio
         self.window = MainWindow(self.studio, self.theme, places)
         self.window.resize(*LARGE)
@@ -42,6 +59,11 @@ class Photographer:
         """Close the program."""
         self.window.close()
         self.assembly.close()
+        self._speech.close()
+
+    def said(self, text: str) -> str:
+        """What the person writes, in the language of the window."""
+        return said(text, self.language)
 
     def wait(self, condition: Callable[[], object], limit_s: float = 90) -> None:
         """Let the program run until the condition holds."""
@@ -73,16 +95,13 @@ class Photographer:
         else:
             composer.put_picture(jobs.cards()[0].pictures[0].id, 1)
             self.wait(lambda: composer.slot(1).picture_id is not None)
-        composer.set_instruction(instruction)
+        composer.set_instruction(self.said(instruction))
         composer.set_n(n)
+        composer.set_seed(SEED)
         self.wait(lambda: composer.ready and composer.slot(1).sent_size is not None)
-        return jobs.generate(composer.request())
-
-    def compare(self) -> None:
-        """Click on the slider of before and after."""
-        name = "Compare before and after with a slider"
-        next(b for b in self.window.findChildren(QAbstractButton) if b.accessibleName() == name).click()
-        self.settle()
+        job_id = jobs.generate(composer.request())
+        composer.set_seed(None)
+        return job_id
 
     def choose_rows(self, *rows: int) -> None:
         """Click on the first of these pictures of the gallery, and with Ctrl on the others."""
@@ -92,34 +111,58 @@ class Photographer:
         grid.choose(rows, rows[0])
         self.settle()
 
-    def menu(self, title: str) -> QMenu:
-        """The menu of that title in the bar; one inside another may have the same."""
-        menus = {action.text(): action.menu() for action in self.window.menuBar().actions()}
-        menu = menus[title]
-        if not isinstance(menu, QMenu):
-            raise SystemExit(f"there is no menu {title}")
-        return menu
-
-    def choose(self, title: str, command: str) -> None:
-        """Take a command from a menu."""
-        next(action for action in self.menu(title).actions() if action.text() == command).trigger()
+    def choose(self, name: str) -> None:
+        """Take the command that has this lasting name, whatever the language calls it."""
+        next(action for action in self.window.findChildren(QAction) if action.objectName() == name).trigger()
         self.settle()
 
+    def only(self, kind: type[W]) -> W:
+        """The one of this kind that is in view."""
+        found = [widget for widget in self.window.findChildren(kind) if widget.isVisible()]
+        if len(found) != 1:
+            raise SystemExit(f"{len(found)} of {kind.__name__} are in view")
+        return found[0]
+
     def shoot(self, name: str, what: QWidget | None = None) -> None:
-        """Take the picture of the window, or of something in it or over it, in both themes."""
-        for theme in THEMES:
-            self.theme.set_choice(theme)
-            self.settle()
+        """Take the picture of the window, or of something in it or over it.
+
+        The documentation is English, and has it in both themes; the guide has it in its own language, if it shows it.
+        """
+        seen = what or self.window
+        for theme in THEMES if self.language == ENGLISH else ():
+            self._dress(theme)
             PICTURES.mkdir(exist_ok=True)
             file = PICTURES / f"{name}_{theme}.png"
-            (what or self.window).grab().save(str(file))
+            seen.grab().save(str(file))
             _lighten(file)
             print(file)
+        if name in SHOWN_ELSEWHERE_TOO:
+            self.shoot_for_guide(name, seen)
+
+    def shoot_for_guide(self, name: str, what: QWidget, *, height: int = -1) -> None:
+        """Take one picture for the guide alone, which is light in every theme; -1 is the whole height."""
+        self._dress(LIGHT)
+        lay_beside_guide(what.grab(QRect(0, 0, -1, height)), name, self.language)
+
+    def shoot_dialog(self, kind: type[QDialog], name: str, *, guide_only: bool = False) -> None:
+        """Take the picture of the open dialog of that kind, and close it."""
+        self.settle()
+        dialog = self.only(kind)
+        if guide_only:
+            self.shoot_for_guide(name, dialog)
+        else:
+            self.shoot(name, dialog)
+        dialog.close()
+        self.settle(0.1)
 
     def show_page(self, page: str, size: tuple[int, int] = LARGE) -> None:
         """Bring a page to the front, in a window of this size."""
         self.window.resize(*size)
         self.window.pages.show_page(page)
+        self.settle()
+
+    def _dress(self, theme: Choice) -> None:
+        self.theme.set_choice(theme)
         self.settle()
 
 

@@ -1,10 +1,13 @@
 """Edits that do not end well, for the screenshots: the sandbox misbehaves, or the drive and the network do."""
 
+import errno
 from dataclasses import replace
+from pathlib import Path
 
 from photographer import Photographer
 
 from qwen_studio.core.job import Failure
+from qwen_studio.library.failures import from_os
 from qwen_studio.sandbox.server import SandboxServer
 
 INSTRUCTION = "Put the cup on a blue saucer"
@@ -16,12 +19,12 @@ FAULTS = {
     "expired": "expired-link",
     "missing": "missing-result",
 }
-NO_ROOM = Failure(
-    "The drive of the library in /home/ann/Pictures/Qwen Studio is full.",
-    "Make room on the drive, then try again. Everything stored before is safe.",
-    kind="NoRoom",
-)
 UNKNOWN_HOST = Failure("", "", field="results.example.com", kind="UnknownHost")
+
+
+def no_room() -> Failure:
+    """The drive is full, in the words of the language that is spoken now."""
+    return Failure.of(from_os(OSError(errno.ENOSPC, ""), Path("/home/ann/Pictures/Qwen Studio")))
 
 
 def meet_fault(photographer: Photographer, sandbox: SandboxServer, name: str, n: int = 4) -> None:
