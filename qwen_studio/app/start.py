@@ -243,7 +243,7 @@ def _begin(
 ) -> None:
     """What the user asked for, in a form that holds what was being written."""
     if options.files:
-        window.put_sorted(files)
+        window.opened_files.put(files)
     elif options.demo:
         window.offer_sample()
     elif not studio.preferences.settings.welcomed:

@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from qwen_studio.state.crash_reports import Fault
     from qwen_studio.state.draft_keeping import Restored
     from qwen_studio.state.hand_over import HandOver
-    from qwen_studio.state.sorted_files import SortedFiles
     from qwen_studio.ui.edit_news import EditNews
     from qwen_studio.ui.full_screen import FullScreen
     from qwen_studio.ui.import_commands import ImportCommands
@@ -58,7 +57,7 @@ SMALLEST = (760, 560)
 
 
 class MainWindow(QMainWindow):
-    """Shows the `pages`, and turns window-wide commands into calls on state."""
+    """Shows the `pages`, and turns window-wide commands into calls on state; `opened_files` go into the slots."""
 
     def __init__(self, studio: Studio, theme: Theme, places: Places) -> None:
         super().__init__()
@@ -96,7 +95,7 @@ class MainWindow(QMainWindow):
             self._status,
             self._news.announce,
         )
-        self._opened_files = OpenedFiles(
+        self.opened_files = OpenedFiles(
             lambda: studio.composer,
             studio.tasks,
             studio.preferences,
@@ -211,21 +210,13 @@ class MainWindow(QMainWindow):
         from qwen_studio.ui.recent_menu import RecentMenu
 
         DesktopPresence(self._studio, partial(self.pages.show_page, EDIT), self)
-        RecentMenu(self._studio.recent_files, self._menus.recent, self.open_files)
+        RecentMenu(self._studio.recent_files, self._menus.recent, self.opened_files.open)
         DialogHelp(self)
-
-    def open_files(self, files: Sequence[Path]) -> None:
-        """Put pictures into the slots, as if they had been dropped on the window."""
-        self._opened_files.open(files)
-
-    def put_sorted(self, files: "SortedFiles") -> None:
-        """The same, once it is known which are pictures."""
-        self._opened_files.put(files)
 
     def take_over(self, message: "HandOver") -> None:
         """Come to the front, with the files of a second start in the slots that are free."""
         bring_to_front(self, message.activation_token)
-        self._opened_files.open_beside(message.files)
+        self.opened_files.open_beside(message.files)
 
     def bring_back_view(self) -> None:
         """Show the result that was looked at when the program ended."""
@@ -296,7 +287,7 @@ class MainWindow(QMainWindow):
         connect_all(
             {
                 actions.clear: NewEdit(studio, partial(self.pages.show_page, EDIT), self).begin,
-                actions.open: self._opened_files.choose,
+                actions.open: self.opened_files.choose,
                 actions.spending: lambda: self.dialogs.spending(studio.composer.model),
                 actions.quit: self.close,
                 actions.paste: self._paste,

@@ -28,7 +28,7 @@ def menu(scene: Scene, photos: list[Path]) -> QMenu:
     menu = window._menus.recent
     assert not menu.menuAction().isEnabled()
     assert why_not(menu.menuAction()) == "No picture was opened yet"
-    window.open_files(photos)
+    window.opened_files.open(photos)
     scene.qtbot.waitUntil(lambda: menu.menuAction().isEnabled())
     return menu
 
