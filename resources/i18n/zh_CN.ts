@@ -4267,6 +4267,10 @@ Several at once: a {red|blue} coat</source>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
 </context>
 <context>
     <name>MaintenanceWords</name>
@@ -4992,6 +4996,10 @@ Several at once: a {red|blue} coat</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Write the whole path.</source>
+        <translation>请填写完整路径。</translation>
     </message>
 </context>
 <context>

@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from qwen_studio.state.tasks import WORKERS
 from qwen_studio.ui.afterwards import Afterwards
+from qwen_studio.ui.dialogs.maintenance import MaintenanceDialog
 from qwen_studio.ui.dialogs.new_place import NewPlaceDialog
 from qwen_studio.ui.library_title import window_title
 from qwen_studio.ui.main_window import MainWindow
+from qwen_studio.ui.maintenance_words import Report
 from qwen_studio.ui.widgets.toast_card import ToastCard
 from tests.ui.by_name import by_name
 from tests.ui.scene import Scene
@@ -171,6 +173,27 @@ def test_a_folder_that_is_chosen_for_moving_gets_one_of_the_librarys_name_in_it(
     scene.qtbot.waitUntil(lambda: not window.isVisible())
     assert window.afterwards is Afterwards.MOVE
     assert scene.studio.libraries.wanted == tmp_path / "usb" / "Studio"
+
+
+def test_a_name_alone_is_no_place_and_the_whole_path_is_asked_for(
+    scene: Scene, window: MainWindow, tmp_path: Path
+) -> None:
+    dialog = new_place(window, "Ctrl+Alt+Shift+N")
+    write(dialog, "Second")
+    assert not by_name(dialog, QPushButton, "Make it").isEnabled()
+    assert "Write the whole path." in text_of(dialog)
+    write(dialog, str(tmp_path / "Second"))
+    assert by_name(dialog, QPushButton, "Make it").isEnabled()
+    assert "Write the whole path." not in text_of(dialog)
+
+
+def test_a_report_of_what_has_ended_has_the_title_of_no_other_work(
+    scene: Scene, window: MainWindow, tmp_path: Path
+) -> None:
+    window.show_report(Report("ok", "The library is elsewhere now."))
+    (dialog,) = window.findChildren(MaintenanceDialog)
+    assert "The library is elsewhere now." in text_of(dialog)
+    assert dialog.windowTitle() == "Library"
 
 
 def test_a_name_that_cannot_be_remembered_is_refused(scene: Scene, window: MainWindow, tmp_path: Path) -> None:

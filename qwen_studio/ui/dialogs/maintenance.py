@@ -128,7 +128,8 @@ class MaintenanceDialog(QDialog):
 
     def _show_running(self) -> None:
         work = self._work or Work.VERIFY
-        self.setWindowTitle(self._words.title(work))
+        # Without a work it is opened for a report of one that has ended.
+        self.setWindowTitle(self.tr("Library") if self._work is None else self._words.title(work))
         self._sentence.setText(self._words.title(work))
         self._advice.setText(self._words.cancel_explained(work))
         for widget in (self._findings, self._copy, self._show, self._mend):

@@ -86,7 +86,10 @@ class NewPlaceDialog(QDialog):
     @Slot()
     def _follow(self) -> None:
         self._notice.clear()
-        self._do.setEnabled(self._folder.folder is not None)
+        whole = self._folder.folder is not None
+        self._do.setEnabled(whole)
+        if not whole:
+            self._notice.set_notice("warn", self.tr("Write the whole path."))
         self._fit()
 
     @Slot()
