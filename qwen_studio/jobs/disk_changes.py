@@ -52,8 +52,8 @@ def notice(
 ) -> Noticed:
     """What has become of the files in these folders of the library (relative paths), or of all files if none is named.
 
-    Files are read only where their size or time is another; what is missing is looked for in the same folders. For
-    a worker thread; it never holds the disk thread for long.
+    Files are read only where their size or time is another; what is missing is looked for in the same folders, and
+    outside the library in the folder where it was. For a worker thread; it never holds the disk thread for long.
 
     Raises:
         Cancelled: what was noticed until then is kept.
@@ -65,6 +65,7 @@ def notice(
         if ids:
             changed(ids)
     noticed.found += lost_files.find_in_library(database, files, folders, cancel)
+    noticed.found += lost_files.find_beside(database, noticed.gone, cancel)
     if noticed.found:
         changed(noticed.found)
     return noticed

@@ -45,6 +45,24 @@ def find_in_library(database: Database, files: LibraryFiles, folders: Sequence[s
     return found
 
 
+def find_beside(database: Database, ids: Sequence[int], cancel: CancelToken) -> list[int]:
+    """Those of the missing pictures whose files, outside the library, have another name in the same folder now."""
+    known = [row for row in (database.call(disk_rows.get, picture_id) for picture_id in ids) if row is not None]
+    folders = {Path(row.reference).parent for row in known if row.reference}
+    outside = {row.id for row in known if row.reference}
+    lost = _Lost([row for row in database.call(disk_rows.lost) if row.id in outside])
+    found = []
+    for path in sorted(path for folder in folders for path in _files_in(folder) if _length(path) in lost.lengths):
+        cancel.raise_if_cancelled()
+        # A copy that is a picture of its own is not the one that was renamed.
+        if not lost or not _is_text(str(path)) or database.call(disk_rows.at_references, [str(path)]):
+            continue
+        for picture_id in lost.take(path):
+            database.call(_is_elsewhere, picture_id, str(path))
+            found.append(picture_id)
+    return found
+
+
 def find_elsewhere(
     database: Database, files: LibraryFiles, folder: Path, told: Told, cancel: CancelToken
 ) -> tuple[list[int], int]:
@@ -135,6 +153,14 @@ def _moved(c: sqlite3.Connection, picture_id: int, relative: str) -> None:
 def _is_elsewhere(c: sqlite3.Connection, picture_id: int, reference: str) -> None:
     pictures.set_reference(c, picture_id, reference)
     disk_rows.set_found(c, [picture_id])
+
+
+def _files_in(folder: Path) -> list[Path]:
+    try:
+        # What is hidden was put aside, as within the library.
+        return [path for path in folder.iterdir() if not path.name.startswith(".") and path.is_file()]
+    except OSError:
+        return []
 
 
 def _length(path: Path) -> int:

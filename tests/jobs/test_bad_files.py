@@ -261,12 +261,11 @@ def test_what_happens_between_two_runs_is_noticed_at_the_second(
     here = {row.id: row.trouble for row in gallery(workshop)}
     expected = {"gone": Trouble.MISSING, "moved away": Trouble.MISSING, "damaged": Trouble.DAMAGED, "well": ""}
     expected["replaced"] = Trouble.CHANGED
-    # What lies outside is looked for where the user says.
-    expected["renamed"] = "" if how is How.COPY else Trouble.MISSING
+    # What lies outside is looked for in its own folder, and farther away where the user says.
+    expected["renamed"] = ""
     assert {name: here[picture.id] for name, picture in by_name.items()} == expected
     assert now[by_name["replaced"].id].size == (80, 80)
-    if how is How.COPY:
-        assert workshop.files.of(now[by_name["renamed"].id]).name == "other name.png"
+    assert workshop.files.of(now[by_name["renamed"].id]).name == "other name.png"
 
     # AND what comes back is well again
     aside.rename(at["moved away"])

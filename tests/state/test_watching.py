@@ -1,5 +1,6 @@
 """Changes on disk are noticed while the program runs, by the system's own word."""
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -26,10 +27,10 @@ def watched(studio: Studio) -> Sequence[str]:
     return watcher.directories() if watcher is not None else ()
 
 
-def bring_in(studio: Studio, qtbot: QtBot, path: Path) -> Picture:
+def bring_in(studio: Studio, qtbot: QtBot, path: Path, how: How = How.COPY) -> Picture:
     """Imports a file; returns its picture."""
     with qtbot.waitSignal(studio.importing.ended), qtbot.waitSignal(studio.pictures.added) as added:
-        studio.importing.start([path], How.COPY)
+        studio.importing.start([path], how)
     assert added.args is not None
     return read(studio, qtbot, added.args[0][0])
 
@@ -75,3 +76,17 @@ def test_a_folder_that_was_removed_is_watched_again(studio: Studio, qtbot: QtBot
 
     bring_in(studio, qtbot, SAMPLES / "astronaut.png")
     qtbot.waitUntil(lambda: str(folder) in watched(studio))
+
+
+def test_an_original_outside_that_was_renamed_in_its_folder_is_found(
+    studio: Studio, qtbot: QtBot, tmp_path: Path
+) -> None:
+    photo = tmp_path / "cat.png"
+    shutil.copy(SAMPLES / "chelsea.png", photo)
+    shutil.copy(SAMPLES / "astronaut.png", tmp_path)
+    picture = bring_in(studio, qtbot, photo, How.REFERENCE)
+    photo.rename(tmp_path / "my cat.png")
+    with qtbot.waitSignal(studio.watching.looked), qtbot.assertNotEmitted(studio.watching.went_missing):
+        studio.watching.look()
+    found = read(studio, qtbot, picture.id)
+    assert (found.reference, found.missing_since) == (str(tmp_path / "my cat.png"), None)
