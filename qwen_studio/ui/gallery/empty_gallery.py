@@ -10,6 +10,7 @@ from qwen_studio.library.search import GalleryFilter
 from qwen_studio.ui.gallery.gallery_actions import unfiltered
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.icon_label import IconLabel
+from qwen_studio.ui.widgets.quiet import quiet
 
 _ICON_PX = 40
 _WORDS_WIDTH = 380
@@ -40,7 +41,7 @@ class EmptyGallery(QWidget):
         set_role(self._title, "title")
         self._words = QLabel()
         set_role(self._words, "muted")
-        self._button = QPushButton()
+        self._button = quiet(QPushButton())
         self._button.clicked.connect(self._act)
         for label in (self._title, self._words):
             label.setTextFormat(Qt.TextFormat.PlainText)

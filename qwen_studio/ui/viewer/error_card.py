@@ -18,6 +18,7 @@ from qwen_studio.ui.widgets.elided_label import ElidedLabel
 from qwen_studio.ui.widgets.help_button import HelpButton
 from qwen_studio.ui.widgets.icon_button import IconButton
 from qwen_studio.ui.widgets.icon_label import IconLabel
+from qwen_studio.ui.widgets.quiet import quiet
 
 _WIDTHS = (280, 340, 420, 500, 580, 640)
 _LEFT, _TOP, _RIGHT, _BOTTOM = 12, 10, 8, 8
@@ -173,7 +174,7 @@ class ErrorCard(QFrame):
         return row
 
     def _button(self, action: CardAction) -> QPushButton:
-        button = QPushButton(self._card_words.label(action, self.card))
+        button = quiet(QPushButton(self._card_words.label(action, self.card)))
         if action in {CardAction.USAGE, CardAction.NOT_NOW}:
             set_role(button, "ghost")
         if action is CardAction.USAGE:

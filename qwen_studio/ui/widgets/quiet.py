@@ -1,4 +1,4 @@
-"""Buttons of a dialog that Return presses only where they have the keyboard."""
+"""Buttons that Return presses where they have the keyboard, and nowhere else."""
 
 from typing import TypeVar
 
@@ -12,7 +12,7 @@ B = TypeVar("B", bound=QPushButton)
 def quiet(button: B) -> B:
     """The button, which is no longer what Return in a field of its dialog means, but still what it means on itself.
 
-    Qt knows one or the other: a button that is never a dialog's default does not hear of Return at all.
+    Qt knows one or the other: a button that is never a dialog's default, or is in no dialog, does not hear of Return.
     """
     button.setAutoDefault(False)
     button.installEventFilter(_Return(button))
@@ -30,6 +30,8 @@ class _Return(QObject):
             and isinstance(event, QKeyEvent)
             and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         ):
-            self._button.click()
+            # Held down it is still one press.
+            if not event.isAutoRepeat():
+                self._button.click()
             return True
         return super().eventFilter(watched, event)

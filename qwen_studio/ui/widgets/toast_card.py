@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QGridLayout, QL
 from qwen_studio.ui.speaking import say
 from qwen_studio.ui.theme import Theme, set_role
 from qwen_studio.ui.widgets.icon_button import IconButton
+from qwen_studio.ui.widgets.quiet import quiet
 
 _LEFT, _RIGHT, _SPACING = 14, 6, 10
 _LEAST_WORDS = 150
@@ -87,7 +88,7 @@ class ToastCard(QFrame):
         self._grid.activate()
 
     def _action_button(self, text: str) -> QPushButton:
-        button = QPushButton(text)
+        button = quiet(QPushButton(text))
         set_role(button, "link")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(self._act)

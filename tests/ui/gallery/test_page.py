@@ -44,6 +44,9 @@ def test_an_empty_library_offers_a_sample(empty_gallery: GalleryScene) -> None:
     assert "Results appear here" in empty_words(empty_gallery)
     with empty_gallery.qtbot.waitSignal(empty_gallery.page.samples_wanted):
         press_empty_button(empty_gallery)
+    (button,) = [b for b in empty_gallery.page.findChildren(QPushButton) if b.text() == "Try it with a sample"]
+    with empty_gallery.qtbot.waitSignal(empty_gallery.page.samples_wanted):
+        QTest.keyClick(button, Qt.Key.Key_Return)
 
 
 def test_the_first_result_takes_the_place_of_the_words(empty_gallery: GalleryScene) -> None:
