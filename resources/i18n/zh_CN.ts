@@ -6859,12 +6859,12 @@ Several make an edit each: 1, 2, 3. x3 draws three.</source>
 <context>
     <name>ServicePage</name>
     <message>
-        <source>Where edits go</source>
-        <translation>编辑发送到</translation>
+        <source>Where keys are kept</source>
+        <translation>密钥的保存位置</translation>
     </message>
     <message>
-        <source>Keys are kept in the keyring of the system, never in the settings.</source>
-        <translation>密钥保存在系统密钥环中，绝不写入设置。</translation>
+        <source>In the keyring of the system if it has one, otherwise in memory; never in the settings.</source>
+        <translation>保存在系统密钥环中；系统没有密钥环时只保留在内存里。绝不写入设置。</translation>
     </message>
     <message>
         <source>API key region account workspace base URL address proxy certificate CA demo Singapore Beijing</source>

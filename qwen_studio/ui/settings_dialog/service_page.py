@@ -15,8 +15,8 @@ class ServicePage(SettingsPage):
         super().__init__(title, around, parent)
         studio = around.studio
         words = Words(
-            self.tr("Where edits go"),
-            self.tr("Keys are kept in the keyring of the system, never in the settings."),
+            self.tr("Where keys are kept"),
+            self.tr("In the keyring of the system if it has one, otherwise in memory; never in the settings."),
             self.tr("API key region account workspace base URL address proxy certificate CA demo Singapore Beijing"),
         )
         self.add_row(Row(words))

@@ -25,7 +25,7 @@ LOOKED_FOR = [
     ("font", "Appearance", "Text size"),
     ("telemetry", "Privacy", "Nothing is reported"),
     ("limit budget", "Money", "Day cap, US dollars"),
-    ("proxy", "Keys and regions", "Where edits go"),
+    ("proxy", "Keys and regions", "Where keys are kept"),
     ("中文", "General", "Language"),
     ("watermrak", "Editing defaults", "Watermark"),
     ("forget prompts", "Privacy", "History of words"),
