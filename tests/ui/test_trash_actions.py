@@ -95,13 +95,17 @@ def test_an_empty_trash_is_not_emptied_and_the_reason_is_told(scene: Scene, wind
 def test_a_restore_is_told_with_its_way_back_in_place_of_what_it_has_undone(scene: Scene) -> None:
     program = scene.open_program()
 
+    def cards() -> list[ToastCard]:
+        return [card for card in program.findChildren(ToastCard) if card.isVisible()]
+
     def offers() -> list[str]:
-        return [card.accessibleName() for card in program.findChildren(ToastCard) if card.isVisible()]
+        return [card.accessibleName() for card in cards()]
 
     trash(scene, scene.warm.id, scene.warm_2.id)
     scene.qtbot.waitUntil(lambda: offers() == ["2 pictures moved to trash"])
     scene.studio.pictures.restore([scene.warm.id])
     scene.qtbot.waitUntil(lambda: offers() == ["Restored from trash"])
     with scene.qtbot.waitSignal(scene.studio.pictures.removed) as removed:
-        scene.press(program, "Undo")
+        # The card of before may not be gone yet.
+        scene.press(cards()[0], "Undo")
     assert removed.args == [[scene.warm.id]]
