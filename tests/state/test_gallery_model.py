@@ -17,7 +17,7 @@ def answers_of(studio: Studio) -> list[int]:
 
 
 def test_hundreds_of_new_pictures_ask_the_library_a_few_times(studio: Studio, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not studio.gallery.loading)
+    qtbot.waitUntil(lambda: studio.gallery._all_found_for == studio.gallery.filter)
     answers = answers_of(studio)
     for number in range(300):
         studio.pictures.added.emit([number])
@@ -28,7 +28,7 @@ def test_hundreds_of_new_pictures_ask_the_library_a_few_times(studio: Studio, qt
 
 
 def test_a_picture_that_comes_after_the_rest_is_asked_for_at_once(studio: Studio, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not studio.gallery.loading)
+    qtbot.waitUntil(lambda: studio.gallery._all_found_for == studio.gallery.filter)
     answers = answers_of(studio)
     for expected in (1, 2, 3):
         studio.pictures.added.emit([expected])
@@ -36,7 +36,7 @@ def test_a_picture_that_comes_after_the_rest_is_asked_for_at_once(studio: Studio
 
 
 def test_what_goes_to_the_trash_does_not_wait(studio: Studio, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not studio.gallery.loading)
+    qtbot.waitUntil(lambda: studio.gallery._all_found_for == studio.gallery.filter)
     answers = answers_of(studio)
     studio.pictures.added.emit([1])
     studio.pictures.removed.emit([1])
