@@ -46,7 +46,7 @@ def trash(scene: Scene, *ids: int) -> None:
 
 def test_the_trash_is_emptied_only_when_that_is_confirmed(scene: Scene, window: QPushButton) -> None:
     trash(scene, scene.warm.id, scene.warm_2.id)
-    scene.qtbot.waitUntil(window.trash.empty.isEnabled)  # type: ignore[attr-defined]
+    scene.qtbot.waitUntil(window.trash.empty.isEnabled)  # type: ignore[attr-defined] # kept with it
     QTest.keyClick(window, Key.Key_Delete, CONTROL | SHIFT)
     box = box_of(scene, window)
     size = scene.warm.file_bytes + scene.warm_2.file_bytes
@@ -83,7 +83,7 @@ def test_chosen_pictures_are_deleted_from_the_trash_alone(scene: Scene, window: 
 
 
 def test_an_empty_trash_is_not_emptied_and_the_reason_is_told(scene: Scene, window: QPushButton) -> None:
-    empty: QAction = window.trash.empty  # type: ignore[attr-defined]
+    empty: QAction = window.trash.empty  # type: ignore[attr-defined] # kept with it
     scene.qtbot.waitUntil(lambda: not empty.isEnabled())
     assert why_not(empty) == "The trash is empty"
     trash(scene, scene.warm.id)
