@@ -1,10 +1,16 @@
 """What is looked at and what is chosen, kept while the rows of the gallery change."""
 
+from collections.abc import Iterable
+from itertools import chain
+
 from PySide6.QtCore import QObject, Slot
 
 from qwen_studio.state.gallery_model import GalleryModel
 from qwen_studio.ui.gallery.lost_choice import LostChoice
 from qwen_studio.ui.gallery.tile_view import TileView
+
+_FEW = 8
+"""So many are sooner looked for one by one than in a walk through all."""
 
 
 class KeptPlace(QObject):
@@ -68,15 +74,26 @@ class KeptPlace(QObject):
 
     def _bring_back(self) -> bool:
         """Whether something that was chosen is shown again; it is chosen then."""
-        for ids in self._lost.candidates(in_trash=self._in_trash):
-            rows = [self._model.row_of(picture_id) for picture_id in ids]
-            if min(rows) >= 0:
+        candidates = self._lost.candidates(in_trash=self._in_trash)
+        shown = self._rows_of(chain.from_iterable(candidates))
+        for ids in candidates:
+            if all(picture_id in shown for picture_id in ids):
+                rows = [shown[picture_id] for picture_id in ids]
                 self._lost.found(ids, in_trash=self._in_trash)
                 self._view.choose(rows, rows[0])
                 self._view.scrollTo(self._view.currentIndex())
                 self._brought_back = True
                 return True
         return False
+
+    def _rows_of(self, ids: Iterable[int]) -> dict[int, int]:
+        """Where those of the pictures are that are shown."""
+        wanted = set(ids)
+        if len(wanted) <= _FEW:
+            return {i: row for i in wanted if (row := self._model.row_of(i)) >= 0}
+        # One by one, each of them that is not shown would be looked for among all.
+        shown = ((self._model.id_at(row), row) for row in range(self._model.shown_count))
+        return {picture_id: row for picture_id, row in shown if picture_id in wanted}
 
     @Slot()
     def _remember(self) -> None:
@@ -99,7 +116,8 @@ class KeptPlace(QObject):
         self._lost.hear(self._chosen)
         if self._bring_back():
             return
-        rows = [row for row in map(self._model.row_of, self._chosen) if row >= 0]
+        shown = self._rows_of(self._chosen)
+        rows = [shown[picture_id] for picture_id in self._chosen if picture_id in shown]
         last = self._model.shown_count - 1
         if len(rows) < len(self._chosen):
             self._lost.lose(self._chosen, in_trash=was_in_trash)

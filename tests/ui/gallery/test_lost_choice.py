@@ -4,10 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from qwen_studio.state.gallery_model import GalleryModel
 from qwen_studio.ui.gallery.grid import GalleryGrid
 from tests.ui.gallery.gallery_scene import GalleryScene
 
 Key = Qt.Key
+ROW_OF = GalleryModel.row_of
 
 
 def choose(gallery: GalleryScene, row: int) -> None:
@@ -60,3 +62,26 @@ def test_what_comes_back_from_the_trash_one_after_the_other(gallery: GalleryScen
     gallery.studio.undo.undo()
     gallery.wait_for_count(42)
     gallery.wait_until_acting_on(first)
+
+
+def test_many_that_were_chosen_are_not_looked_for_one_by_one(
+    gallery: GalleryScene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = gallery.ids()[:20]
+    gallery.click(0)
+    gallery.click(19, Qt.KeyboardModifier.ShiftModifier)
+    gallery.wait_until_acting_on(*chosen)
+    looked_for: list[int] = []
+
+    def look(model: GalleryModel, picture_id: int) -> int:
+        looked_for.append(picture_id)
+        return ROW_OF(model, picture_id)
+
+    monkeypatch.setattr(GalleryModel, "row_of", look)
+    gallery.studio.pictures.move_to_trash(chosen)
+    gallery.wait_for_count(22)
+    gallery.studio.undo.undo()
+    gallery.wait_for_count(42)
+    gallery.wait_until_acting_on(*chosen)
+    # The current one alone.
+    assert len(set(looked_for) & set(chosen)) <= 2, "each would be looked for among all pictures"
